@@ -1,0 +1,57 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Warnings are errors in the product's own code; the language mode is Swift 6 by the tools version.
+let strict: [SwiftSetting] = [.unsafeFlags(["-warnings-as-errors"])]
+
+let package = Package(
+  name: "sathach",
+  products: [.executable(name: "sathach", targets: ["sathach"])],
+  dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
+  targets: [
+    // What items, banks, blueprints, forms, attempts, scores and outcomes are, and the rules between them.
+    .target(name: "Assessment", swiftSettings: strict),
+    // What a slip says, how it is written into a QR text, read back and found genuine.
+    .target(name: "Slip", swiftSettings: strict),
+    // What people can do, one file per verb, by role; the ports they need.
+    .target(name: "UseCases", dependencies: ["Assessment", "Slip"], swiftSettings: strict),
+    // Routes, screens, wording: a Request value to a Response value.
+    .target(name: "Web", dependencies: ["UseCases", "Assessment", "Slip"], swiftSettings: strict),
+    // Carries Web's requests over libmicrohttpd.
+    .target(name: "HTTPServer", dependencies: ["Web", "CMicrohttpd"], swiftSettings: strict),
+    // Keeps everything in SQLite.
+    .target(
+      name: "SQLiteStore", dependencies: ["UseCases", "Assessment", "Slip", "CSQLite"], swiftSettings: strict),
+    // Draws slips' symbols with libqrencode.
+    .target(name: "QRSymbols", dependencies: ["UseCases", "CQRencode"], swiftSettings: strict),
+    // Keys, signatures, password hashes, encryption of fields.
+    .target(name: "Sealing", dependencies: ["UseCases", "Assessment", "Slip", "CSodium"], swiftSettings: strict),
+    // The command line, configuration and composition root; the only target that sees an adapter.
+    .executableTarget(
+      name: "sathach",
+      dependencies: [
+        "Assessment", "Slip", "UseCases", "Web", "HTTPServer", "SQLiteStore", "QRSymbols", "Sealing",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+
+    // Each test target mirrors its target; a small named world stands in Support.
+    .target(
+      name: "TestSupport",
+      dependencies: ["UseCases", "Assessment", "Slip", "SQLiteStore", "Sealing", "QRSymbols", "Web"],
+      path: "Tests/Support", swiftSettings: strict),
+    .testTarget(name: "AssessmentTests", dependencies: ["Assessment"], swiftSettings: strict),
+    .testTarget(name: "SlipTests", dependencies: ["Slip", "Sealing"], exclude: ["Vectors"], swiftSettings: strict),
+    .testTarget(name: "SealingTests", dependencies: ["Sealing", "Slip"], swiftSettings: strict),
+    .testTarget(name: "UseCasesTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    .testTarget(name: "WebTests", dependencies: ["Web", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer", "Web"], swiftSettings: strict),
+    .testTarget(name: "SQLiteStoreTests", dependencies: ["SQLiteStore", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "QRSymbolsTests", dependencies: ["QRSymbols", "UseCases"], swiftSettings: strict),
+    .testTarget(name: "HouseRulesTests", swiftSettings: strict),
+
+    .systemLibrary(name: "CMicrohttpd", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+  ]
+)

@@ -1,0 +1,10 @@
+/// Why a rule of the assessment says no. Cases carry facts; wording is made where they are shown.
+package enum AssessmentError: Error, Equatable, Sendable {
+  case notInProgress(state: Attempt.State)
+  case notSeating(state: Attempt.State)
+  case warmUpUnfinished
+  case noSuchPosition(FormPlace)
+  case noSuchOption(Item.Option.ID)
+  case itemsOpen(count: Int)
+  case bankTooSmall(area: Area.ID, band: Blueprint.Band.ID, needed: Int, available: Int)
+}

@@ -1,0 +1,151 @@
+/// Reads the files of a bank one after the other, keeping every problem.
+struct BankReading {
+  private(set) var problems: [ContentProblem] = []
+
+  mutating func read(_ files: [ItemBank.File]) -> ItemBank? {
+    guard let (frameworkJSON, framework) = framework(in: files) else { return nil }
+    let (blueprints, contents) = blueprints(in: files, framework: framework)
+    let notices = notices(in: files, framework: framework)
+    let located = items(in: files, framework: framework)
+    checkUnknown(files)
+    checkRepeated(located)
+
+    let entries = located.map { located in
+      ItemBank.Entry(
+        item: located.item, area: framework.competence(located.item.competence)?.area ?? Area.ID(""),
+        content: located.json.canonicalBytes)
+    }.sorted { $0.item.id < $1.item.id }
+    let bank = ItemBank(
+      framework: framework, blueprints: blueprints, notices: notices, entries: entries,
+      frameworkContent: frameworkJSON.canonicalBytes, blueprintContents: contents)
+    checkSupply(bank)
+    return bank
+  }
+
+  private mutating func parse(_ file: ItemBank.File) -> JSON? {
+    guard file.bytes.count <= ItemBank.largestFile else {
+      add(file.path, 0, "the file has \(file.bytes.count) bytes, at most \(ItemBank.largestFile) are read")
+      return nil
+    }
+    do {
+      return try JSONReader.read(file.bytes)
+    } catch {
+      add(file.path, error.line, "not readable as JSON: expected \(error.expected)")
+      return nil
+    }
+  }
+
+  private mutating func framework(in files: [ItemBank.File]) -> (JSON, Framework)? {
+    guard let file = files.first(where: { $0.path == "framework.json" }) else {
+      add("framework.json", 0, "the file is missing")
+      return nil
+    }
+    guard let json = parse(file) else { return nil }
+    let findings = Findings(file: file.path)
+    let framework = FrameworkFile.read(json, findings: findings)
+    problems += findings.problems
+    return (json, framework)
+  }
+
+  private mutating func blueprints(
+    in files: [ItemBank.File], framework: Framework
+  ) -> ([Blueprint], [[UInt8]]) {
+    var blueprints: [Blueprint] = []
+    var contents: [[UInt8]] = []
+    for file in files where file.path.hasPrefix("blueprints/") {
+      guard let json = parse(file) else { continue }
+      let findings = Findings(file: file.path)
+      let blueprint = BlueprintFile.read(json, framework: framework, findings: findings)
+      if file.path != "blueprints/\(blueprint.audience).json" {
+        findings.add("the file of the audience \"\(blueprint.audience)\" is blueprints/\(blueprint.audience).json", at: 0)
+      }
+      problems += findings.problems
+      blueprints.append(blueprint)
+      contents.append(json.canonicalBytes)
+    }
+    for audience in framework.audiences where !blueprints.contains(where: { $0.audience == audience.id }) {
+      add("blueprints/\(audience.id).json", 0, "the file is missing")
+    }
+    return (blueprints, contents)
+  }
+
+  private mutating func notices(in files: [ItemBank.File], framework: Framework) -> [Notice] {
+    guard let file = files.first(where: { $0.path == "notices.json" }) else {
+      add("notices.json", 0, "the file is missing")
+      return []
+    }
+    guard let json = parse(file) else { return [] }
+    let findings = Findings(file: file.path)
+    let notices = NoticeFile.read(json, framework: framework, findings: findings)
+    for audience in framework.audiences where !notices.contains(where: { $0.audience == audience.id }) {
+      findings.add("no notice for the audience \"\(audience.id)\"", at: 0)
+    }
+    problems += findings.problems
+    return notices
+  }
+
+  private mutating func items(in files: [ItemBank.File], framework: Framework) -> [ItemFile.Located] {
+    var located: [ItemFile.Located] = []
+    for file in files where file.path.hasPrefix("items/") {
+      guard let json = parse(file) else { continue }
+      let findings = Findings(file: file.path)
+      located += ItemFile.read(json, framework: framework, findings: findings)
+      problems += findings.problems
+    }
+    return located
+  }
+
+  private mutating func checkUnknown(_ files: [ItemBank.File]) {
+    for file in files
+    where !file.path.hasPrefix("items/") && !file.path.hasPrefix("blueprints/")
+      && file.path != "framework.json" && file.path != "notices.json"
+    {
+      add(file.path, 0, "no file of a bank has this name; see the folder in ItemBankFile")
+    }
+  }
+
+  private mutating func checkRepeated(_ located: [ItemFile.Located]) {
+    var first: [Item.ID: ItemFile.Located] = [:]
+    for entry in located {
+      if let other = first[entry.item.id] {
+        problems.append(
+          ContentProblem(
+            file: entry.file, line: entry.json.line, subject: "item \"\(entry.item.id)\"",
+            text: "the id stands already in \(other.file):\(other.json.line)"))
+      } else {
+        first[entry.item.id] = entry
+      }
+    }
+  }
+
+  /// A bank that cannot fill its own blueprint would fail in front of a resident; it fails here instead.
+  private mutating func checkSupply(_ bank: ItemBank) {
+    for blueprint in bank.blueprints {
+      let cards = bank.entries.filter { $0.item.audiences.contains(blueprint.audience) }.map(\.card)
+      let path = "blueprints/\(blueprint.audience).json"
+      for draw in blueprint.draws {
+        let difficulties = blueprint.band(draw.band)?.difficulties ?? []
+        let count = cards.filter {
+          $0.use == .tested && $0.area == draw.area && difficulties.contains($0.difficulty)
+        }.count
+        if count < draw.count {
+          add(path, 0, "area \"\(draw.area)\", band \"\(draw.band)\": \(draw.count) tested items drawn, the bank has \(count)")
+        }
+      }
+      for area in blueprint.areas {
+        let count = cards.filter { $0.use == .practice && $0.area == area }.count
+        if count < blueprint.practicePerArea {
+          add(path, 0, "area \"\(area)\": \(blueprint.practicePerArea) practice items drawn, the bank has \(count)")
+        }
+      }
+      let warmUps = cards.filter { $0.use == .warmUp }.count
+      if warmUps < blueprint.warmUps {
+        add(path, 0, "\(blueprint.warmUps) warm-up items drawn, the bank has \(warmUps)")
+      }
+    }
+  }
+
+  private mutating func add(_ file: String, _ line: Int, _ text: String) {
+    problems.append(ContentProblem(file: file, line: line, subject: "", text: text))
+  }
+}

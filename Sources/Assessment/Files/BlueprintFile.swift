@@ -1,0 +1,98 @@
+/// Reads `blueprints/AUDIENCE.json`.
+enum BlueprintFile {
+  static func read(_ json: JSON, framework: Framework, findings: Findings) -> Blueprint {
+    let reader = ObjectReader(json, subject: "", findings: findings)
+    let bands = reader.list("bands").map { band($0, findings: findings) }
+    let draws = reader.list("draws").flatMap { draw($0, findings: findings) }
+    let blueprint = Blueprint(
+      audience: reader.id("audience", of: Audience.self), version: reader.integer("version", in: 1...65_535),
+      framework: reader.integer("framework", in: 1...65_535),
+      adoption: FrameworkFile.adoption(reader, findings: findings), legalBasis: reader.texts("legalBasis"),
+      reason: reader.text("reason"), minutes: reader.integer("minutes", in: 1...600),
+      warmUps: reader.integer("warmUps", in: 0...10),
+      practicePerArea: reader.integer("practicePerArea", in: 1...20),
+      retakeDelayDays: reader.integer("retakeDelayDays", in: 0...365), bands: bands, draws: draws,
+      cutScore: cutScore(reader, findings: findings))
+    reader.finish()
+    check(blueprint, framework: framework, reader: reader)
+    return blueprint
+  }
+
+  private static func band(_ json: JSON, findings: Findings) -> Blueprint.Band {
+    let reader = ObjectReader(json, subject: "band", findings: findings)
+    defer { reader.finish() }
+    let difficulties = reader.list("difficulties").compactMap { json -> Int? in
+      guard case .integer(let number) = json.value, (1...5).contains(number) else {
+        reader.problem("difficulties are whole numbers from 1 to 5", at: json.line)
+        return nil
+      }
+      return number
+    }
+    return Blueprint.Band(
+      id: reader.id("id", of: Blueprint.Band.self), name: reader.text("name", most: 40), difficulties: difficulties)
+  }
+
+  private static func draw(_ json: JSON, findings: Findings) -> [Blueprint.Draw] {
+    let reader = ObjectReader(json, subject: "draw", findings: findings)
+    let area = reader.id("area", of: Area.self)
+    defer { reader.finish() }
+    guard let items = reader.member("items") else { return [] }
+    return counts(items, from: 1, reader: reader).map {
+      Blueprint.Draw(area: area, band: Blueprint.Band.ID($0.name), count: $0.count)
+    }
+  }
+
+  private static func cutScore(_ reader: ObjectReader, findings: Findings) -> CutScore {
+    guard let json = reader.member("cutScore") else { return CutScore(overall: 0, areas: [:]) }
+    let cut = ObjectReader(json, subject: "cutScore", findings: findings)
+    defer { cut.finish() }
+    var areas: [Area.ID: Int] = [:]
+    if let json = cut.member("areas") {
+      for entry in counts(json, from: 0, reader: cut) { areas[Area.ID(entry.name)] = entry.count }
+    }
+    return CutScore(overall: cut.integer("overall", in: 1...200), areas: areas)
+  }
+
+  private static func counts(
+    _ json: JSON, from fewest: Int, reader: ObjectReader
+  ) -> [(name: String, count: Int)] {
+    guard case .object(let members) = json.value else {
+      reader.problem("expected an object of counts, found \(json.kind)", at: json.line)
+      return []
+    }
+    return members.compactMap { member in
+      guard case .integer(let count) = member.value.value, (fewest...100).contains(count) else {
+        reader.problem("\"\(member.name)\" must be a whole number from \(fewest) to 100", at: member.value.line)
+        return nil
+      }
+      return (member.name, count)
+    }
+  }
+
+  private static func check(_ blueprint: Blueprint, framework: Framework, reader: ObjectReader) {
+    if framework.audience(blueprint.audience) == nil {
+      reader.problem("the audience \"\(blueprint.audience)\" is not in framework.json")
+    }
+    if blueprint.framework != framework.version {
+      reader.problem("written for framework version \(blueprint.framework), found version \(framework.version)")
+    }
+    for draw in blueprint.draws {
+      if framework.area(draw.area) == nil { reader.problem("the area \"\(draw.area)\" is not in framework.json") }
+      if blueprint.band(draw.band) == nil { reader.problem("the band \"\(draw.band)\" is not among its bands") }
+    }
+    for area in blueprint.cutScore.areas.keys.sorted() where !blueprint.areas.contains(area) {
+      reader.problem("a cut score is set for the area \"\(area)\", of which nothing is drawn")
+    }
+    for area in blueprint.areas {
+      let drawn = blueprint.draws.filter { $0.area == area }.reduce(0) { $0 + $1.count }
+      guard let needed = blueprint.cutScore.areas[area] else {
+        reader.problem("no cut score is set for the area \"\(area)\"")
+        continue
+      }
+      if needed > drawn { reader.problem("area \"\(area)\": \(needed) right are needed, only \(drawn) are drawn") }
+    }
+    if blueprint.cutScore.overall > blueprint.itemCount {
+      reader.problem("\(blueprint.cutScore.overall) right are needed, only \(blueprint.itemCount) items are drawn")
+    }
+  }
+}

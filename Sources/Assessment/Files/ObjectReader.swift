@@ -1,0 +1,101 @@
+/// Reads the members of one JSON object, noting every missing, misspelt or misshapen one. A wrong member gives a harmless
+/// stand-in value, so that reading goes on and the next problem is found too.
+final class ObjectReader {
+  let line: Int
+  var subject: String
+  private let findings: Findings
+  private let members: [JSON.Member]
+  private var asked: Set<String> = []
+
+  init(_ json: JSON, subject: String, findings: Findings) {
+    line = json.line
+    self.subject = subject
+    self.findings = findings
+    if case .object(let members) = json.value {
+      self.members = members
+    } else {
+      members = []
+      findings.add("expected an object, found \(json.kind)", at: json.line, subject: subject)
+    }
+  }
+
+  func problem(_ text: String, at line: Int? = nil) {
+    findings.add(text, at: line ?? self.line, subject: subject)
+  }
+
+  func member(_ name: String, optional: Bool = false) -> JSON? {
+    asked.insert(name)
+    guard let member = members.first(where: { $0.name == name }) else {
+      if !optional { problem("\"\(name)\" is missing") }
+      return nil
+    }
+    if optional, case .null = member.value.value { return nil }
+    return member.value
+  }
+
+  func text(_ name: String, most: Int = 2_000) -> String {
+    guard let json = member(name) else { return "" }
+    return text(json, name, most: most) ?? ""
+  }
+
+  func optionalText(_ name: String, most: Int = 2_000) -> String? {
+    member(name, optional: true).flatMap { text($0, name, most: most) }
+  }
+
+  func integer(_ name: String, in range: ClosedRange<Int>) -> Int {
+    guard let json = member(name) else { return range.lowerBound }
+    guard case .integer(let number) = json.value, range.contains(number) else {
+      problem(
+        "\"\(name)\" must be a whole number from \(range.lowerBound) to \(range.upperBound)", at: json.line)
+      return range.lowerBound
+    }
+    return number
+  }
+
+  func list(_ name: String, atLeast fewest: Int = 1) -> [JSON] {
+    guard let json = member(name) else { return [] }
+    guard case .list(let elements) = json.value, elements.count >= fewest else {
+      problem("\"\(name)\" must be a list of at least \(fewest)", at: json.line)
+      return []
+    }
+    return elements
+  }
+
+  func texts(_ name: String, atLeast fewest: Int = 1) -> [String] {
+    list(name, atLeast: fewest).compactMap { text($0, name, most: 500) }
+  }
+
+  func id<Named>(_ name: String, of: Named.Type) -> ContentID<Named> {
+    let id = text(name, most: 40)
+    if !id.isEmpty, !ContentID<Named>.isWellFormed(id) {
+      problem("\"\(name)\" is \"\(id)\"; expected 1 to 40 of a-z, 0-9, \"-\" and \".\"")
+    }
+    return ContentID(id)
+  }
+
+  /// To be called last: whatever was not asked for is no name of this format.
+  func finish() {
+    for member in members where !asked.contains(member.name) {
+      let known = asked.sorted().joined(separator: ", ")
+      problem("\"\(member.name)\" is no name here; known are \(known)", at: member.value.line)
+    }
+  }
+
+  private func text(_ json: JSON, _ name: String, most: Int) -> String? {
+    guard case .text(let text) = json.value, !text.isEmpty else {
+      problem("\"\(name)\" must be a text that is not empty, found \(json.kind)", at: json.line)
+      return nil
+    }
+    if text.count > most {
+      problem("\"\(name)\" has \(text.count) characters, at most \(most) are allowed", at: json.line)
+    }
+    // Decomposed Vietnamese is read aloud as English and searched for in vain.
+    if text.unicodeScalars.contains(where: { (0x300...0x36F).contains($0.value) }) {
+      problem("\"\(name)\" has combining marks; write it composed (NFC)", at: json.line)
+    }
+    if text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) {
+      problem("\"\(name)\" has control characters", at: json.line)
+    }
+    return text
+  }
+}

@@ -1,0 +1,23 @@
+/// A text that names something in the content files, kept apart by what it names so that no id can stand for another.
+package struct ContentID<Named>: Hashable, Sendable, Comparable, CustomStringConvertible {
+  package let text: String
+
+  package init(_ text: String) {
+    self.text = text
+  }
+
+  package var description: String { text }
+
+  package static func < (one: Self, other: Self) -> Bool {
+    one.text < other.text
+  }
+
+  /// Whether the text may stand in URLs, file names and columns: `[a-z0-9-]` and, between parts, dots; 1 to 40 characters.
+  package static func isWellFormed(_ text: String) -> Bool {
+    let bytes = text.utf8
+    guard (1...40).contains(bytes.count) else { return false }
+    return bytes.allSatisfy { byte in
+      (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x2E
+    }
+  }
+}

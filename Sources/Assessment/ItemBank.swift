@@ -1,0 +1,93 @@
+/// Everything the content files say, read and found whole: framework, blueprints, notices and items.
+package struct ItemBank: Sendable {
+  /// One item with the exact content it was read from, in canonical JSON: what the store keeps.
+  package struct Entry: Sendable {
+    package let item: Item
+    package let area: Area.ID
+    package let content: [UInt8]
+
+    package var card: Item.Card {
+      Item.Card(
+        id: item.id, use: item.use, competence: item.competence, area: area, difficulty: item.difficulty,
+        optionIDs: item.options.map(\.id))
+    }
+  }
+
+  package let framework: Framework
+  package let blueprints: [Blueprint]
+  package let notices: [Notice]
+  /// Sorted by id.
+  package let entries: [Entry]
+  /// Canonical JSON of the framework, and of each blueprint in the order of ``blueprints``: what the store keeps.
+  package let frameworkContent: [UInt8]
+  package let blueprintContents: [[UInt8]]
+
+  package func blueprint(for audience: Audience.ID) -> Blueprint? {
+    blueprints.first { $0.audience == audience }
+  }
+
+  package func notice(for audience: Audience.ID) -> Notice? {
+    notices.first { $0.audience == audience }
+  }
+
+  /// The bytes whose SHA-256 names the bank: every item's canonical content in order of ids, each ended by a line feed.
+  package var namingBytes: [UInt8] {
+    entries.reduce(into: []) { bytes, entry in
+      bytes += entry.content
+      bytes.append(0x0A)
+    }
+  }
+}
+
+extension ItemBank {
+  /// A content file as it came from the folder.
+  package struct File: Sendable {
+    /// Relative to the bank's folder, as in `items/an-toan.json`.
+    package let path: String
+    package let bytes: [UInt8]
+
+    package init(path: String, bytes: [UInt8]) {
+      self.path = path
+      self.bytes = bytes
+    }
+  }
+
+  /// What a bank gives when some of its files are wrong.
+  package struct Faulty: Error, Sendable {
+    package let problems: [ContentProblem]
+  }
+
+  package static let largestFile = 8 << 20
+
+  /// Reads all files of a bank.
+  ///
+  /// - Throws: ``Faulty`` with every problem in every file, in the order of files and lines.
+  package static func read(_ files: [File]) throws(Faulty) -> ItemBank {
+    var reading = BankReading()
+    let bank = reading.read(files.sorted { $0.path < $1.path })
+    guard reading.problems.isEmpty, let bank else { throw Faulty(problems: reading.problems) }
+    return bank
+  }
+
+  /// Reads one item back from the content the store keeps; nil if those bytes are no item.
+  package static func item(from content: [UInt8], framework: Framework) -> Item? {
+    guard let json = try? JSONReader.read(content) else { return nil }  // damage shows as a missing item
+    let findings = Findings(file: "store")
+    let item = ItemFile.item(json, framework: framework, findings: findings)
+    return findings.problems.isEmpty ? item : nil
+  }
+
+  package static func framework(from content: [UInt8]) -> Framework? {
+    guard let json = try? JSONReader.read(content) else { return nil }  // damage shows as a missing framework
+    let findings = Findings(file: "store")
+    let framework = FrameworkFile.read(json, findings: findings)
+    return findings.problems.isEmpty ? framework : nil
+  }
+
+  package static func blueprint(from content: [UInt8], framework: Framework) -> Blueprint? {
+    guard let json = try? JSONReader.read(content) else { return nil }  // damage shows as a missing blueprint
+    let findings = Findings(file: "store")
+    let blueprint = BlueprintFile.read(json, framework: framework, findings: findings)
+    return findings.problems.isEmpty ? blueprint : nil
+  }
+}

@@ -1,0 +1,30 @@
+/// Where a server listens and how much of the machine its clients may take.
+package struct Configuration: Sendable, Equatable {
+  /// An IPv4 or IPv6 address in figures.
+  package var address = "127.0.0.1"
+  /// 0 takes any free port; ``Server/port`` tells which.
+  package var port: UInt16 = 0
+  /// Event threads; values outside 1…2 are brought into it, since more gained nothing in measurements.
+  package var threads = 1
+  /// Connections at once; further ones are closed unanswered.
+  package var connectionLimit = 512
+  /// Connections at once from one address; 0 sets no limit, which the kiosk's own loopback door needs because all its
+  /// pages come from one address.
+  package var perAddressLimit = 0
+  /// A connection without any traffic for so many seconds is closed.
+  package var idleSeconds = 30
+  /// Seconds in which a begun request must be complete, however lively it drips.
+  package var deadlineSeconds = 20
+  /// Bytes of a request body; more is answered 413.
+  package var bodyLimit = 64 * 1024
+  /// Bytes of request line and headers together; more is answered 431.
+  package var headLimit = 8 * 1024
+
+  package init() {}
+
+  var eventThreads: Int { min(max(threads, 1), 2) }
+
+  /// Bytes of libmicrohttpd's memory per connection: the head, its cookies once more, and the answer's headers beside
+  /// the longest head. Kept small, as it is wiped after every request.
+  var connectionMemory: Int { 2 * min(max(headLimit, 1024), 1 << 20) + 8 * 1024 }
+}

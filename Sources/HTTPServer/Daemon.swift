@@ -1,0 +1,77 @@
+import CMicrohttpd
+import Glibc
+import Web
+
+/// A running libmicrohttpd with its event threads.
+///
+/// Whoever holds it calls ``quiesce()`` and then ``stop()``, once each.
+final class Daemon: Sendable {
+  private nonisolated(unsafe) let handle: OpaquePointer
+  private let socket: Int32
+  private let reception: Unmanaged<Reception>
+
+  /// Takes the socket over, also when it fails.
+  init(on socket: ListeningSocket, for reception: Reception) throws(HTTPServerError) {
+    let context = Unmanaged.passRetained(reception)
+    var options = Self.options(reception.limits, socket, context.toOpaque())
+    let flags = MHD_USE_EPOLL_INTERNAL_THREAD.rawValue | MHD_USE_ITC.rawValue | MHD_ALLOW_SUSPEND_RESUME.rawValue
+    let handle = options.withUnsafeMutableBufferPointer { options -> OpaquePointer? in
+      guard let list = options.baseAddress else { return nil }
+      return withVaList([MHD_OPTION.ARRAY.rawValue, OpaquePointer(list), MHD_OPTION.END.rawValue]) {
+        MHD_start_daemon_va(flags, 0, nil, nil, Callbacks.request, context.toOpaque(), $0)
+      }
+    }
+    guard let handle else {
+      let code = errno
+      close(socket.descriptor)
+      context.release()
+      throw .libraryRefused(code: code)
+    }
+    self.handle = handle
+    self.socket = socket.descriptor
+    self.reception = context
+  }
+
+  /// Stops accepting; the connections that are open live on.
+  func quiesce() {
+    // From here on libmicrohttpd leaves closing the socket to us.
+    MHD_quiesce_daemon(handle)
+  }
+
+  /// Ends the event threads and closes every connection. None may be suspended: the process would be aborted.
+  func stop() {
+    MHD_stop_daemon(handle)
+    close(socket)
+    reception.release()
+  }
+
+  private static func options(
+    _ limits: Configuration, _ socket: ListeningSocket, _ context: UnsafeMutableRawPointer
+  ) -> [MHD_OptionItem] {
+    var options = [
+      number(.LISTEN_SOCKET, Int(socket.descriptor)),
+      // Refuses HTTP/1.1 without Host and stray spaces before we see them.
+      number(.STRICT_FOR_CLIENT, 1),
+      number(.CONNECTION_LIMIT, max(limits.connectionLimit, limits.eventThreads)),
+      number(.CONNECTION_TIMEOUT, max(limits.idleSeconds, 1)),
+      number(.CONNECTION_MEMORY_LIMIT, limits.connectionMemory),
+      callback(.URI_LOG_CALLBACK, unsafeBitCast(Callbacks.requestLine, to: Int.self), context),
+      callback(.NOTIFY_CONNECTION, unsafeBitCast(Callbacks.connection, to: Int.self), context),
+      callback(.NOTIFY_COMPLETED, unsafeBitCast(Callbacks.completion, to: Int.self), context),
+    ]
+    if limits.perAddressLimit > 0 { options.append(number(.PER_IP_CONNECTION_LIMIT, limits.perAddressLimit)) }
+    // A pool of one is not a pool to libmicrohttpd.
+    if limits.eventThreads > 1 { options.append(number(.THREAD_POOL_SIZE, limits.eventThreads)) }
+    return options + [number(.END, 0)]
+  }
+
+  private static func number(_ option: MHD_OPTION, _ value: Int) -> MHD_OptionItem {
+    MHD_OptionItem(option: option, value: value, ptr_value: nil)
+  }
+
+  private static func callback(
+    _ option: MHD_OPTION, _ function: Int, _ context: UnsafeMutableRawPointer
+  ) -> MHD_OptionItem {
+    MHD_OptionItem(option: option, value: function, ptr_value: context)
+  }
+}

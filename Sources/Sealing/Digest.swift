@@ -1,0 +1,25 @@
+import CSodium
+
+/// SHA-256 and HMAC-SHA256.
+package enum Digest {
+  package static func sha256(_ message: [UInt8]) -> [UInt8] {
+    var hash = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_BYTES))
+    crypto_hash_sha256(&hash, message, UInt64(message.count))
+    return hash
+  }
+
+  /// HMAC-SHA256 (RFC 2104) with a key of any length.
+  package static func hmac(key: [UInt8], message: [UInt8]) -> [UInt8] {
+    var state = crypto_auth_hmacsha256_state()
+    var code = [UInt8](repeating: 0, count: Int(crypto_auth_hmacsha256_BYTES))
+    crypto_auth_hmacsha256_init(&state, key, key.count)
+    crypto_auth_hmacsha256_update(&state, message, UInt64(message.count))
+    crypto_auth_hmacsha256_final(&state, &code)
+    return code
+  }
+
+  /// Compares secrets in a time that depends on their lengths only.
+  package static func areEqual(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+    one.count == other.count && (one.isEmpty || sodium_memcmp(one, other, one.count) == 0)
+  }
+}

@@ -1,0 +1,28 @@
+import Assessment
+
+/// A finished attempt as its candidate is told about it.
+package struct AttemptResult: Sendable {
+  package let record: AttemptRecord
+  package let rules: Rules
+  package let outcome: Outcome
+  package let person: StoredPerson?
+  package let slip: StoredSlip?
+  /// The first day on which the person may be tested again; nil in practice.
+  package let earliestRetake: CivilDate?
+}
+
+extension Kiosk {
+  package func result(of record: AttemptRecord) throws -> AttemptResult {
+    let attempt = record.attempt
+    guard attempt.state == .submitted, let submittedAt = record.submittedAt else { throw UseCaseError.resultNotReady }
+    let rules = try store.rules(record.content)
+    let scores = try store.scores(of: attempt.id)
+    let isTested = attempt.mode == .tested
+    return AttemptResult(
+      record: record, rules: rules,
+      outcome: isTested
+        ? Outcome(scores: scores, blueprint: rules.blueprint) : Outcome(practice: scores, blueprint: rules.blueprint),
+      person: try record.person.flatMap { try store.candidate($0) }, slip: try store.slip(of: attempt.id),
+      earliestRetake: isTested ? CivilDate(submittedAt).adding(days: rules.blueprint.retakeDelayDays) : nil)
+  }
+}

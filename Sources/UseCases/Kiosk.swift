@@ -1,0 +1,49 @@
+import Assessment
+import Slip
+
+/// Who runs this box and what it is called outside.
+package struct Office: Sendable, Equatable {
+  package let name: String
+  package let issuer: Issuer
+  /// Counts the starts of the service on this box.
+  package let bootCounter: Int
+
+  package init(name: String, issuer: Issuer, bootCounter: Int) {
+    self.name = name
+    self.issuer = issuer
+    self.bootCounter = bootCounter
+  }
+}
+
+/// Everything the verbs stand on, in one value that is passed whole. Each verb is an extension in a file of its own.
+///
+/// A kiosk is bound to one database connection: the writer's, inside its transaction, or a reader's. Verbs that change
+/// something must only be called on the writer's.
+package struct Kiosk {
+  package typealias Store = ContentStore & AttemptStore & PersonStore & SessionStore & SlipStore & EventLog
+
+  package let store: any Store
+  package let clock: any KioskClock
+  package let chance: any Chance
+  package let servings: any Servings
+  package let secrets: any Secrets
+  package let signing: any SlipSigning
+  package let drawing: any SymbolDrawing
+  package let choosing: any FormChoosing
+  package let office: Office
+
+  package init(
+    store: any Store, clock: any KioskClock, chance: any Chance, servings: any Servings, secrets: any Secrets,
+    signing: any SlipSigning, drawing: any SymbolDrawing, choosing: any FormChoosing, office: Office
+  ) {
+    self.store = store
+    self.clock = clock
+    self.chance = chance
+    self.servings = servings
+    self.secrets = secrets
+    self.signing = signing
+    self.drawing = drawing
+    self.choosing = choosing
+    self.office = office
+  }
+}

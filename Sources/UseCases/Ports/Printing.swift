@@ -1,0 +1,57 @@
+/// What a printed sheet says, in order, without saying how it looks: slips, advice sheets and, later, seat tickets.
+package struct Paper: Equatable, Sendable {
+  package enum Block: Equatable, Sendable {
+    /// A frame around a warning such as "PHIẾU MẪU".
+    case banner(String)
+    case title(String)
+    /// The one thing to see first, such as the outcome.
+    case emphasis(String)
+    case text(String)
+    case small(String)
+    case fact(label: String, value: String)
+    case heading(String)
+    /// A spoken code in its groups.
+    case code(label: String, groups: [String])
+    case symbol(QRMatrix)
+    case line
+  }
+
+  package let blocks: [Block]
+
+  package init(blocks: [Block]) {
+    self.blocks = blocks
+  }
+}
+
+/// The sheets printers take. Thermal printers have 203 dots an inch; so does every raster here.
+package enum PaperSize: String, Sendable, CaseIterable {
+  /// 80 mm roll, of which 72 mm or 576 dots are printed.
+  case roll80 = "80mm"
+  /// 148 × 210 mm.
+  case a5
+
+  package static let dotsPerInch = 203
+}
+
+/// Black and white dots, row by row from the top, true where black.
+package struct Raster: Equatable, Sendable {
+  package let width: Int
+  package let height: Int
+  package let dots: [Bool]
+
+  package init(width: Int, height: Int, dots: [Bool]) {
+    self.width = width
+    self.height = height
+    self.dots = dots
+  }
+}
+
+/// Draws sheets as rasters.
+package protocol PaperDrawing: Sendable {
+  func raster(of paper: Paper, on size: PaperSize) throws -> Raster
+}
+
+/// Reads the symbols back out of a raster, as somebody with a scanner would.
+package protocol SymbolReading: Sendable {
+  func texts(in raster: Raster) throws -> [String]
+}

@@ -1,0 +1,52 @@
+import Assessment
+import Slip
+
+/// Hashing and this box's secrets, as the verbs need them.
+package protocol Secrets: Sendable {
+  func sha256(_ bytes: [UInt8]) -> [UInt8]
+  /// Hides a text from whoever reads the database file; the purpose is bound to it, so that fields cannot be swapped.
+  func seal(_ text: String, purpose: String) throws -> [UInt8]
+  func open(_ sealed: [UInt8], purpose: String) throws -> String
+  /// A keyed hash to find a person by number, the same for the same number, useless without the key.
+  func lookup(_ number: CitizenNumber) -> [UInt8]
+  /// A keyed hash of a session id, to be written into every form that session is shown.
+  func formToken(for session: SessionID) -> [UInt8]
+}
+
+/// Signs slips with this box's key.
+package protocol SlipSigning: Sendable {
+  var keyID: KeyID { get }
+  var publicKey: [UInt8] { get }
+  func sign(_ bytes: [UInt8]) throws -> [UInt8]
+  /// The first 12 bits of argon2id over the number, salted from the token. Slow on purpose (tens of milliseconds):
+  /// never to be called on the writer.
+  func holderCheck(of number: CitizenNumber, token: SlipToken) throws -> Int
+}
+
+/// Draws a text of digits as a QR symbol.
+package protocol SymbolDrawing: Sendable {
+  func symbol(for digits: String) throws -> QRMatrix
+}
+
+/// The black and white squares of a symbol, without its quiet zone.
+package struct QRMatrix: Equatable, Sendable {
+  /// Modules a side.
+  package let size: Int
+  /// Row by row, true for black.
+  package let modules: [Bool]
+
+  package init(size: Int, modules: [Bool]) {
+    self.size = size
+    self.modules = modules
+  }
+}
+
+/// 128 random bits in a browser's cookie.
+package struct SessionID: Hashable, Sendable {
+  package let bytes: [UInt8]
+
+  package init?(_ bytes: [UInt8]) {
+    guard bytes.count == 16 else { return nil }
+    self.bytes = bytes
+  }
+}

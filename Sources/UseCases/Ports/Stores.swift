@@ -1,0 +1,239 @@
+import Assessment
+import Slip
+
+/// Which rows of the store an attempt was made with. Old attempts keep theirs when content changes.
+package struct ContentVersion: Equatable, Sendable {
+  package let framework: Int64
+  package let blueprint: Int64
+  package let bank: Int64
+
+  package init(framework: Int64, blueprint: Int64, bank: Int64) {
+    self.framework = framework
+    self.blueprint = blueprint
+    self.bank = bank
+  }
+}
+
+/// The framework and blueprint an attempt is held under.
+package struct Rules: Sendable {
+  package let framework: Framework
+  package let blueprint: Blueprint
+  /// SHA-256 of the bank's items.
+  package let bankHash: [UInt8]
+
+  package init(framework: Framework, blueprint: Blueprint, bankHash: [UInt8]) {
+    self.framework = framework
+    self.blueprint = blueprint
+    self.bankHash = bankHash
+  }
+}
+
+/// Content that is in force, and content that old attempts still need.
+package protocol ContentStore {
+  /// Makes a bank the one in force. A bank whose content is already stored is not stored again.
+  /// - Returns: whether anything in force changed.
+  func adopt(_ bank: ItemBank, at moment: Moment) throws -> Bool
+  func audiences() throws -> [Audience]
+  func notice(for audience: Audience.ID) throws -> Notice?
+  func currentVersion(for audience: Audience.ID) throws -> ContentVersion?
+  func rules(_ version: ContentVersion) throws -> Rules
+  func cards(for audience: Audience.ID, in version: ContentVersion) throws -> [Item.Card]
+}
+
+/// What is stored of an attempt beside its state.
+package struct AttemptRecord: Sendable {
+  package var attempt: Attempt
+  package let content: ContentVersion
+  package let seed: UInt64
+  package var person: Int64?
+  package var identity: Candidate.Identity
+  package let noticeVersion: Int?
+  package let beganAt: Moment
+  package var submittedAt: Moment?
+  package var counts: [FormPlace.Part: Int]
+
+  package init(
+    attempt: Attempt, content: ContentVersion, seed: UInt64, person: Int64?, identity: Candidate.Identity,
+    noticeVersion: Int?, beganAt: Moment, submittedAt: Moment?, counts: [FormPlace.Part: Int]
+  ) {
+    self.attempt = attempt
+    self.content = content
+    self.seed = seed
+    self.person = person
+    self.identity = identity
+    self.noticeVersion = noticeVersion
+    self.beganAt = beganAt
+    self.submittedAt = submittedAt
+    self.counts = counts
+  }
+}
+
+/// An attempt about to be stored; the store gives it the next number of this device.
+package struct NewAttempt: Sendable {
+  package let audience: Audience.ID
+  package let mode: Attempt.Mode
+  package let content: ContentVersion
+  package let seed: UInt64
+  package let allowed: Int?
+  package let noticeVersion: Int?
+  package let beganAt: Moment
+
+  package init(
+    audience: Audience.ID, mode: Attempt.Mode, content: ContentVersion, seed: UInt64, allowed: Int?,
+    noticeVersion: Int?, beganAt: Moment
+  ) {
+    self.audience = audience
+    self.mode = mode
+    self.content = content
+    self.seed = seed
+    self.allowed = allowed
+    self.noticeVersion = noticeVersion
+    self.beganAt = beganAt
+  }
+}
+
+/// One place of a form with what the candidate did there.
+package struct FormRow: Equatable, Sendable {
+  package let place: FormPlace
+  package let item: Item.ID
+  package let optionOrder: [Item.Option.ID]
+  package let response: Item.Option.ID?
+  package let isMarked: Bool
+
+  package init(
+    place: FormPlace, item: Item.ID, optionOrder: [Item.Option.ID], response: Item.Option.ID?, isMarked: Bool
+  ) {
+    self.place = place
+    self.item = item
+    self.optionOrder = optionOrder
+    self.response = response
+    self.isMarked = isMarked
+  }
+}
+
+/// A response as it goes to the disk. The salt makes the log's digest of it say nothing once the row is erased.
+package struct StoredResponse: Sendable {
+  package let response: Item.Option.ID?
+  package let isMarked: Bool
+  package let salt: [UInt8]
+  package let spent: Int
+  package let at: Moment
+
+  package init(response: Item.Option.ID?, isMarked: Bool, salt: [UInt8], spent: Int, at: Moment) {
+    self.response = response
+    self.isMarked = isMarked
+    self.salt = salt
+    self.spent = spent
+    self.at = at
+  }
+}
+
+package protocol AttemptStore {
+  func add(_ new: NewAttempt) throws -> Attempt.ID
+  func attempt(_ id: Attempt.ID) throws -> AttemptRecord?
+  /// Stores state, place, spent time and ending.
+  func save(_ attempt: Attempt, at moment: Moment) throws
+  func seat(_ id: Attempt.ID, person: Int64, identity: Candidate.Identity, ageYears: Int) throws
+  func add(_ form: Form, to id: Attempt.ID, from content: ContentVersion) throws
+  func row(at place: FormPlace, of id: Attempt.ID) throws -> FormRow?
+  func rows(of id: Attempt.ID) throws -> [FormRow]
+  func item(at place: FormPlace, of id: Attempt.ID) throws -> Item?
+  func record(_ response: StoredResponse, at place: FormPlace, of id: Attempt.ID) throws
+  /// Right or wrong for every scored place, by the key of the item version the form was drawn from.
+  func scores(of id: Attempt.ID) throws -> [ItemScore]
+  func openCount(of id: Attempt.ID) throws -> Int
+  func store(_ outcome: Outcome, of id: Attempt.ID) throws
+  func isEmptyOfRealAttempts() throws -> Bool
+}
+
+/// People, sealed: the store never sees a name or number in clear except to seal it.
+package protocol PersonStore {
+  /// The person with this number, made known first if new. A newer name or birth date replaces the older.
+  func person(_ candidate: Candidate, at moment: Moment) throws -> Int64
+  func candidate(_ person: Int64) throws -> StoredPerson?
+  func openAttempt(of person: Int64) throws -> Attempt.ID?
+  /// When the person's last tested attempt was handed in.
+  func lastSubmission(of person: Int64) throws -> Moment?
+  /// Items of the person's last tested forms, newest first.
+  func recentItems(of person: Int64, forms: Int) throws -> [Set<Item.ID>]
+}
+
+package struct StoredPerson: Equatable, Sendable {
+  package let name: String
+  package let number: CitizenNumber
+
+  package init(name: String, number: CitizenNumber) {
+    self.name = name
+    self.number = number
+  }
+}
+
+/// Which attempt a browser session is at. Only digests of session ids are stored.
+package protocol SessionStore {
+  func attempt(of session: SessionID) throws -> Attempt.ID?
+  func bind(_ session: SessionID, to attempt: Attempt.ID, at moment: Moment) throws
+  func unbind(_ session: SessionID) throws
+}
+
+/// A slip as it was issued: its bytes never change again.
+package struct StoredSlip: Equatable, Sendable {
+  package let serial: Int64
+  package let attempt: Attempt.ID
+  package let token: SlipToken
+  package let bytes: [UInt8]
+  package let issuedAt: Moment
+
+  package init(serial: Int64, attempt: Attempt.ID, token: SlipToken, bytes: [UInt8], issuedAt: Moment) {
+    self.serial = serial
+    self.attempt = attempt
+    self.token = token
+    self.bytes = bytes
+    self.issuedAt = issuedAt
+  }
+}
+
+package protocol SlipStore {
+  /// One more than the last serial of this device; serials have no gaps.
+  func nextSerial() throws -> Int64
+  func add(_ slip: StoredSlip) throws
+  func slip(of attempt: Attempt.ID) throws -> StoredSlip?
+  func slip(with token: SlipToken) throws -> StoredSlip?
+  func slips(after serial: Int64, most: Int) throws -> [StoredSlip]
+}
+
+/// The append-only, hash-chained record of what happened. No personal data: opaque ids and salted digests.
+package protocol EventLog {
+  /// - Returns: the hash of the new entry.
+  @discardableResult
+  func append(_ event: Event, at moment: Moment) throws -> [UInt8]
+  /// The hash of the last entry; 32 zero bytes before the first.
+  func head() throws -> [UInt8]
+}
+
+package struct Event: Sendable {
+  package enum Kind: String, Sendable, CaseIterable {
+    case started
+    case bankAdopted = "bank-adopted"
+    case attemptBegun = "attempt-begun"
+    case candidateSeated = "candidate-seated"
+    case attemptResumed = "attempt-resumed"
+    case responseRecorded = "response-recorded"
+    case attemptSubmitted = "attempt-submitted"
+    case attemptVoided = "attempt-voided"
+    case slipIssued = "slip-issued"
+  }
+
+  package let kind: Kind
+  package let attempt: Attempt.ID?
+  /// A hash over content that is kept elsewhere, or empty.
+  package let digest: [UInt8]
+  /// A short English fact without personal data, such as `place=scored-7`.
+  package let note: String
+
+  package init(_ kind: Kind, attempt: Attempt.ID? = nil, digest: [UInt8] = [], note: String = "") {
+    self.kind = kind
+    self.attempt = attempt
+    self.digest = digest
+    self.note = note
+  }
+}

@@ -1,0 +1,31 @@
+import Assessment
+
+/// Why something a person asked for is not done. Cases carry facts; wording is made where they are shown.
+package enum UseCaseError: Error, Equatable, Sendable {
+  case unknownAudience(Audience.ID)
+  case unknownAttempt(Attempt.ID)
+  /// The attempt belongs to another browser session.
+  case foreignAttempt(Attempt.ID)
+  case voided(Attempt.ID)
+  case consentMissing
+  /// The notice changed while it was on the screen.
+  case noticeChanged
+  case particulars([ParticularsFault])
+  case card(CitizenCardFault)
+  case unconfirmed([Disagreement])
+  case guardianNeeded(ageLimit: Int)
+  case tooEarly(earliest: CivilDate)
+  case practiceOnly
+  case resultNotReady
+  case notPassed
+  /// Twelve digits that another slip already has; trying again draws others.
+  case tokenTaken
+  case contentDamaged
+}
+
+/// A field of the typed particulars that cannot be right.
+package enum ParticularsFault: Equatable, Sendable, CaseIterable {
+  case name
+  case birthYear
+  case number
+}

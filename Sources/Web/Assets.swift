@@ -1,0 +1,48 @@
+/// Styles, scripts and fonts, held in memory and served under a name that carries their content's hash, so that a browser
+/// may keep them for ever and still sees every change.
+package struct Assets: Sendable {
+  package struct File: Sendable {
+    package let name: String
+    package let type: String
+    package let bytes: [UInt8]
+
+    package init(name: String, type: String, bytes: [UInt8]) {
+      self.name = name
+      self.type = type
+      self.bytes = bytes
+    }
+  }
+
+  private let files: [String: File]
+  private let routes: [String: String]
+
+  /// - Parameter files: by plain name, as in `sathach.css`.
+  package init(_ files: [File], sha256: ([UInt8]) -> [UInt8]) {
+    var byRoute: [String: File] = [:]
+    var routes: [String: String] = [:]
+    for file in files {
+      let parts = file.name.split(separator: ".", maxSplits: 1)
+      let hash = Hex.text(Array(sha256(file.bytes).prefix(6)))
+      let name = "\(parts.first ?? "")-\(hash).\(parts.last ?? "")"
+      routes[file.name] = name
+      byRoute[name] = file
+    }
+    self.files = byRoute
+    self.routes = routes
+  }
+
+  func route(_ name: String) -> Route {
+    .asset(routes[name] ?? name)
+  }
+
+  func response(for name: String) -> Response? {
+    guard let file = files[name] else { return nil }
+    return Response(
+      status: 200,
+      headers: [
+        Response.Header("Content-Type", file.type),
+        Response.Header("Cache-Control", "public, max-age=31536000, immutable"),
+        Response.Header("X-Content-Type-Options", "nosniff"),
+      ], body: file.bytes)
+  }
+}

@@ -1,0 +1,67 @@
+import Assessment
+import UseCases
+
+extension Site {
+  /// What was right and why, for items that never count.
+  func feedback(_ visit: inout Visit, _ id: Attempt.ID, _ place: FormPlace) throws -> Response? {
+    guard let record = try running(visit, id) else { return nil }
+    let attempt = record.attempt
+    guard attempt.state == .inProgress, attempt.place.part == place.part else {
+      return visit.redirect(to: Self.standing(of: attempt))
+    }
+    do {
+      let feedback = try visit.kiosk.feedback(at: place, of: record)
+      let rules = try visit.kiosk.store.rules(record.content)
+      let page = FeedbackPage(
+        feedback: feedback, begins: place.part == .warmUp && place.number == feedback.view.count,
+        items: rules.blueprint.itemCount, minutes: rules.blueprint.minutes, token: try visit.tokenField())
+      return visit.page(page.page)
+    } catch UseCaseError.resultNotReady {
+      return visit.redirect(to: .item(id, place))
+    }
+  }
+}
+
+struct FeedbackPage {
+  let feedback: Feedback
+  /// Whether the next page is the first that counts.
+  let begins: Bool
+  let items: Int
+  let minutes: Int
+  let token: Markup
+
+  var page: Page {
+    let view = feedback.view
+    let verdict = feedback.isRight ? Wording.feedbackRight : Wording.feedbackWrong
+    return Page(
+      verdict, kind: "feedback",
+      main: """
+        <h1 class="verdict \(feedback.isRight ? "right" : "wrong")">\(verdict)</h1>
+        <p class="stem">\(view.stem.written)</p>
+        <dl class="facts">
+        \(yours)<dt>\(Wording.feedbackKey)</dt><dd class="key">\(text(feedback.key))</dd>
+        <dt>\(Wording.feedbackWhy)</dt><dd>\(feedback.rationale)</dd>
+        </dl>
+        \(beginning)<form class="actions" method="post" action="\(Route.responses(view.attempt))">\(token)
+        <input type="hidden" name="part" value="\(view.place.part.rawValue)">
+        <input type="hidden" name="place" value="\(view.place.number)">
+        <button class="button main" type="submit" name="go" value="next">\
+        \(begins ? Wording.feedbackBegin : Wording.feedbackOnwards)</button>
+        </form>
+
+        """)
+  }
+
+  private var yours: Markup {
+    guard !feedback.isRight, let response = feedback.view.response else { return "" }
+    return "<dt>\(Wording.feedbackYours)</dt><dd>\(text(response))</dd>\n"
+  }
+
+  private var beginning: Markup {
+    begins ? "<p class=\"notice\">\(Wording.feedbackBeginLead(items, minutes))</p>\n" : ""
+  }
+
+  private func text(_ option: Item.Option.ID) -> String {
+    feedback.view.choices.first { $0.id == option }?.text.written ?? ""
+  }
+}

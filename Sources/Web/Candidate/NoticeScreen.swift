@@ -1,0 +1,41 @@
+import Assessment
+import UseCases
+
+extension Site {
+  /// What is asked, by whom, what for and for how long; then two buttons of the same size.
+  func notice(_ visit: inout Visit, _ audience: Audience.ID) throws -> Response {
+    guard let notice = try visit.kiosk.store.notice(for: audience) else { throw Problem.unknownAudience }
+    let page = NoticePage(notice: notice, officeName: visit.kiosk.office.name, token: try visit.tokenField())
+    return visit.page(page.page)
+  }
+}
+
+struct NoticePage {
+  let notice: Notice
+  let officeName: String
+  let token: Markup
+
+  var page: Page {
+    Page(
+      notice.title, kind: "notice",
+      main: """
+        <h1>\(notice.title)</h1>
+        <dl class="facts">
+        \(each: notice.points, { "<dt>\($0.title)</dt><dd>\(filled($0.text))</dd>\n" })</dl>
+        <p class="small">\(notice.legalBasis)</p>
+        <p class="small">\(Wording.consentDeclined)</p>
+        <form class="actions equal" method="post" action="\(Route.attempts)">\(token)
+        <input type="hidden" name="audience" value="\(notice.audience.text)">
+        <input type="hidden" name="mode" value="tested">
+        <input type="hidden" name="notice" value="\(notice.version)">
+        <a class="button" href="\(Route.audience(notice.audience))">\(notice.decline)</a>
+        <button class="button main" type="submit" name="consent" value="given">\(notice.agree)</button>
+        </form>
+
+        """)
+  }
+
+  private func filled(_ text: String) -> String {
+    text.split(separator: "{office}", omittingEmptySubsequences: false).joined(separator: officeName)
+  }
+}

@@ -1,0 +1,128 @@
+import Assessment
+import Slip
+import UseCases
+
+extension Site {
+  /// The result per area, what to learn next and, where passed, the slip.
+  func result(_ visit: inout Visit, _ id: Attempt.ID) throws -> Response? {
+    let record = try visit.kiosk.attempt(id, of: visit.session)
+    guard record.attempt.state == .submitted else { return visit.redirect(to: Self.standing(of: record.attempt)) }
+    let result = try visit.kiosk.result(of: record)
+    let symbol = try result.slip.map { try visit.kiosk.drawing.symbol(for: SlipText.encode($0.bytes)) }
+    let page = ResultPage(
+      result: result, office: visit.kiosk.office, symbol: symbol, isSample: isSample, token: try visit.tokenField())
+    return visit.page(page.page)
+  }
+
+  /// For a slip that could not be made when the attempt was handed in.
+  func issueSlip(_ visit: inout Visit, _ id: Attempt.ID, _ preparation: Preparation) throws -> Response {
+    let record = try visit.kiosk.attempt(id, of: visit.session)
+    var prepared: PreparedSlip?
+    if case .slip(let slip) = preparation { prepared = slip }
+    _ = try visit.kiosk.issueSlip(for: record, prepared: prepared)
+    return visit.redirect(to: .result(id))
+  }
+}
+
+struct ResultPage {
+  let result: AttemptResult
+  let office: Office
+  let symbol: QRMatrix?
+  let isSample: Bool
+  let token: Markup
+
+  var page: Page {
+    Page(
+      title, kind: "result",
+      main: """
+        \(verdict)<section class="areas"><h2>\(Wording.areasTitle)</h2>
+        <ul>
+        \(each: outcome.areas.filter { $0.asked > 0 }, area)</ul></section>
+        \(slip)\(learning)<form class="actions" method="post" action="\(Route.departure)">\(token)
+        <button class="button \("main", if: symbol != nil || isPractice || !outcome.isPassed)" type="submit">\
+        \(Wording.finish)</button>
+        </form>
+
+        """)
+  }
+
+  private var outcome: Outcome { result.outcome }
+  private var isPractice: Bool { result.record.attempt.mode == .practice }
+
+  private var title: String {
+    if isPractice { return Wording.practiceDone }
+    return outcome.isPassed ? Wording.passed : Wording.notPassed
+  }
+
+  private var verdict: Markup {
+    let kind: Markup = isPractice ? "practice" : outcome.isPassed ? "passed" : "not-passed"
+    let late: Markup =
+      result.record.attempt.ending == .timeUp ? "<p>\(Wording.timeUpNote)</p>\n" : ""
+    return """
+      <section class="outcome \(kind)">
+      <h1>\(title)</h1>
+      <p class="score">\(Wording.scoreLine(outcome.right, outcome.asked))</p>
+      \(lead)\(late)</section>
+
+      """
+  }
+
+  private var lead: Markup {
+    guard !isPractice else { return "" }
+    let cut = Wording.cutLine(result.rules.blueprint.cutScore.overall)
+    if outcome.isPassed { return "<p>\(Wording.passedLead)</p>\n" }
+    let earliest = result.earliestRetake.map(Formatting.date) ?? ""
+    return "<p>\(cut). \(Wording.notPassedLead(earliest))</p>\n"
+  }
+
+  private func area(_ score: Outcome.AreaScore) -> Markup {
+    let name = result.rules.framework.area(score.area)?.name ?? score.area.text
+    let word = AreaWord(score)
+    return """
+      <li class="\(word.kind)"><span class="name">\(name)</span><span class="word">\(word.text) · \
+      \(score.right)/\(score.asked)</span>\(Components.progress(score.right, of: score.asked))</li>
+
+      """
+  }
+
+  private var learning: Markup {
+    let competences = outcome.toLearn.prefix(5).compactMap { result.rules.framework.competence($0) }
+    guard !competences.isEmpty else {
+      return "<section class=\"learn\"><h2>\(Wording.learnTitle)</h2><p>\(Wording.learnNothing)</p></section>\n"
+    }
+    return """
+      <section class="learn"><h2>\(Wording.learnTitle)</h2>
+      <ul>
+      \(each: competences, { "<li><strong>\($0.name)</strong><span>\($0.advice.learn)</span><span>\($0.advice.place)</span></li>\n" })</ul></section>
+
+      """
+  }
+
+  private var slip: Markup {
+    guard outcome.isPassed else { return "" }
+    guard let slip = result.slip, let symbol else {
+      return """
+        <form class="actions" method="post" action="\(Route.slip(result.record.attempt.id))">\(token)
+        <button class="button main" type="submit">\(Wording.getSlip)</button></form>
+
+        """
+    }
+    return SlipFacts(result: result, slip: slip, office: office, symbol: symbol, isSample: isSample).markup
+  }
+}
+
+/// A word for an area, so that no bar has to be read by colour alone.
+struct AreaWord {
+  let text: String
+  let kind: Markup
+
+  init(_ score: Outcome.AreaScore) {
+    if score.right == score.asked {
+      (text, kind) = (Wording.areaStrong, "strong")
+    } else if score.isReached && score.right * 2 >= score.asked {
+      (text, kind) = (Wording.areaReached, "reached")
+    } else {
+      (text, kind) = (Wording.areaWeak, "weak")
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import UseCases
+
+/// Small pieces that several pages draw.
+enum Components {
+  /// A bar of which so much is filled. The words beside it say the same, so it is hidden from screen readers.
+  static func progress(_ part: Int, of whole: Int) -> Markup {
+    let width = whole > 0 ? max(0, min(1000, part * 1000 / whole)) : 0
+    return """
+      <svg class="bar" viewBox="0 0 1000 40" preserveAspectRatio="none" aria-hidden="true">\
+      <rect class="track" width="1000" height="40"/><rect class="fill" width="\(width)" height="40"/></svg>
+      """
+  }
+
+  /// The symbol as one path of horizontal runs, with the quiet zone of four modules that ISO/IEC 18004 asks for.
+  static func symbol(_ matrix: QRMatrix, label: String) -> Markup {
+    var path: [UInt8] = []
+    for y in 0..<matrix.size {
+      var x = 0
+      while x < matrix.size {
+        guard matrix.modules[y * matrix.size + x] else {
+          x += 1
+          continue
+        }
+        let start = x
+        while x < matrix.size, matrix.modules[y * matrix.size + x] { x += 1 }
+        path += "M\(start + 4) \(y + 4)h\(x - start)v1h-\(x - start)z".utf8
+      }
+    }
+    let side = matrix.size + 8
+    return """
+      <svg class="symbol" role="img" aria-label="\(label)" viewBox="0 0 \(side) \(side)" shape-rendering="crispEdges">\
+      <rect width="\(side)" height="\(side)" fill="#fff"/><path d="\(String(decoding: path, as: UTF8.self))" fill="#000"/></svg>
+      """
+  }
+}

@@ -1,0 +1,96 @@
+/// Why a form or a query is not readable.
+package enum FormFault: Error, Equatable, Sendable {
+  case notAForm
+  case tooLarge
+  case notUTF8
+  case brokenEscape
+  case repeated(String)
+  case missing(String)
+  case tooLong(String, most: Int)
+  case unexpected(String, value: String)
+}
+
+/// The fields of an `application/x-www-form-urlencoded` body (WHATWG URL Standard, section 5), read strictly: a field that
+/// stands twice, a broken escape or bytes that are not UTF-8 refuse the whole form.
+package struct FormFields: Sendable, Equatable {
+  package static let mostBytes = 16_384
+  package static let mostFields = 40
+
+  private let fields: [(name: String, value: String)]
+
+  package static func == (one: FormFields, other: FormFields) -> Bool {
+    one.fields.map(\.name) == other.fields.map(\.name) && one.fields.map(\.value) == other.fields.map(\.value)
+  }
+
+  package init(_ request: Request) throws(FormFault) {
+    let type = request.contentType.split(separator: ";").first ?? ""
+    guard type.lowercased() == "application/x-www-form-urlencoded" else { throw .notAForm }
+    try self.init(encoded: request.body)
+  }
+
+  package init(encoded body: [UInt8]) throws(FormFault) {
+    guard body.count <= Self.mostBytes else { throw .tooLarge }
+    var fields: [(name: String, value: String)] = []
+    for pair in body.split(separator: UInt8(ascii: "&")) {
+      let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+      let name = try Self.decoded(parts[0])
+      let value = parts.count > 1 ? try Self.decoded(parts[1]) : ""
+      guard !fields.contains(where: { $0.name == name }) else { throw .repeated(name) }
+      guard fields.count < Self.mostFields else { throw .tooLarge }
+      fields.append((name, value))
+    }
+    self.fields = fields
+  }
+
+  /// The value of a field that must be there.
+  package func text(_ name: String, most: Int) throws(FormFault) -> String {
+    guard let text = try optional(name, most: most) else { throw .missing(name) }
+    return text
+  }
+
+  package func optional(_ name: String, most: Int) throws(FormFault) -> String? {
+    guard let field = fields.first(where: { $0.name == name }) else { return nil }
+    guard field.value.utf8.count <= most else { throw .tooLong(name, most: most) }
+    return field.value
+  }
+
+  package func integer(_ name: String) throws(FormFault) -> Int {
+    let text = try text(name, most: 12)
+    guard let number = Int(text), String(number) == text else { throw .unexpected(name, value: text) }
+    return number
+  }
+
+  package func has(_ name: String) -> Bool {
+    fields.contains { $0.name == name }
+  }
+
+  private static func decoded(_ bytes: ArraySlice<UInt8>) throws(FormFault) -> String {
+    var plain: [UInt8] = []
+    plain.reserveCapacity(bytes.count)
+    var at = bytes.startIndex
+    while at < bytes.endIndex {
+      switch bytes[at] {
+      case UInt8(ascii: "+"): plain.append(0x20)
+      case UInt8(ascii: "%"):
+        guard at + 2 < bytes.endIndex, let high = hex(bytes[at + 1]), let low = hex(bytes[at + 2]) else {
+          throw .brokenEscape
+        }
+        plain.append(high << 4 | low)
+        at += 2
+      case let byte: plain.append(byte)
+      }
+      at += 1
+    }
+    guard let text = String(validating: plain, as: UTF8.self), !plain.contains(0) else { throw .notUTF8 }
+    return text
+  }
+
+  private static func hex(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x30...0x39: byte - 0x30
+    case 0x41...0x46: byte - 0x37
+    case 0x61...0x66: byte - 0x57
+    default: nil
+    }
+  }
+}

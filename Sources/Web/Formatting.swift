@@ -1,0 +1,19 @@
+import Assessment
+
+/// Numbers and dates as they are written in Vietnamese.
+enum Formatting {
+  /// 21/11/2026; days and months below ten with a leading zero.
+  static func date(_ date: CivilDate) -> String {
+    "\(padded(date.day))/\(padded(date.month))/\(date.year)"
+  }
+
+  /// "còn 24 phút"; the last minute is not counted down, it would only frighten.
+  static func remaining(_ milliseconds: Int) -> String {
+    let minutes = (milliseconds + 59_999) / 60_000
+    return minutes <= 1 ? Wording.lessThanAMinute : Wording.minutesLeft(minutes)
+  }
+
+  static func padded(_ number: Int) -> String {
+    number < 10 ? "0\(number)" : String(number)
+  }
+}

@@ -1,0 +1,81 @@
+/// HTML under construction. Only literals in our own source become markup; every text that is put in is escaped, so that a
+/// name like `<script>` is a name. For example:
+///
+///     let row: Markup = "<td class=\"name\">\(candidate.name)</td>"
+package struct Markup: Sendable, Equatable, ExpressibleByStringInterpolation {
+  package private(set) var bytes: [UInt8]
+
+  package init() {
+    bytes = []
+  }
+
+  package init(stringLiteral literal: StaticString) {
+    bytes = []
+    append(literal: literal.description)
+  }
+
+  package init(stringInterpolation: Interpolation) {
+    bytes = stringInterpolation.bytes
+  }
+
+  package struct Interpolation: StringInterpolationProtocol {
+    fileprivate var bytes: [UInt8] = []
+
+    package init(literalCapacity: Int, interpolationCount: Int) {
+      bytes.reserveCapacity(literalCapacity + interpolationCount * 32)
+    }
+
+    package mutating func appendLiteral(_ literal: StaticString) {
+      literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    }
+
+    package mutating func appendInterpolation(_ text: String) {
+      Markup.escape(text, into: &bytes)
+    }
+
+    package mutating func appendInterpolation(_ number: Int) {
+      bytes.append(contentsOf: String(number).utf8)
+    }
+
+    package mutating func appendInterpolation(_ markup: Markup) {
+      bytes.append(contentsOf: markup.bytes)
+    }
+
+    package mutating func appendInterpolation(_ route: Route) {
+      Markup.escape(route.path, into: &bytes)
+    }
+
+    /// The markup when the condition holds, for attributes such as ` checked`.
+    package mutating func appendInterpolation(_ markup: Markup, if condition: Bool) {
+      if condition { bytes.append(contentsOf: markup.bytes) }
+    }
+
+    package mutating func appendInterpolation<Elements: Sequence>(
+      each elements: Elements, _ markup: (Elements.Element) -> Markup
+    ) {
+      for element in elements { bytes.append(contentsOf: markup(element).bytes) }
+    }
+  }
+
+  package static func += (one: inout Markup, other: Markup) {
+    one.bytes.append(contentsOf: other.bytes)
+  }
+
+  private mutating func append(literal: String) {
+    bytes.append(contentsOf: literal.utf8)
+  }
+
+  /// Escapes for text and for attributes in quotes of either kind.
+  private static func escape(_ text: String, into bytes: inout [UInt8]) {
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
+      case UInt8(ascii: "<"): bytes.append(contentsOf: "&lt;".utf8)
+      case UInt8(ascii: ">"): bytes.append(contentsOf: "&gt;".utf8)
+      case UInt8(ascii: "\""): bytes.append(contentsOf: "&quot;".utf8)
+      case UInt8(ascii: "'"): bytes.append(contentsOf: "&#39;".utf8)
+      default: bytes.append(byte)
+      }
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import Assessment
+import UseCases
+
+/// Everything that can go wrong in front of a person, with its status. The one place between errors and wording.
+package enum Problem: Equatable, Sendable, CaseIterable {
+  case notFound
+  case methodNotAllowed
+  case unreadableForm
+  case formExpired
+  case unknownAudience
+  case unknownAttempt
+  case foreignAttempt
+  case voidedAttempt
+  case finishedAttempt
+  case notSeated
+  case alreadySeated
+  case warmUpFirst
+  case unknownItem
+  case unknownOption
+  case noticeChanged
+  case cardUnreadable
+  case underAge
+  case tooEarly
+  case practiceOnly
+  case resultNotReady
+  case notPassed
+  case tryAgain
+  case bankTooSmall
+  case overloaded
+  case internalError
+
+  package var status: Int {
+    switch self {
+    case .notFound, .unknownAudience, .unknownAttempt, .unknownItem: 404
+    case .methodNotAllowed: 405
+    case .unreadableForm, .unknownOption: 400
+    case .formExpired, .foreignAttempt: 403
+    case .finishedAttempt, .notSeated, .alreadySeated, .warmUpFirst, .noticeChanged, .practiceOnly, .resultNotReady,
+      .notPassed:
+      409
+    case .voidedAttempt: 410
+    case .cardUnreadable, .underAge, .tooEarly: 422
+    case .overloaded, .tryAgain: 503
+    case .bankTooSmall, .internalError: 500
+    }
+  }
+
+  /// Whether somebody must act: then the cause goes into the log.
+  package var isLogged: Bool {
+    switch self {
+    case .internalError, .bankTooSmall: true
+    default: false
+    }
+  }
+
+  /// Anything that is not one of our own refusals is an internal error: a plain sentence for the person, the cause for
+  /// the log.
+  package init(_ error: any Error) {
+    switch error {
+    case let problem as Problem: self = problem
+    case let error as UseCaseError: self = Problem(useCase: error)
+    case let error as AssessmentError: self = Problem(assessment: error)
+    case is FormFault: self = .unreadableForm
+    default: self = .internalError
+    }
+  }
+
+  private init(useCase error: UseCaseError) {
+    switch error {
+    case .unknownAudience: self = .unknownAudience
+    case .unknownAttempt: self = .unknownAttempt
+    case .foreignAttempt: self = .foreignAttempt
+    case .voided: self = .voidedAttempt
+    case .consentMissing, .noticeChanged: self = .noticeChanged
+    case .particulars, .card, .unconfirmed: self = .cardUnreadable
+    case .guardianNeeded: self = .underAge
+    case .tooEarly: self = .tooEarly
+    case .practiceOnly: self = .practiceOnly
+    case .resultNotReady: self = .resultNotReady
+    case .notPassed: self = .notPassed
+    case .tokenTaken: self = .tryAgain
+    case .contentDamaged: self = .internalError
+    }
+  }
+
+  private init(assessment error: AssessmentError) {
+    switch error {
+    case .notInProgress(let state):
+      switch state {
+      case .seating: self = .notSeated
+      case .voided: self = .voidedAttempt
+      case .submitted, .inProgress: self = .finishedAttempt
+      }
+    case .notSeating: self = .alreadySeated
+    case .warmUpUnfinished: self = .warmUpFirst
+    case .noSuchPosition: self = .unknownItem
+    case .noSuchOption: self = .unknownOption
+    case .itemsOpen: self = .unreadableForm
+    case .bankTooSmall: self = .bankTooSmall
+    }
+  }
+}
+
+extension Problem: Error {}

@@ -1,0 +1,31 @@
+import Assessment
+
+/// What happened and one button.
+struct ProblemPage {
+  let problem: Problem
+  let exit: Route
+
+  /// The button leads back into the attempt where there is one in the address.
+  static func exit(of problem: Problem, from route: Route?) -> Route {
+    guard problem.exit == .attempt, let route else { return .welcome }
+    switch route {
+    case .attempt(let id), .seat(let id), .item(let id, _), .feedback(let id, _), .responses(let id), .review(let id),
+      .submission(let id), .result(let id), .slip(let id):
+      return .attempt(id)
+    case .welcome, .audience, .notice, .attempts, .departure, .health, .asset:
+      return .welcome
+    }
+  }
+
+  var page: Page {
+    let label = exit == .welcome ? Wording.toWelcome : Wording.toAttempt
+    return Page(
+      Wording.problemTitle, kind: "problem",
+      main: """
+        <h1>\(Wording.problemTitle)</h1>
+        <p class="lead">\(problem.sentence)</p>
+        <p class="actions"><a class="button main" href="\(exit)">\(label)</a></p>
+
+        """)
+  }
+}

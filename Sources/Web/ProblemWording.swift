@@ -1,0 +1,50 @@
+/// What a resident is told: what happened, then what to press. At most two short sentences, no code, no blame.
+extension Problem {
+  package var sentence: String {
+    switch self {
+    case .notFound: "Không có trang này. Bấm nút bên dưới để về màn hình đầu."
+    case .methodNotAllowed: "Trang này không mở được bằng cách đó. Bấm nút bên dưới để về màn hình đầu."
+    case .unreadableForm: "Máy chưa đọc được nội dung vừa gửi. Bấm nút bên dưới rồi làm lại bước này."
+    case .formExpired: "Trang này đã mở quá lâu. Bấm nút bên dưới rồi làm lại bước này."
+    case .unknownAudience: "Không có nhóm này. Bấm nút bên dưới để chọn lại."
+    case .unknownAttempt: "Không tìm thấy bài làm này. Bấm nút bên dưới để về màn hình đầu."
+    case .foreignAttempt: "Bài làm này không phải của lượt đang mở trên máy. Bấm nút bên dưới để về màn hình đầu."
+    case .voidedAttempt: "Bài làm này đã được hủy. Mời đến quầy nếu cần hỏi thêm."
+    case .finishedAttempt: "Bài này đã nộp rồi. Bấm nút bên dưới để xem kết quả."
+    case .notSeated: "Chưa có tên người làm bài. Bấm nút bên dưới để điền."
+    case .alreadySeated: "Bài này đã có người làm. Bấm nút bên dưới để quay lại bài."
+    case .warmUpFirst: "Còn câu làm quen chưa xong. Bấm nút bên dưới để làm tiếp."
+    case .unknownItem: "Bài này không có câu đó. Bấm nút bên dưới để quay lại bài."
+    case .unknownOption: "Câu này không có lựa chọn đó. Bấm nút bên dưới rồi chọn lại."
+    case .noticeChanged: "Nội dung thông báo vừa được thay. Bấm nút bên dưới để đọc lại."
+    case .cardUnreadable: "Máy chưa đọc được thẻ. Bấm nút bên dưới rồi quét lại."
+    case .underAge: "Người dưới 16 tuổi cần người giám hộ đồng ý. Mời cùng người giám hộ đến quầy."
+    case .tooEarly: "Chưa đến ngày được sát hạch lại. Trong lúc chờ, có thể làm thử."
+    case .practiceOnly: "Việc này chỉ có trong bài khác. Bấm nút bên dưới để quay lại bài."
+    case .resultNotReady: "Chưa có kết quả. Bấm nút bên dưới để quay lại bài."
+    case .notPassed: "Phiếu chỉ cấp khi đã đạt. Bấm nút bên dưới để xem kết quả."
+    case .tryAgain: "Máy đang bận một chút. Bấm nút bên dưới để thử lại."
+    case .bankTooSmall: "Máy chưa đủ câu hỏi cho bài này. Mời báo cho cán bộ ở quầy."
+    case .overloaded: "Máy đang bận, câu trả lời trước đã được lưu. Chờ vài giây rồi bấm lại."
+    case .internalError: "Máy gặp trục trặc, câu trả lời trước đã được lưu. Mời báo cho cán bộ ở quầy."
+    }
+  }
+
+  /// Where the button on the problem's page leads.
+  package enum Exit: Sendable {
+    case welcome
+    case attempt
+  }
+
+  package var exit: Exit {
+    switch self {
+    case .unreadableForm, .formExpired, .finishedAttempt, .notSeated, .alreadySeated, .warmUpFirst, .unknownItem,
+      .unknownOption, .cardUnreadable, .practiceOnly, .resultNotReady, .notPassed, .tryAgain, .overloaded,
+      .internalError:
+      .attempt
+    case .notFound, .methodNotAllowed, .unknownAudience, .unknownAttempt, .foreignAttempt, .voidedAttempt,
+      .noticeChanged, .underAge, .tooEarly, .bankTooSmall:
+      .welcome
+    }
+  }
+}

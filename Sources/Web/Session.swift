@@ -1,0 +1,60 @@
+import UseCases
+
+/// The browser's side of a session: one cookie with 128 random bits, readable by no script and sent to no other site.
+///
+/// It outlives a restart of the browser, so that a candidate is back at the same question; leaving the kiosk replaces it.
+enum SessionCookie {
+  static let name = "sathach"
+  /// Longer than any opening day of an office.
+  static let lifetimeSeconds = 43_200
+
+  static func read(_ header: String) -> SessionID? {
+    for pair in header.split(separator: ";") {
+      let parts = pair.split(separator: "=", maxSplits: 1)
+      guard parts.count == 2, parts[0].drop(while: { $0 == " " }) == name else { continue }
+      return Hex.bytes(parts[1]).flatMap(SessionID.init)
+    }
+    return nil
+  }
+
+  static func write(_ session: SessionID) -> Response.Header {
+    Response.Header(
+      "Set-Cookie",
+      "\(name)=\(Hex.text(session.bytes)); Path=/; Max-Age=\(lifetimeSeconds); HttpOnly; SameSite=Strict")
+  }
+}
+
+enum Hex {
+  private static let digits = Array("0123456789abcdef".utf8)
+
+  static func text(_ bytes: [UInt8]) -> String {
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count * 2)
+    for byte in bytes {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Nil for anything but an even number of lower-case hexadecimal digits.
+  static func bytes(_ text: Substring) -> [UInt8]? {
+    let ascii = Array(text.utf8)
+    guard ascii.count % 2 == 0, ascii.count <= 128 else { return nil }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(ascii.count / 2)
+    for index in stride(from: 0, to: ascii.count, by: 2) {
+      guard let high = value(ascii[index]), let low = value(ascii[index + 1]) else { return nil }
+      bytes.append(high << 4 | low)
+    }
+    return bytes
+  }
+
+  private static func value(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x30...0x39: byte - 0x30
+    case 0x61...0x66: byte - 0x57
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import Assessment
+import UseCases
+
+/// Answers every request: finds the route, checks method, session and form token, calls the screen, and turns whatever
+/// goes wrong into a page with a sentence. Knows nothing of sockets, threads or tables.
+package struct Site: Sendable {
+  let assets: Assets
+  let isSample: Bool
+
+  package init(assets: Assets, isSample: Bool) {
+    self.assets = assets
+    self.isSample = isSample
+  }
+
+  /// What is computed beside the writer because it takes long.
+  package enum Preparation: Sendable {
+    case none
+    case slip(PreparedSlip)
+  }
+
+  package struct Answer: Sendable {
+    package let response: Response
+    /// False where nothing of the request's writes may stay.
+    package let keepsWrites: Bool
+    /// A line for the log, without personal data, where somebody must act.
+    package let incident: String?
+  }
+
+  /// Pages and assets, on a reader's kiosk. Nil where the answer must write.
+  package func answerNow(_ request: Request, kiosk: Kiosk) -> Answer? {
+    var visit: Visit
+    do {
+      visit = try Visit(request, site: self, kiosk: kiosk)
+      if request.method == .post { return nil }
+      guard let response = try page(&visit) else { return nil }
+      return Answer(response: visit.finish(response), keepsWrites: false, incident: nil)
+    } catch {
+      return problem(error, request: request, kiosk: kiosk)
+    }
+  }
+
+  /// The slow part of a write, on a reader's kiosk, before the write waits for its turn.
+  package func prepare(_ request: Request, kiosk: Kiosk) -> Preparation {
+    // A failure here shows again, with its sentence, when the write itself is answered.
+    guard let visit = try? Visit(request, site: self, kiosk: kiosk), let session = visit.session else { return .none }
+    switch visit.route {
+    case .submission(let id), .slip(let id):
+      guard let record = try? kiosk.attempt(id, of: session),
+        let slip = try? kiosk.prepareSlip(for: record)
+      else { return .none }
+      return .slip(slip)
+    default: return .none
+    }
+  }
+
+  /// Writes, on the writer's kiosk inside a savepoint.
+  package func answer(_ request: Request, with preparation: Preparation, kiosk: Kiosk) -> Answer {
+    do {
+      var visit = try Visit(request, site: self, kiosk: kiosk)
+      let response = try write(&visit, preparation)
+      return Answer(response: visit.finish(response), keepsWrites: true, incident: nil)
+    } catch {
+      return problem(error, request: request, kiosk: kiosk)
+    }
+  }
+
+  /// Whether a request's write wants ``prepare(_:kiosk:)`` first.
+  package func needsPreparation(_ request: Request) -> Bool {
+    guard request.method == .post, let route = Route(path: request.path) else { return false }
+    switch route {
+    case .submission, .slip: return true
+    default: return false
+    }
+  }
+
+  /// The page for a request that could not even be begun, such as when too many wait.
+  package func refusal(_ problem: Problem, officeName: String) -> Response {
+    let layout = Layout(assets: assets, officeName: officeName, isSample: isSample)
+    let page = ProblemPage(problem: problem, exit: .welcome).page
+    var response = Response.page(layout.render(page), status: problem.status)
+    if problem == .overloaded { response.headers.append(Response.Header("Retry-After", "2")) }
+    return response
+  }
+
+  private func page(_ visit: inout Visit) throws -> Response? {
+    switch visit.route {
+    case .welcome: try welcome(&visit)
+    case .audience(let audience): try chooseMode(&visit, audience)
+    case .notice(let audience): try notice(&visit, audience)
+    case .attempt(let id): try attempt(&visit, id)
+    case .seat(let id): try seat(&visit, id)
+    case .item(let id, let place): try item(&visit, id, place)
+    case .feedback(let id, let place): try feedback(&visit, id, place)
+    case .review(let id): try review(&visit, id)
+    case .submission(let id): try submission(&visit, id)
+    case .result(let id): try result(&visit, id)
+    case .health: Response(status: 200, headers: [Response.Header("Content-Type", "text/plain")], body: Array("ok\n".utf8))
+    case .asset(let name): assets.response(for: name)
+    case .attempts, .responses, .slip, .departure: throw Problem.methodNotAllowed
+    }
+  }
+
+  private func write(_ visit: inout Visit, _ preparation: Preparation) throws -> Response {
+    if visit.request.method != .post { return try overtime(&visit) }
+    let fields = try visit.form()
+    switch visit.route {
+    case .attempts: return try begin(&visit, fields)
+    case .seat(let id): return try seat(&visit, id, fields)
+    case .responses(let id): return try respond(&visit, id, fields)
+    case .submission(let id): return try submit(&visit, id, fields, preparation)
+    case .slip(let id): return try issueSlip(&visit, id, preparation)
+    case .departure: return try depart(&visit)
+    case .welcome, .audience, .notice, .attempt, .item, .feedback, .review, .result, .health, .asset:
+      throw Problem.methodNotAllowed
+    }
+  }
+
+  private func problem(_ error: any Error, request: Request, kiosk: Kiosk) -> Answer {
+    let problem = Problem(error)
+    let layout = Layout(assets: assets, officeName: kiosk.office.name, isSample: isSample)
+    let route = Route(path: request.path)
+    var response = Response.page(
+      layout.render(ProblemPage(problem: problem, exit: ProblemPage.exit(of: problem, from: route)).page),
+      status: problem.status)
+    if problem == .methodNotAllowed, let route {
+      let allowed = route.methods.map(\.rawValue).joined(separator: ", ")
+      response.headers.append(Response.Header("Allow", allowed))
+    }
+    if problem.status == 503 { response.headers.append(Response.Header("Retry-After", "2")) }
+    let incident = problem.isLogged ? "problem=\(problem) cause=\"\(error)\"" : nil
+    return Answer(response: response, keepsWrites: false, incident: incident)
+  }
+}

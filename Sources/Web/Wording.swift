@@ -1,0 +1,143 @@
+/// Everything the pages say by themselves, in one place where a Vietnamese reader can go through it. Items, advice and
+/// notices are content and stand in the bank. Sentences are short, polite without pronouns, and say what to press.
+enum Wording {
+  static let product = "Sát hạch kỹ năng số"
+  static let movement = "Phong trào Bình dân học vụ số"
+  static let sampleBanner = "BẢN CHẠY THỬ: mọi người và mọi kết quả ở đây đều là mẫu, không có giá trị."
+  static let skipToContent = "Đến nội dung chính"
+
+  static let welcomeTitle = "Chào mừng đến với bài sát hạch kỹ năng số"
+  static let welcomeLead = "Không cần biết đánh máy. Chạm vào ô bên dưới để bắt đầu."
+  static let whoAreYou = "Chọn nhóm của mình"
+  static let unfinishedTitle = "Đang có một bài làm dở"
+  static let unfinishedLead = "Các câu đã trả lời vẫn còn nguyên. Đồng hồ đang dừng."
+  static func unfinishedOf(_ name: String, _ lastThree: String) -> String {
+    "Bài của \(name), số định danh có ba số cuối \(lastThree)."
+  }
+  static let unfinishedPractice = "Bài làm thử, không ghi tên."
+  static let goOn = "Làm tiếp bài này"
+  static let someoneElse = "Tôi là người khác"
+
+  static let chooseModeTitle = "Làm thử hay sát hạch?"
+  static let practiceTitle = "Làm thử"
+  static let practicePoints = ["Không ghi tên, không tính giờ", "Biết ngay đúng hay sai, có giải thích", "Không có phiếu kết quả"]
+  static let practiceButton = "Làm thử"
+  static let testedTitle = "Sát hạch"
+  static func testedPoints(items: Int, minutes: Int) -> [String] {
+    ["\(items) câu, trong \(minutes) phút", "Cần thẻ căn cước hoặc số định danh 12 số", "Đạt thì có phiếu kết quả mang về"]
+  }
+  static let testedButton = "Sát hạch lấy phiếu"
+
+  static let consentDeclined = "Không đồng ý thì vẫn làm thử được, không cần ghi tên."
+
+  static let seatTitle = "Cho biết tên người làm bài"
+  static let seatCardTitle = "Cách 1: Quét thẻ căn cước"
+  static let seatCardHelp = "Đưa mã QR trên thẻ căn cước vào máy quét. Chữ sẽ tự hiện ra trong ô."
+  static let seatCardLabel = "Chuỗi chữ từ thẻ"
+  static let seatCardButton = "Dùng thẻ này"
+  static let seatTypedTitle = "Cách 2: Tự điền"
+  static let seatName = "Họ và tên"
+  static let seatBirthYear = "Năm sinh (4 số)"
+  static let seatNumber = "Số định danh (12 số trên thẻ căn cước)"
+  static let seatTypedButton = "Tiếp tục"
+  static let seatHelp = "Khó quá thì nhờ cán bộ ở quầy làm giúp."
+  static let confirmTitle = "Có đúng là mình không?"
+  static let confirmYes = "Đúng, bắt đầu"
+  static let confirmNo = "Không đúng, nhập lại"
+  static let confirmCheck = "Xin xem kỹ chỗ này:"
+
+  static let tooEarlyTitle = "Chưa đến ngày sát hạch lại"
+  static func tooEarly(_ date: String) -> String {
+    "Được sát hạch lại từ ngày \(date). Trong lúc chờ, có thể làm thử bao nhiêu lần cũng được."
+  }
+
+  static let warmUpTitle = "Câu làm quen"
+  static let warmUpLead = "Câu này để làm quen với máy, không tính điểm, không tính giờ."
+  static func itemHeading(_ number: Int, _ count: Int) -> String { "Câu \(number) trên \(count)" }
+  static func warmUpHeading(_ number: Int, _ count: Int) -> String { "Câu làm quen \(number) trên \(count)" }
+  static let practiceMark = "Làm thử"
+  static let chooseOne = "Chọn một câu trả lời"
+  static let back = "Câu trước"
+  static let next = "Câu tiếp theo"
+  static let answer = "Trả lời"
+  static let toReview = "Xem lại cả bài"
+  static let mark = "Đánh dấu để xem lại"
+  static func minutesLeft(_ minutes: Int) -> String { "Còn \(minutes) phút" }
+  /// For the script, which puts the number in.
+  static let minutesPattern = "Còn {n} phút"
+  static let lessThanAMinute = "Còn dưới 1 phút"
+  static let paused = "Đồng hồ đang tạm dừng"
+
+  static let feedbackRight = "Đúng rồi"
+  static let feedbackWrong = "Chưa đúng"
+  static let feedbackKey = "Câu trả lời đúng"
+  static let feedbackYours = "Câu đã chọn"
+  static let feedbackWhy = "Vì sao"
+  static let feedbackOnwards = "Làm tiếp"
+  static let feedbackBegin = "Vào bài sát hạch"
+  static func feedbackBeginLead(_ items: Int, _ minutes: Int) -> String {
+    "Đã làm quen xong. Bài sát hạch có \(items) câu, \(minutes) phút. Đồng hồ chạy khi câu 1 hiện ra."
+  }
+
+  static let reviewTitle = "Xem lại trước khi nộp"
+  static let reviewAllAnswered = "Đã trả lời hết các câu. Có thể nộp bài, hoặc chạm vào một câu để xem lại."
+  static func reviewOpen(_ count: Int) -> String {
+    "Còn \(count) câu chưa trả lời. Chạm vào câu đó để làm tiếp."
+  }
+  static let lineAnswered = "đã trả lời"
+  static let lineOpen = "chưa trả lời"
+  static let lineMarked = "đã đánh dấu"
+  static let submit = "Nộp bài"
+  static let submitTitle = "Nộp bài ngay?"
+  static func submitOpen(_ count: Int) -> String {
+    "Còn \(count) câu chưa trả lời. Câu bỏ trống tính là chưa đúng."
+  }
+  static let submitYes = "Nộp bài luôn"
+  static let submitNo = "Quay lại làm tiếp"
+
+  static let passed = "Đạt"
+  static let notPassed = "Chưa đạt"
+  static let passedLead = "Chúc mừng! Đã đạt bài sát hạch tại đây."
+  static func notPassedLead(_ earliest: String) -> String {
+    "Lần này chưa đạt, lần sau sẽ tốt hơn. Được sát hạch lại từ ngày \(earliest)."
+  }
+  static let practiceDone = "Đã làm xong bài thử"
+  static let timeUpNote = "Đã hết giờ. Các câu đã trả lời đều được tính."
+  static func scoreLine(_ right: Int, _ asked: Int) -> String { "Trả lời đúng \(right) trên \(asked) câu" }
+  static func cutLine(_ cut: Int) -> String { "Cần đúng ít nhất \(cut) câu" }
+  static let areasTitle = "Kết quả từng phần"
+  static let areaStrong = "Tốt"
+  static let areaReached = "Đủ"
+  static let areaWeak = "Cần học thêm"
+  static let learnTitle = "Nên học tiếp"
+  static let learnNothing = "Không sai câu nào. Hãy giúp bà con khác cùng học."
+  static let getSlip = "Nhận phiếu kết quả"
+  static let finish = "Xong, về màn hình đầu"
+  static let tryAgain = "Làm thử lần nữa"
+
+  static let slipTitle = "Phiếu báo kết quả sát hạch kỹ năng số"
+  static let slipSymbol = "Mã QR của phiếu kết quả"
+  static let slipCode = "Mã phiếu"
+  static let slipOffice = "Nơi sát hạch"
+  static let slipHolder = "Người làm bài"
+  static func slipNumberEnding(_ lastThree: String) -> String { "số định danh … \(lastThree)" }
+  static let slipDate = "Ngày"
+  static let slipOutcome = "Kết quả"
+  static let slipIdentity = "Căn cứ nhận người"
+  static let slipIdentities = ["tự khai", "chuỗi trên thẻ căn cước", "cán bộ đã đối chiếu mặt và thẻ"]
+  static let slipRules = "Quy tắc"
+  static func slipRulesVersion(_ framework: Int, _ blueprint: Int) -> String {
+    "khung phiên bản \(framework), ma trận đề phiên bản \(blueprint)"
+  }
+  static let slipProposal = "đề xuất, chưa được ban hành"
+  static func slipAdopted(_ office: String, _ document: String) -> String { "\(office) ban hành, \(document)" }
+  static let slipSerial = "Số phiếu"
+  static let slipLimits = "Phiếu này ghi kết quả sát hạch tại chỗ; không thay thế xác nhận trên VNeID."
+  static let slipReading = "Mã QR này đọc tại UBND hoặc trang kiểm tra phiếu."
+  static let sampleSlip = "PHIẾU MẪU, KHÔNG CÓ GIÁ TRỊ"
+
+  static let problemTitle = "Có chút trục trặc"
+  static let toWelcome = "Về màn hình đầu"
+  static let toAttempt = "Quay lại bài làm"
+  static let toResult = "Xem kết quả"
+}

@@ -1,0 +1,51 @@
+import Assessment
+import Glibc
+import Web
+
+/// The folder deployed beside the binary: the bank and the web files.
+struct KioskFolder {
+  let path: String
+
+  init(_ path: String) {
+    self.path = path
+  }
+
+  /// The folder given, else `kiosk` here, else the one beside an installed or freshly built binary.
+  static func find(_ given: String?) -> KioskFolder {
+    if let given { return KioskFolder(given) }
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    let count = readlink("/proc/self/exe", &buffer, buffer.count)
+    let binary = String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)
+    let home = binary.split(separator: "/").dropLast().joined(separator: "/")
+    let places = ["kiosk", "/\(home)/../share/sathach", "/\(home)/../../../kiosk"]
+    return KioskFolder(places.first { FileSystem.exists($0 + "/bank/framework.json") } ?? "kiosk")
+  }
+
+  func bankFiles() throws -> [ItemBank.File] {
+    var files: [ItemBank.File] = []
+    let bank = path + "/bank"
+    for name in try FileSystem.names(in: bank) {
+      if name.hasSuffix(".json") {
+        files.append(ItemBank.File(path: name, bytes: try FileSystem.read("\(bank)/\(name)")))
+      } else {
+        for inner in try FileSystem.names(in: "\(bank)/\(name)") {
+          let bytes = try FileSystem.read("\(bank)/\(name)/\(inner)")
+          files.append(ItemBank.File(path: "\(name)/\(inner)", bytes: bytes))
+        }
+      }
+    }
+    return files
+  }
+
+  func webFiles() throws -> [Assets.File] {
+    let types = [
+      "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml",
+      "woff2": "font/woff2",
+    ]
+    let web = path + "/web"
+    return try FileSystem.names(in: web).compactMap { name in
+      guard let type = name.split(separator: ".").last.flatMap({ types[String($0)] }) else { return nil }
+      return Assets.File(name: name, type: type, bytes: try FileSystem.read("\(web)/\(name)"))
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import SQLiteStore
+import UseCases
+import Web
+
+/// Joins the site to its threads: pages are answered where they were read, slow work beside the writer, and every write
+/// takes its turn on the one writer, which answers after the sync.
+struct SiteResponder: Responder {
+  let site: Site
+  let readers: ReaderPool
+  let writer: GroupCommit
+  let beside: WorkQueue
+  let kiosk: @Sendable (KioskStore) -> Kiosk
+  let officeName: String
+
+  func answerNow(_ request: Request) -> Response? {
+    do {
+      return try readers.read { store in
+        site.answerNow(request, kiosk: kiosk(store)).map(told)
+      }
+    } catch {
+      Log.write(.error, "problem=reading cause=\"\(error)\"")
+      return site.refusal(.internalError, officeName: officeName)
+    }
+  }
+
+  func answerLater(_ request: Request, answer: @escaping @Sendable (Response) -> Void) {
+    guard site.needsPreparation(request) else {
+      return write(request, .none, answer: answer)
+    }
+    let isTaken = beside.submit {
+      let preparation = try? readers.read { store in site.prepare(request, kiosk: kiosk(store)) }
+      write(request, preparation ?? .none, answer: answer)
+    }
+    if !isTaken { answer(site.refusal(.overloaded, officeName: officeName)) }
+  }
+
+  private func write(
+    _ request: Request, _ preparation: Site.Preparation, answer: @escaping @Sendable (Response) -> Void
+  ) {
+    let isTaken = writer.submit(
+      { store in
+        let result = site.answer(request, with: preparation, kiosk: kiosk(store))
+        return GroupCommit.Work(value: told(result), keepsWrites: result.keepsWrites)
+      },
+      done: { outcome in
+        switch outcome {
+        case .success(let response): answer(response)
+        case .failure(let error):
+          Log.write(.error, "problem=writing cause=\"\(error)\"")
+          answer(site.refusal(.internalError, officeName: officeName))
+        }
+      })
+    if !isTaken { answer(site.refusal(.overloaded, officeName: officeName)) }
+  }
+
+  private func told(_ answer: Site.Answer) -> Response {
+    if let incident = answer.incident { Log.write(.error, incident) }
+    return answer.response
+  }
+}

@@ -1,0 +1,59 @@
+/// What an office sets: `sathach.conf` in the data folder, commented `key = value` lines.
+struct Settings: Equatable {
+  /// As it stands on slips and notices.
+  var office = "Cơ quan chưa khai báo"
+  /// The five digits of the commune; 99999 belongs to nobody and marks a box that was never set up.
+  var commune = "99999"
+  /// Tells the boxes of one commune apart, 1 to 9999.
+  var device = 1
+
+  struct Fault: Error, Equatable, CustomStringConvertible {
+    let line: Int
+    let text: String
+
+    var description: String { "sathach.conf:\(line): \(text)" }
+  }
+
+  init() {}
+
+  /// Reads the lines; everything after `#` at the start of a line is comment.
+  init(_ text: String) throws {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      let line = line.trimmed
+      guard !line.isEmpty, !line.hasPrefix("#") else { continue }
+      let parts = line.split(separator: "=", maxSplits: 1).map { Substring($0).trimmed }
+      guard parts.count == 2 else { throw Fault(line: index + 1, text: "expected \"key = value\"") }
+      try set(parts[0], to: parts[1], line: index + 1)
+    }
+  }
+
+  private mutating func set(_ key: String, to value: String, line: Int) throws {
+    switch key {
+    case "office":
+      guard (1...120).contains(value.count) else {
+        throw Fault(line: line, text: "\"office\" has \(value.count) characters; expected 1 to 120")
+      }
+      office = value
+    case "commune":
+      guard value.utf8.count == 5, value.utf8.allSatisfy({ (0x30...0x39).contains($0) }), value != "00000" else {
+        throw Fault(line: line, text: "\"commune\" is \"\(value)\"; expected five digits, as in 02215")
+      }
+      commune = value
+    case "device":
+      guard let number = Int(value), (1...9999).contains(number) else {
+        throw Fault(line: line, text: "\"device\" is \"\(value)\"; expected a number from 1 to 9999")
+      }
+      device = number
+    default:
+      throw Fault(line: line, text: "\"\(key)\" is no setting; known are office, commune, device")
+    }
+  }
+}
+
+extension StringProtocol {
+  var trimmed: String {
+    let front = drop { $0.isWhitespace }
+    guard let end = front.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(front[...end])
+  }
+}

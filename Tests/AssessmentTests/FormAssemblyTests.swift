@@ -1,0 +1,127 @@
+import Testing
+
+@testable import Assessment
+
+@Suite("Drawing a form")
+struct FormAssemblyTests {
+  /// Two areas with five items in each of two bands, three warm-ups and five practice items an area.
+  private let cards: [Item.Card] = ["mua-sam", "an-toan"].flatMap { area -> [Item.Card] in
+    (0..<10).map { card("\(area)-\($0)", area: area, use: .tested, difficulty: $0 < 5 ? 2 : 4) }
+      + (0..<5).map { card("\(area)-thu-\($0)", area: area, use: .practice, difficulty: 1) }
+  } + (0..<3).map { card("lam-quen-\($0)", area: "mua-sam", use: .warmUp, difficulty: 1) }
+
+  private let blueprint = Blueprint.sample(draws: [
+    ("mua-sam", "de", 2), ("mua-sam", "kho", 1), ("an-toan", "de", 1), ("an-toan", "kho", 2),
+  ])
+
+  @Test("the same seed gives the same form, another seed another one")
+  func isReproducible() throws {
+    let one = try FormAssembly.tested(blueprint: blueprint, cards: cards, seed: 7, recent: [])
+    let again = try FormAssembly.tested(blueprint: blueprint, cards: cards.reversed(), seed: 7, recent: [])
+    let other = try FormAssembly.tested(blueprint: blueprint, cards: cards, seed: 8, recent: [])
+
+    #expect(one == again)
+    #expect(one != other)
+  }
+
+  @Test("every form keeps the blueprint and repeats no item", arguments: UInt64(0)..<200)
+  func keepsBlueprint(seed: UInt64) throws {
+    let form = try FormAssembly.tested(blueprint: blueprint, cards: cards, seed: seed, recent: [])
+    let scored = form.entries.filter { $0.place.part == .scored }.compactMap { entry in
+      cards.first { $0.id == entry.item }
+    }
+
+    #expect(scored.filter { $0.area.text == "mua-sam" && $0.difficulty == 2 }.count == 2)
+    #expect(scored.filter { $0.area.text == "mua-sam" && $0.difficulty == 4 }.count == 1)
+    #expect(scored.filter { $0.area.text == "an-toan" && $0.difficulty == 2 }.count == 1)
+    #expect(scored.filter { $0.area.text == "an-toan" && $0.difficulty == 4 }.count == 2)
+    #expect(Set(form.entries.map(\.item)).count == form.entries.count)
+    #expect(scored.allSatisfy { $0.use == .tested })
+    #expect(form.count(of: .warmUp) == 3)
+  }
+
+  @Test("a person's next forms repeat nothing while the bank allows")
+  func avoidsRecentItems() throws {
+    let first = try FormAssembly.tested(blueprint: blueprint, cards: cards, seed: 1, recent: [])
+    let second = try FormAssembly.tested(blueprint: blueprint, cards: cards, seed: 2, recent: [scored(first)])
+
+    #expect(scored(first).isDisjoint(with: scored(second)))
+  }
+
+  @Test("a bank that is too small gives back the items seen longest ago")
+  func oldestComeBackFirst() throws {
+    let small = Blueprint.sample(draws: [("mua-sam", "de", 2)])
+    let older = Set([Item.ID("mua-sam-0"), Item.ID("mua-sam-1")])
+    let newest = Set([Item.ID("mua-sam-2"), Item.ID("mua-sam-3"), Item.ID("mua-sam-4")])
+
+    let form = try FormAssembly.tested(blueprint: small, cards: cards, seed: 3, recent: [newest, older])
+
+    #expect(scored(form) == older)
+  }
+
+  @Test("a blueprint that the bank cannot fill is refused with the area and band")
+  func refusesShortage() {
+    let greedy = Blueprint.sample(draws: [("an-toan", "kho", 6)])
+
+    #expect(
+      throws: AssessmentError.bankTooSmall(
+        area: Area.ID("an-toan"), band: Blueprint.Band.ID("kho"), needed: 6, available: 5)
+    ) {
+      try FormAssembly.tested(blueprint: greedy, cards: cards, seed: 1, recent: [])
+    }
+  }
+
+  @Test("practice draws practice items only and has no warm-ups")
+  func practiceIsApart() {
+    let form = FormAssembly.practice(blueprint: blueprint, cards: cards, seed: 5)
+    let uses = form.entries.compactMap { entry in cards.first { $0.id == entry.item }?.use }
+
+    #expect(uses == Array(repeating: .practice, count: 4))
+  }
+
+  @Test("options are shuffled: over many forms every option stands in every place")
+  func shufflesOptions() throws {
+    var seen: Set<String> = []
+    for seed in UInt64(0)..<60 {
+      let form = try FormAssembly.tested(blueprint: blueprint, cards: cards, seed: seed, recent: [])
+      let order = try #require(form.entries.first).optionOrder
+      for (place, option) in order.enumerated() { seen.insert("\(option)\(place)") }
+    }
+
+    #expect(seen.count == 16)
+  }
+
+  private func scored(_ form: Form) -> Set<Item.ID> {
+    Set(form.entries.filter { $0.place.part == .scored }.map(\.item))
+  }
+}
+
+@Suite("Seeded dice")
+struct SeededDiceTests {
+  @Test("the sequence is SplitMix64's, so that a form can be drawn again years later")
+  func matchesPublishedSequence() {
+    // The first values for seed 1234567 in the reference program that accompanies the paper.
+    var dice = SeededDice(seed: 1_234_567)
+
+    #expect(
+      (0..<5).map { _ in dice.next() } == [
+        6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423,
+        4_593_380_528_125_082_431, 16_408_922_859_458_223_821,
+      ])
+  }
+
+  @Test("every number below the bound comes about equally often")
+  func isEven() {
+    var dice = SeededDice(seed: 42)
+    var counts = [0, 0, 0, 0, 0]
+    for _ in 0..<50_000 { counts[dice.below(5)] += 1 }
+
+    #expect(counts.allSatisfy { (9_500...10_500).contains($0) })
+  }
+}
+
+private func card(_ id: String, area: String, use: Item.Use, difficulty: Int) -> Item.Card {
+  Item.Card(
+    id: Item.ID(id), use: use, competence: Competence.ID(area + ".mot"), area: Area.ID(area), difficulty: difficulty,
+    optionIDs: ["a", "b", "c", "d"].map { Item.Option.ID($0) })
+}

@@ -1,0 +1,112 @@
+import Glibc
+import Testing
+
+/// Which of our modules each target may import, and which outside modules. SwiftPM alone does not hold this: a target can
+/// import whatever another target has already built.
+private let allowed: [String: Set<String>] = [
+  "Assessment": [],
+  "Slip": [],
+  "UseCases": ["Assessment", "Slip"],
+  "Web": ["UseCases", "Assessment", "Slip"],
+  "HTTPServer": ["Web", "CMicrohttpd", "Glibc", "Synchronization"],
+  "SQLiteStore": ["UseCases", "Assessment", "Slip", "CSQLite", "Glibc", "Synchronization"],
+  "QRSymbols": ["UseCases", "CQRencode", "Glibc"],
+  "Sealing": ["UseCases", "Slip", "Assessment", "CSodium", "Glibc"],
+  "Printing": ["UseCases", "CFreetype", "CZlib", "Glibc", "Synchronization"],
+  "SymbolReader": ["CZBar", "Glibc"],
+  "sathach": [
+    "Assessment", "Slip", "UseCases", "Web", "HTTPServer", "SQLiteStore", "QRSymbols", "Sealing", "Printing",
+    "ArgumentParser", "Glibc", "Synchronization",
+  ],
+]
+
+/// Targets without clock, chance, input, output, threads or changing globals: all of these come as arguments or ports.
+private let pure = ["Assessment", "Slip", "UseCases", "Web"]
+
+@Suite("House rules")
+struct ImportRulesTests {
+  @Test("every import points down, as the table says")
+  func importsPointDown() throws {
+    for (target, files) in try Tree.swiftFiles(under: "Sources") {
+      let permitted = try #require(allowed[target], "the target \(target) is not in the table of imports")
+      for file in files {
+        for module in file.imports where !permitted.contains(module) {
+          Issue.record("\(file.path) imports \(module), which \(target) may not")
+        }
+      }
+    }
+  }
+
+  @Test("pure targets touch no clock, chance, file, thread or changing global", arguments: pure)
+  func pureTargetsArePure(target: String) throws {
+    let forbidden = [
+      "Date()", "random", "FileManager", "print(", "getenv", "Thread", "Task {", "Mutex", "nonisolated(unsafe)",
+      "static var", "clock_gettime",
+    ]
+    for file in try Tree.swiftFiles(under: "Sources")[target] ?? [] {
+      for line in file.code {
+        for word in forbidden where line.contains(word) && !Self.isComputed(line) {
+          Issue.record("\(file.path) uses \(word): \(line)")
+        }
+      }
+    }
+  }
+
+  /// `static var x: T { … }` is computed and changes nothing.
+  private static func isComputed(_ line: String) -> Bool {
+    line.contains("static var") && line.hasSuffix("{")
+  }
+
+  @Test("nothing from outside can stop the process: no try!, as!, forced unwrapping or fatalError in Sources")
+  func nothingCrashes() throws {
+    for file in try Tree.swiftFiles(under: "Sources").values.joined() {
+      for line in file.code {
+        for word in ["try!", "as!", "fatalError(", "preconditionFailure(", "import Foundation"] where line.contains(word) {
+          Issue.record("\(file.path): \(line)")
+        }
+      }
+    }
+  }
+
+  @Test("markup is made of literals only: no text becomes markup by name")
+  func markupIsLiteral() throws {
+    for file in try Tree.swiftFiles(under: "Sources")["Web"] ?? [] where !file.path.hasSuffix("Markup.swift") {
+      for line in file.code where line.contains("stringLiteral: \"") || line.contains(".init(stringLiteral") {
+        Issue.record("\(file.path): \(line)")
+      }
+    }
+  }
+
+  @Test("files stay under 400 lines, and most of them under 120")
+  func filesAreShort() throws {
+    let files = try Tree.swiftFiles(under: "Sources").values.joined()
+    for file in files where file.lines.count > 400 {
+      Issue.record("\(file.path) has \(file.lines.count) lines")
+    }
+    let short = files.filter { $0.lines.count <= 120 }.count
+    #expect(short * 10 >= files.count * 7)
+  }
+
+  @Test("type names use the field's words, none of the words that mean nothing")
+  func namesMeanSomething() throws {
+    let banned = ["Manager", "Helper", "Util", "Service", "Handler", "Data", "Info", "Object", "Common", "Misc"]
+    let keywords = ["struct ", "class ", "enum ", "protocol ", "actor "]
+    for file in try Tree.swiftFiles(under: "Sources").values.joined() {
+      for line in file.code {
+        guard let keyword = keywords.first(where: { line.contains($0) }) else { continue }
+        let after = line.split(separator: keyword, maxSplits: 1, omittingEmptySubsequences: false).last ?? ""
+        let name = after.prefix { $0.isLetter || $0.isNumber }
+        for word in banned where name.hasSuffix(word) || name.hasPrefix(word) && name != "ObjectReader" {
+          Issue.record("\(file.path): \(name)")
+        }
+      }
+    }
+  }
+
+  @Test("the top level holds what the house has and nothing else")
+  func topLevelIsFixed() throws {
+    let allowed = ["Package.swift", "README.md", "Sources", "Tests", "kiosk"]
+    let found = try Tree.names(in: ".").filter { !$0.hasPrefix(".") && $0 != "Package.resolved" }
+    #expect(Set(found) == Set(allowed))
+  }
+}

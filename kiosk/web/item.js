@@ -1,0 +1,33 @@
+// The item page with a script: the clock runs, a double tap sends once, and at the end of time the answer goes in by
+// itself. Without this file everything works; the minutes then are those of the moment the page was served.
+const form = document.getElementById("item");
+const clock = document.getElementById("clock");
+
+let sent = false;
+form.addEventListener("submit", (event) => {
+  if (sent) event.preventDefault();
+  sent = true;
+});
+// A page that comes back out of the browser's memory may be sent again.
+addEventListener("pageshow", () => { sent = false; });
+
+if (clock) {
+  const granted = Number(clock.dataset.remaining);
+  const longest = Number(clock.dataset.longest);
+  const start = performance.now();
+
+  const tick = () => {
+    const served = performance.now() - start;
+    const left = granted - Math.min(served, longest);
+    if (left <= 0) {
+      form.requestSubmit(form.querySelector("button[value=next]"));
+      return;
+    }
+    const minutes = Math.ceil(left / 60000);
+    const words = minutes <= 1 ? clock.dataset.last : clock.dataset.minutes.replace("{n}", minutes);
+    const text = served >= longest ? clock.dataset.paused : words;
+    if (clock.textContent !== text) clock.textContent = text;
+    if (served < longest) setTimeout(tick, 1000);
+  };
+  tick();
+}
