@@ -43,7 +43,8 @@ let package = Package(
     .testTarget(name: "SlipTests", dependencies: ["Slip", "Sealing"], exclude: ["Vectors"], swiftSettings: strict),
     .testTarget(name: "SealingTests", dependencies: ["Sealing", "Slip"], swiftSettings: strict),
     .testTarget(name: "UseCasesTests", dependencies: ["TestSupport"], swiftSettings: strict),
-    .testTarget(name: "WebTests", dependencies: ["Web", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "WebTests", dependencies: ["Web", "TestSupport"], exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer", "Web"], swiftSettings: strict),
     .testTarget(name: "SQLiteStoreTests", dependencies: ["SQLiteStore", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "QRSymbolsTests", dependencies: ["QRSymbols", "UseCases"], swiftSettings: strict),

@@ -10,7 +10,7 @@ import Web
 struct HeadReader {
   private var next: Int
   private let end: Int
-  private var seen: Set = []
+  private var seen: Seen = []
 
   private(set) var isSound = true
   private(set) var host = ""
@@ -20,15 +20,15 @@ struct HeadReader {
   private(set) var origin = ""
   private(set) var contentLength = 0
 
-  private struct Set: OptionSet {
+  private struct Seen: OptionSet {
     let rawValue: UInt8
-    static let host = Set(rawValue: 1)
-    static let cookie = Set(rawValue: 2)
-    static let contentType = Set(rawValue: 4)
-    static let ifNoneMatch = Set(rawValue: 8)
-    static let origin = Set(rawValue: 16)
-    static let contentLength = Set(rawValue: 32)
-    static let transferEncoding = Set(rawValue: 64)
+    static let host = Seen(rawValue: 1)
+    static let cookie = Seen(rawValue: 2)
+    static let contentType = Seen(rawValue: 4)
+    static let ifNoneMatch = Seen(rawValue: 8)
+    static let origin = Seen(rawValue: 16)
+    static let contentLength = Seen(rawValue: 32)
+    static let transferEncoding = Seen(rawValue: 64)
   }
 
   /// - Parameters:
@@ -88,7 +88,7 @@ struct HeadReader {
     }
   }
 
-  private mutating func isFirst(_ header: Set) -> Bool { seen.insert(header).inserted }
+  private mutating func isFirst(_ header: Seen) -> Bool { seen.insert(header).inserted }
 
   private func text(_ value: UnsafeRawBufferPointer) -> String {
     String(decoding: HeaderRules.trimmed(value), as: UTF8.self)

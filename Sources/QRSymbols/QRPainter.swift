@@ -1,12 +1,13 @@
 import CQRencode
 import Glibc
+import UseCases
 
 /// Draws slip texts as QR symbols with libqrencode.
 ///
 /// Slip texts are digits, which QR packs three to ten bits. Level Q survives a quarter of the symbol being lost,
 /// which a folded or stained slip needs. The smallest version that holds the text is taken: 512 digits come to 69 ×
 /// 69 modules.
-package struct QRPainter: Sendable {
+package struct QRPainter: SymbolDrawing {
   package static let lengths = 1...512
 
   package init() {}

@@ -32,6 +32,7 @@ final class Database {
     self.path = path
     self.role = role
     self.connection = connection
+    try Schema.checkOwnership(of: self)
     try configure()
   }
 
@@ -66,6 +67,23 @@ final class Database {
   func execute(_ sql: String) throws {
     guard sqlite3_exec(connection, sql, nil, nil, nil) == SQLITE_OK else {
       throw SQLiteStoreError(connection, path: path, what: sql)
+    }
+  }
+
+  /// One column of every row, as text, of a statement that is not kept.
+  func values(_ sql: String, column: Int32 = 0) throws -> [String] {
+    var handle: OpaquePointer?
+    guard sqlite3_prepare_v2(connection, sql, -1, &handle, nil) == SQLITE_OK else {
+      throw SQLiteStoreError(connection, path: path, what: sql)
+    }
+    defer { sqlite3_finalize(handle) }
+    var values: [String] = []
+    while true {
+      switch sqlite3_step(handle) {
+      case SQLITE_ROW: values.append(sqlite3_column_text(handle, column).map { String(cString: $0) } ?? "")
+      case SQLITE_DONE: return values
+      default: throw SQLiteStoreError(connection, path: path, what: sql)
+      }
     }
   }
 

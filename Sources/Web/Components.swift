@@ -14,17 +14,8 @@ enum Components {
   /// The symbol as one path of horizontal runs, with the quiet zone of four modules that ISO/IEC 18004 asks for.
   static func symbol(_ matrix: QRMatrix, label: String) -> Markup {
     var path: [UInt8] = []
-    for y in 0..<matrix.size {
-      var x = 0
-      while x < matrix.size {
-        guard matrix.modules[y * matrix.size + x] else {
-          x += 1
-          continue
-        }
-        let start = x
-        while x < matrix.size, matrix.modules[y * matrix.size + x] { x += 1 }
-        path += "M\(start + 4) \(y + 4)h\(x - start)v1h-\(x - start)z".utf8
-      }
+    for run in matrix.runs {
+      path += "M\(run.column + 4) \(run.row + 4)h\(run.length)v1h-\(run.length)z".utf8
     }
     let side = matrix.size + 8
     return """

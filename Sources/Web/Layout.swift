@@ -33,7 +33,7 @@ struct Layout {
       <link rel="stylesheet" href="\(assets.route("sathach.css"))">
       <link rel="icon" href="\(assets.route("icon.svg"))" type="image/svg+xml">
       \(each: page.scripts, { "<script type=\"module\" src=\"\(assets.route($0))\"></script>\n" })</head>
-      <body class="\(kind)">
+      <body class="page-\(kind)">
       <a class="skip" href="#main">\(Wording.skipToContent)</a>
       \(banner)<header class="top"><p class="product">\(Wording.product)</p><p class="office">\(officeName)</p></header>
       <main id="main">

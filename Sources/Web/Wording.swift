@@ -70,6 +70,7 @@ enum Wording {
 
   static let feedbackRight = "Đúng rồi"
   static let feedbackWrong = "Chưa đúng"
+  static let feedbackWarmUpWrong = "Chưa phải, không sao cả"
   static let feedbackKey = "Câu trả lời đúng"
   static let feedbackYours = "Câu đã chọn"
   static let feedbackWhy = "Vì sao"
@@ -104,7 +105,8 @@ enum Wording {
   static let practiceDone = "Đã làm xong bài thử"
   static let timeUpNote = "Đã hết giờ. Các câu đã trả lời đều được tính."
   static func scoreLine(_ right: Int, _ asked: Int) -> String { "Trả lời đúng \(right) trên \(asked) câu" }
-  static func cutLine(_ cut: Int) -> String { "Cần đúng ít nhất \(cut) câu" }
+  static func cutLine(_ cut: Int) -> String { "Cần đúng ít nhất \(cut) câu." }
+  static func areaCutLine(_ area: String, _ needed: Int) -> String { "Phần “\(area)” cần đúng ít nhất \(needed) câu." }
   static let areasTitle = "Kết quả từng phần"
   static let areaStrong = "Tốt"
   static let areaReached = "Đủ"

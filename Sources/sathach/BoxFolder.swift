@@ -1,3 +1,4 @@
+import SQLiteStore
 import Sealing
 import Slip
 
@@ -10,7 +11,6 @@ struct BoxFolder {
   }
 
   var database: String { path + "/sathach.db" }
-  var lock: String { path + "/sathach.lock" }
   var settingsFile: String { path + "/sathach.conf" }
   /// Apart from the database, so that a copy of that alone tells no name.
   var keys: String { path + "/keys" }
@@ -43,6 +43,10 @@ struct BoxFolder {
 
   func signing(creating: Bool) throws -> BoxSigning {
     try BoxSigning(seed: try key("slip.key", creating: creating))
+  }
+
+  func openReading() throws -> KioskStore {
+    try KioskStore.reader(at: database, secrets: try secrets(creating: false))
   }
 
   private func key(_ name: String, creating: Bool) throws -> [UInt8] {

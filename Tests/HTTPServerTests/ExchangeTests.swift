@@ -13,7 +13,8 @@ struct ExchangeTests {
 
       client.send(
         "POST /a%20b?c=%2e%2e/&d HTTP/1.1\r\nhost:kiosk:80 \r\nCOOKIE: \t s=1; t=2\r\nX-Other: z\r\n"
-          + "Content-type: a/b\r\nIf-None-Match: \"q\"\r\nOrigin: http://kiosk\r\nContent-Length: 3\r\nEmpty:\r\n\r\nabc")
+          + "Content-type: a/b\r\nIf-None-Match: \"q\"\r\nOrigin: http://kiosk\r\nContent-Length: 3\r\nEmpty:\r\n\r\nabc"
+      )
 
       #expect(client.answer()?.status == 200)
     }

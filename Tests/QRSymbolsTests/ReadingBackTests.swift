@@ -1,6 +1,7 @@
 import Glibc
 import QRSymbols
 import Testing
+import UseCases
 
 @Suite("Reading symbols back")
 struct ReadingBackTests {

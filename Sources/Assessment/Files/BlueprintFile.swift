@@ -1,7 +1,7 @@
 /// Reads `blueprints/AUDIENCE.json`.
 enum BlueprintFile {
   static func read(_ json: JSON, framework: Framework, findings: Findings) -> Blueprint {
-    let reader = ObjectReader(json, subject: "", findings: findings)
+    let reader = MemberReader(json, subject: "", findings: findings)
     let bands = reader.list("bands").map { band($0, findings: findings) }
     let draws = reader.list("draws").flatMap { draw($0, findings: findings) }
     let blueprint = Blueprint(
@@ -19,7 +19,7 @@ enum BlueprintFile {
   }
 
   private static func band(_ json: JSON, findings: Findings) -> Blueprint.Band {
-    let reader = ObjectReader(json, subject: "band", findings: findings)
+    let reader = MemberReader(json, subject: "band", findings: findings)
     defer { reader.finish() }
     let difficulties = reader.list("difficulties").compactMap { json -> Int? in
       guard case .integer(let number) = json.value, (1...5).contains(number) else {
@@ -33,7 +33,7 @@ enum BlueprintFile {
   }
 
   private static func draw(_ json: JSON, findings: Findings) -> [Blueprint.Draw] {
-    let reader = ObjectReader(json, subject: "draw", findings: findings)
+    let reader = MemberReader(json, subject: "draw", findings: findings)
     let area = reader.id("area", of: Area.self)
     defer { reader.finish() }
     guard let items = reader.member("items") else { return [] }
@@ -42,9 +42,9 @@ enum BlueprintFile {
     }
   }
 
-  private static func cutScore(_ reader: ObjectReader, findings: Findings) -> CutScore {
+  private static func cutScore(_ reader: MemberReader, findings: Findings) -> CutScore {
     guard let json = reader.member("cutScore") else { return CutScore(overall: 0, areas: [:]) }
-    let cut = ObjectReader(json, subject: "cutScore", findings: findings)
+    let cut = MemberReader(json, subject: "cutScore", findings: findings)
     defer { cut.finish() }
     var areas: [Area.ID: Int] = [:]
     if let json = cut.member("areas") {
@@ -54,7 +54,7 @@ enum BlueprintFile {
   }
 
   private static func counts(
-    _ json: JSON, from fewest: Int, reader: ObjectReader
+    _ json: JSON, from fewest: Int, reader: MemberReader
   ) -> [(name: String, count: Int)] {
     guard case .object(let members) = json.value else {
       reader.problem("expected an object of counts, found \(json.kind)", at: json.line)
@@ -69,7 +69,7 @@ enum BlueprintFile {
     }
   }
 
-  private static func check(_ blueprint: Blueprint, framework: Framework, reader: ObjectReader) {
+  private static func check(_ blueprint: Blueprint, framework: Framework, reader: MemberReader) {
     if framework.audience(blueprint.audience) == nil {
       reader.problem("the audience \"\(blueprint.audience)\" is not in framework.json")
     }

@@ -1,7 +1,7 @@
 /// Reads `framework.json`; see ItemBankFile in the documentation for the folder.
 enum FrameworkFile {
   static func read(_ json: JSON, findings: Findings) -> Framework {
-    let reader = ObjectReader(json, subject: "", findings: findings)
+    let reader = MemberReader(json, subject: "", findings: findings)
     let areas = reader.list("areas").map { area($0, findings: findings) }
     let audiences = reader.list("audiences").map { audience($0, findings: findings) }
     let framework = Framework(
@@ -13,16 +13,16 @@ enum FrameworkFile {
     return framework
   }
 
-  static func adoption(_ reader: ObjectReader, findings: Findings) -> Adoption? {
+  static func adoption(_ reader: MemberReader, findings: Findings) -> Adoption? {
     guard let json = reader.member("adoption", optional: true) else { return nil }
-    let adoption = ObjectReader(json, subject: "adoption", findings: findings)
+    let adoption = MemberReader(json, subject: "adoption", findings: findings)
     defer { adoption.finish() }
     return Adoption(
       office: adoption.text("office"), document: adoption.text("document"), date: adoption.text("date", most: 10))
   }
 
   private static func audience(_ json: JSON, findings: Findings) -> Audience {
-    let reader = ObjectReader(json, subject: "audience", findings: findings)
+    let reader = MemberReader(json, subject: "audience", findings: findings)
     defer { reader.finish() }
     return Audience(
       id: reader.id("id", of: Audience.self), number: reader.integer("number", in: 1...255),
@@ -30,7 +30,7 @@ enum FrameworkFile {
   }
 
   private static func area(_ json: JSON, findings: Findings) -> Area {
-    let reader = ObjectReader(json, subject: "area", findings: findings)
+    let reader = MemberReader(json, subject: "area", findings: findings)
     defer { reader.finish() }
     return Area(
       id: reader.id("id", of: Area.self), number: reader.integer("number", in: 0...15),
@@ -38,13 +38,13 @@ enum FrameworkFile {
   }
 
   private static func competence(_ json: JSON, findings: Findings) -> Competence {
-    let reader = ObjectReader(json, subject: "competence", findings: findings)
+    let reader = MemberReader(json, subject: "competence", findings: findings)
     let id = reader.id("id", of: Competence.self)
     reader.subject = "competence \"\(id)\""
     var learn = ""
     var place = ""
     if let json = reader.member("advice") {
-      let advice = ObjectReader(json, subject: reader.subject, findings: findings)
+      let advice = MemberReader(json, subject: reader.subject, findings: findings)
       learn = advice.text("learn", most: 200)
       place = advice.text("where", most: 200)
       advice.finish()
@@ -56,7 +56,7 @@ enum FrameworkFile {
       advice: Competence.Advice(learn: learn, place: place))
   }
 
-  private static func check(_ framework: Framework, reader: ObjectReader) {
+  private static func check(_ framework: Framework, reader: MemberReader) {
     report(repeated(framework.audiences.map(\.id.text)), "audience id", reader)
     report(repeated(framework.audiences.map { String($0.number) }), "audience number", reader)
     report(repeated(framework.areas.map(\.id.text)), "area id", reader)
@@ -72,7 +72,7 @@ enum FrameworkFile {
     }
   }
 
-  private static func report(_ repeated: [String], _ what: String, _ reader: ObjectReader) {
+  private static func report(_ repeated: [String], _ what: String, _ reader: MemberReader) {
     for text in repeated {
       reader.problem("the \(what) \"\(text)\" stands twice")
     }

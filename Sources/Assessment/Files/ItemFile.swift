@@ -7,7 +7,7 @@ enum ItemFile {
   }
 
   static func read(_ json: JSON, framework: Framework, findings: Findings) -> [Located] {
-    let reader = ObjectReader(json, subject: "", findings: findings)
+    let reader = MemberReader(json, subject: "", findings: findings)
     defer { reader.finish() }
     return reader.list("items").map { json in
       Located(item: item(json, framework: framework, findings: findings), json: json, file: findings.file)
@@ -15,7 +15,7 @@ enum ItemFile {
   }
 
   static func item(_ json: JSON, framework: Framework, findings: Findings) -> Item {
-    let reader = ObjectReader(json, subject: "item", findings: findings)
+    let reader = MemberReader(json, subject: "item", findings: findings)
     let id = reader.id("id", of: Item.self)
     reader.subject = "item \"\(id)\""
     if reader.text("type", most: 40) != "single" {
@@ -36,7 +36,7 @@ enum ItemFile {
   }
 
   private static func option(_ json: JSON, item: Item.ID, findings: Findings) -> Item.Option {
-    let reader = ObjectReader(json, subject: "item \"\(item)\"", findings: findings)
+    let reader = MemberReader(json, subject: "item \"\(item)\"", findings: findings)
     defer { reader.finish() }
     return Item.Option(
       id: reader.id("id", of: Item.Option.self),
@@ -44,7 +44,7 @@ enum ItemFile {
       meaning: reader.text("meaning", most: 300))
   }
 
-  private static func use(_ reader: ObjectReader) -> Item.Use {
+  private static func use(_ reader: MemberReader) -> Item.Use {
     let text = reader.text("use", most: 40)
     guard let use = Item.Use(rawValue: text) else {
       if !text.isEmpty {
@@ -56,15 +56,15 @@ enum ItemFile {
     return use
   }
 
-  private static func key(_ reader: ObjectReader) -> Item.Option.ID {
+  private static func key(_ reader: MemberReader) -> Item.Option.ID {
     let keys = reader.texts("key")
     if keys.count > 1 { reader.problem("\"key\" must name exactly one option, found \(keys.count)") }
     return Item.Option.ID(keys.first ?? "")
   }
 
-  private static func source(_ reader: ObjectReader, _ findings: Findings) -> Item.Source {
+  private static func source(_ reader: MemberReader, _ findings: Findings) -> Item.Source {
     guard let json = reader.member("source") else { return .principle }
-    let source = ObjectReader(json, subject: reader.subject, findings: findings)
+    let source = MemberReader(json, subject: reader.subject, findings: findings)
     defer { source.finish() }
     switch source.text("kind", most: 40) {
     case "principle": return .principle
@@ -75,7 +75,7 @@ enum ItemFile {
     }
   }
 
-  private static func date(_ reader: ObjectReader) -> String {
+  private static func date(_ reader: MemberReader) -> String {
     let date = reader.text("date", most: 10)
     let parts = date.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
     let ranges = [2000...2100, 1...12, 1...31]
@@ -84,7 +84,7 @@ enum ItemFile {
     return date
   }
 
-  private static func check(_ item: Item, framework: Framework, reader: ObjectReader) {
+  private static func check(_ item: Item, framework: Framework, reader: MemberReader) {
     let ids = item.options.map(\.id.text)
     for id in FrameworkFile.repeated(ids) { reader.problem("the option id \"\(id)\" stands twice") }
     for text in FrameworkFile.repeated(item.options.map(\.text.written)) {

@@ -18,7 +18,7 @@ package struct Notice: Equatable, Sendable {
 /// Reads `notices.json`.
 enum NoticeFile {
   static func read(_ json: JSON, framework: Framework, findings: Findings) -> [Notice] {
-    let reader = ObjectReader(json, subject: "", findings: findings)
+    let reader = MemberReader(json, subject: "", findings: findings)
     let version = reader.integer("version", in: 1...65_535)
     let notices = reader.list("notices").map { notice($0, version: version, findings: findings) }
     reader.finish()
@@ -29,7 +29,7 @@ enum NoticeFile {
   }
 
   private static func notice(_ json: JSON, version: Int, findings: Findings) -> Notice {
-    let reader = ObjectReader(json, subject: "notice", findings: findings)
+    let reader = MemberReader(json, subject: "notice", findings: findings)
     defer { reader.finish() }
     return Notice(
       version: version, audience: reader.id("audience", of: Audience.self), title: reader.text("title", most: 120),
@@ -39,7 +39,7 @@ enum NoticeFile {
   }
 
   private static func point(_ json: JSON, findings: Findings) -> Notice.Point {
-    let reader = ObjectReader(json, subject: "notice", findings: findings)
+    let reader = MemberReader(json, subject: "notice", findings: findings)
     defer { reader.finish() }
     return Notice.Point(title: reader.text("title", most: 60), text: reader.text("text", most: 400))
   }

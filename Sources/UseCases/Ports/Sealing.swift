@@ -23,24 +23,6 @@ package protocol SlipSigning: Sendable {
   func holderCheck(of number: CitizenNumber, token: SlipToken) throws -> Int
 }
 
-/// Draws a text of digits as a QR symbol.
-package protocol SymbolDrawing: Sendable {
-  func symbol(for digits: String) throws -> QRMatrix
-}
-
-/// The black and white squares of a symbol, without its quiet zone.
-package struct QRMatrix: Equatable, Sendable {
-  /// Modules a side.
-  package let size: Int
-  /// Row by row, true for black.
-  package let modules: [Bool]
-
-  package init(size: Int, modules: [Bool]) {
-    self.size = size
-    self.modules = modules
-  }
-}
-
 /// 128 random bits in a browser's cookie.
 package struct SessionID: Hashable, Sendable {
   package let bytes: [UInt8]

@@ -5,7 +5,14 @@ import Slip
 package struct PreparedSlip: Sendable {
   package let attempt: Attempt.ID
   package let token: SlipToken
-  package let holderCheck: Int
+  /// Nil for a slip that is bound to nobody, as samples are.
+  package let holderCheck: Int?
+
+  package init(attempt: Attempt.ID, token: SlipToken, holderCheck: Int?) {
+    self.attempt = attempt
+    self.token = token
+    self.holderCheck = holderCheck
+  }
 }
 
 extension Kiosk {
@@ -16,9 +23,14 @@ extension Kiosk {
     guard record.attempt.mode == .tested, let person = record.person,
       try store.slip(of: record.attempt.id) == nil, let stored = try store.candidate(person)
     else { return nil }
-    let token = try SlipToken(number: chance.number() % SlipToken.limit)
+    let token = try drawToken()
     return PreparedSlip(
       attempt: record.attempt.id, token: token, holderCheck: try signing.holderCheck(of: stored.number, token: token))
+  }
+
+  /// Twelve random digits. The remainder of 64 bits favours low numbers by less than one in a million.
+  package func drawToken() throws -> SlipToken {
+    try SlipToken(number: chance.number() % SlipToken.limit)
   }
 
   /// Issues the slip of a passed attempt: signed, numbered and in the log with its hash, all in one transaction.

@@ -32,7 +32,8 @@ struct FeedbackPage {
 
   var page: Page {
     let view = feedback.view
-    let verdict = feedback.isRight ? Wording.feedbackRight : Wording.feedbackWrong
+    let wrong = view.place.part == .warmUp ? Wording.feedbackWarmUpWrong : Wording.feedbackWrong
+    let verdict = feedback.isRight ? Wording.feedbackRight : wrong
     return Page(
       verdict, kind: "feedback",
       main: """

@@ -21,7 +21,7 @@ struct NoticePage {
       main: """
         <h1>\(notice.title)</h1>
         <dl class="facts">
-        \(each: notice.points, { "<dt>\($0.title)</dt><dd>\(filled($0.text))</dd>\n" })</dl>
+        \(each: notice.points, { "<div><dt>\($0.title)</dt><dd>\(filled($0.text))</dd></div>\n" })</dl>
         <p class="small">\(notice.legalBasis)</p>
         <p class="small">\(Wording.consentDeclined)</p>
         <form class="actions equal" method="post" action="\(Route.attempts)">\(token)

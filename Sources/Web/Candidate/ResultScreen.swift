@@ -69,10 +69,19 @@ struct ResultPage {
 
   private var lead: Markup {
     guard !isPractice else { return "" }
-    let cut = Wording.cutLine(result.rules.blueprint.cutScore.overall)
     if outcome.isPassed { return "<p>\(Wording.passedLead)</p>\n" }
     let earliest = result.earliestRetake.map(Formatting.date) ?? ""
-    return "<p>\(cut). \(Wording.notPassedLead(earliest))</p>\n"
+    return "\(each: shortfalls, { "<p>\($0)</p>\n" })<p>\(Wording.notPassedLead(earliest))</p>\n"
+  }
+
+  /// Which of the lines to pass was not reached.
+  private var shortfalls: [String] {
+    let cut = result.rules.blueprint.cutScore.overall
+    let overall = outcome.right < cut ? [Wording.cutLine(cut)] : []
+    return overall
+      + outcome.areas.filter { !$0.isReached }.map { score in
+        Wording.areaCutLine(result.rules.framework.area(score.area)?.name ?? score.area.text, score.needed)
+      }
   }
 
   private func area(_ score: Outcome.AreaScore) -> Markup {

@@ -102,8 +102,8 @@ struct SeatPage {
     let fault: Markup = cardFault.map { "<span class=\"fault\" id=\"card-fault\">\($0.sentence)</span>" } ?? ""
     return """
       <label for="card">\(Wording.seatCardLabel)</label>\(fault)
-      <input id="card" name="card" type="text" autofocus maxlength="1000" lang="vi" spellcheck="false"\
-      \(" aria-invalid=\"true\" aria-describedby=\"card-fault\"", if: cardFault != nil)>
+      <input id="card" name="card" type="text" maxlength="1000" lang="vi" spellcheck="false"\
+      \(" autofocus", if: faults.isEmpty)\(" aria-invalid=\"true\" aria-describedby=\"card-fault\"", if: cardFault != nil)>
 
       """
   }
@@ -118,7 +118,7 @@ struct SeatPage {
     return """
       <label for="\(id)">\(label)</label>\(fault)
       <input id="\(id)" name="\(id)" type="text" inputmode="\(inputMode)" value="\(value)" spellcheck="false"\
-      \(" aria-invalid=\"true\" aria-describedby=\"\(id)-fault\"", if: isFaulty)>
+      \(" autofocus", if: faults.first == field)\(" aria-invalid=\"true\" aria-describedby=\"\(id)-fault\"", if: isFaulty)>
 
       """
   }

@@ -2,36 +2,19 @@ import Assessment
 import Synchronization
 import UseCases
 
-/// Since when each attempt's page has been on a screen, in memory: see ``Servings``.
+/// Since when each attempt's page has been on a screen, in memory, for every thread: see ``Servings``.
 final class ServedPages: Servings {
-  private struct Serving {
-    var start: Int64
-    var pending: Int
-  }
-
-  private let servings = Mutex<[Attempt.ID: Serving]>([:])
+  private let ledger = Mutex(ServingLedger())
 
   func serve(_ attempt: Attempt.ID, at instant: Int64) -> Int {
-    servings.withLock { servings in
-      var serving = servings[attempt] ?? Serving(start: instant, pending: 0)
-      serving.pending += Attempt.served(from: serving.start, to: instant)
-      serving.start = instant
-      servings[attempt] = serving
-      return serving.pending
-    }
+    ledger.withLock { $0.serve(attempt, at: instant) }
   }
 
   func take(_ attempt: Attempt.ID, at instant: Int64) -> Int {
-    servings.withLock { servings in
-      guard let serving = servings.removeValue(forKey: attempt) else { return 0 }
-      return serving.pending + Attempt.served(from: serving.start, to: instant)
-    }
+    ledger.withLock { $0.take(attempt, at: instant) }
   }
 
   func peek(_ attempt: Attempt.ID, at instant: Int64) -> Int {
-    servings.withLock { servings in
-      guard let serving = servings[attempt] else { return 0 }
-      return serving.pending + Attempt.served(from: serving.start, to: instant)
-    }
+    ledger.withLock { $0.peek(attempt, at: instant) }
   }
 }

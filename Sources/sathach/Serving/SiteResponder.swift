@@ -1,4 +1,5 @@
 import SQLiteStore
+import Synchronization
 import UseCases
 import Web
 
@@ -37,24 +38,40 @@ struct SiteResponder: Responder {
   private func write(
     _ request: Request, _ preparation: Site.Preparation, answer: @escaping @Sendable (Response) -> Void
   ) {
-    let isTaken = writer.submit(
-      { store in
-        let result = site.answer(request, with: preparation, kiosk: kiosk(store))
-        return GroupCommit.Work(value: told(result), keepsWrites: result.keepsWrites)
-      },
-      done: { outcome in
-        switch outcome {
-        case .success(let response): answer(response)
-        case .failure(let error):
-          Log.write(.error, "problem=writing cause=\"\(error)\"")
-          answer(site.refusal(.internalError, officeName: officeName))
-        }
-      })
+    let made = Handover<Response>()
+    let isTaken = writer.submit { store in
+      let result = site.answer(request, with: preparation, kiosk: kiosk(store))
+      made.put(told(result))
+      return result.keepsWrites ? .keep : .discard
+    } done: { fate in
+      switch fate {
+      case .committed, .discarded: answer(made.take() ?? site.refusal(.internalError, officeName: officeName))
+      case .failed(let error), .lost(let error):
+        Log.write(.error, "problem=writing cause=\"\(error)\"")
+        answer(site.refusal(.internalError, officeName: officeName))
+      }
+    }
     if !isTaken { answer(site.refusal(.overloaded, officeName: officeName)) }
   }
 
   private func told(_ answer: Site.Answer) -> Response {
     if let incident = answer.incident { Log.write(.error, incident) }
     return answer.response
+  }
+}
+
+/// Carries a value from the transaction that made it to the moment after its commit.
+private final class Handover<Value: Sendable>: Sendable {
+  private let value = Mutex<Value?>(nil)
+
+  func put(_ new: Value) {
+    value.withLock { $0 = new }
+  }
+
+  func take() -> Value? {
+    value.withLock { value in
+      defer { value = nil }
+      return value
+    }
   }
 }

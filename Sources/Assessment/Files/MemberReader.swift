@@ -1,6 +1,6 @@
 /// Reads the members of one JSON object, noting every missing, misspelt or misshapen one. A wrong member gives a harmless
 /// stand-in value, so that reading goes on and the next problem is found too.
-final class ObjectReader {
+final class MemberReader {
   let line: Int
   var subject: String
   private let findings: Findings

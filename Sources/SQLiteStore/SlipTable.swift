@@ -1,0 +1,63 @@
+import Assessment
+import Slip
+import UseCases
+
+/// The table `slip`: what was issued, byte for byte.
+extension KioskStore {
+  private static let nextSlip = Query("SELECT coalesce(max(serial), 0) + 1 FROM slip")
+  private static let addSlip = Query(
+    "INSERT INTO slip (serial, attempt, token, bytes, issuedAt) VALUES (?1, ?2, ?3, ?4, ?5)")
+  private static let slipOfAttempt = Query(
+    "SELECT serial, attempt, token, bytes, issuedAt FROM slip WHERE attempt = ?1")
+  private static let slipWithToken = Query(
+    "SELECT serial, attempt, token, bytes, issuedAt FROM slip WHERE token = ?1")
+  private static let slipsAfter = Query(
+    "SELECT serial, attempt, token, bytes, issuedAt FROM slip WHERE serial > ?1 ORDER BY serial LIMIT ?2")
+
+  package func nextSerial() throws -> Int64 {
+    try database.use(Self.nextSlip) { try $0.step() ? $0.number(0) : 1 }
+  }
+
+  package func add(_ slip: StoredSlip) throws {
+    try database.run(Self.addSlip) {
+      $0.bind(slip.serial)
+      $0.bind(slip.attempt)
+      $0.bind(Int64(slip.token.number))
+      $0.bind(slip.bytes)
+      $0.bind(slip.issuedAt.milliseconds)
+    }
+  }
+
+  package func slip(of attempt: Attempt.ID) throws -> StoredSlip? {
+    try database.use(Self.slipOfAttempt) { statement in
+      statement.bind(attempt)
+      return try statement.step() ? slip(from: statement) : nil
+    }
+  }
+
+  package func slip(with token: SlipToken) throws -> StoredSlip? {
+    try database.use(Self.slipWithToken) { statement in
+      statement.bind(Int64(token.number))
+      return try statement.step() ? slip(from: statement) : nil
+    }
+  }
+
+  package func slips(after serial: Int64, most: Int) throws -> [StoredSlip] {
+    try database.use(Self.slipsAfter) { statement in
+      statement.bind(serial)
+      statement.bind(most)
+      var slips: [StoredSlip] = []
+      while try statement.step() { slips.append(try slip(from: statement)) }
+      return slips
+    }
+  }
+
+  private func slip(from row: Statement) throws -> StoredSlip {
+    guard let number = UInt64(exactly: row.number(2)), let token = try? SlipToken(number: number) else {
+      throw SQLiteStoreError.unreadable(table: "slip", column: "token")  // any refusal means the same here
+    }
+    return StoredSlip(
+      serial: row.number(0), attempt: row.number(1), token: token, bytes: row.bytes(3),
+      issuedAt: Moment(milliseconds: row.number(4)))
+  }
+}

@@ -1,0 +1,8 @@
+/// Bytes as lower-case hexadecimal digits, so that no byte of a foreign symbol reaches a terminal or ends a line.
+enum Hexadecimal {
+  private static let digits = Array("0123456789abcdef".utf8)
+
+  static func text(of bytes: [UInt8]) -> String {
+    String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+}

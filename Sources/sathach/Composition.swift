@@ -1,0 +1,109 @@
+import Assessment
+import Glibc
+import HTTPServer
+import QRSymbols
+import SQLiteStore
+import Sealing
+import Slip
+import UseCases
+import Web
+
+/// Joins every adapter to the verbs, in the order in which a box starts. Tests start the same value.
+struct Composition {
+  let box: BoxFolder
+  let kiosk: KioskFolder
+
+  /// - Throws: ``Failure`` with what stands in the way.
+  func start(address: String, port: UInt16) throws -> RunningBox {
+    try box.make()
+    let lock = try FolderLock(folder: box.path)
+    let secrets = try box.secrets(creating: true)
+    let signing = try box.signing(creating: true)
+    let store = try KioskStore.writer(at: box.database, secrets: secrets)
+    let bank = try readBank()
+    let office = try open(store, bank: bank, secrets: secrets)
+
+    let servings = ServedPages()
+    let make: @Sendable (KioskStore) -> Kiosk = { store in
+      Kiosk(
+        store: store, clock: SystemClock(), chance: SystemChance(), servings: servings, secrets: secrets,
+        signing: signing, drawing: QRPainter(), choosing: SeededDraw(), office: office)
+    }
+    let writer = try GroupCommit(store)
+    let beside = WorkQueue(most: 64)
+    let responder = SiteResponder(
+      site: Site(
+        assets: Assets(try kiosk.webFiles(), sha256: secrets.sha256), isSample: box.isSample),
+      readers: readers(secrets), writer: writer, beside: beside, kiosk: make,
+      officeName: office.name)
+    var configuration = Configuration()
+    configuration.address = address
+    configuration.port = port
+    configuration.threads = 2
+    let server = Server(configuration, responder)
+    beside.start()
+    try listen(server)
+    return RunningBox(server: server, writer: writer, beside: beside, lock: lock)
+  }
+
+  private func readBank() throws -> ItemBank {
+    do {
+      return try ItemBank.read(try kiosk.bankFiles())
+    } catch let faulty as ItemBank.Faulty {
+      for problem in faulty.problems.prefix(20) { Terminal.complain(problem.description) }
+      throw Failure.refused(
+        "sathach: \(kiosk.path)/bank has \(faulty.problems.count) problems; `sathach check` lists them all")
+    }
+  }
+
+  /// Adopts the bank where it changed, and counts this start.
+  private func open(_ store: KioskStore, bank: ItemBank, secrets: BoxSecrets) throws -> Office {
+    let settings = try box.settings()
+    let issuer = try box.issuer()
+    let now = SystemClock().now()
+    return try store.atomically {
+      if try store.adopt(bank, at: now) {
+        let hash = secrets.sha256(bank.namingBytes)
+        try store.append(Event(.bankAdopted, digest: hash, note: "items=\(bank.entries.count)"), at: now)
+      }
+      let boots = try store.countBoot(at: now)
+      try store.append(Event(.started, note: "boot=\(boots)"), at: now)
+      // The slip's boot counter has two bytes; a box that was started 65,535 times stays there.
+      return Office(name: settings.office, issuer: issuer, bootCounter: min(boots, 65_535))
+    }
+  }
+
+  /// One reader for each event thread and one for the work beside the writer.
+  private func readers(_ secrets: BoxSecrets) -> ReaderPool {
+    let path = box.database
+    return ReaderPool(count: 3) { try KioskStore.reader(at: path, secrets: secrets) }
+  }
+
+  private func listen(_ server: Server) throws {
+    try server.start()
+  }
+}
+
+/// A box that serves, and how it stops: no new requests, running ones answered, what waits written.
+struct RunningBox {
+  private let server: Server
+  private let writer: GroupCommit
+  private let beside: WorkQueue
+  /// Held for as long as the box serves.
+  private let lock: FolderLock
+
+  init(server: Server, writer: GroupCommit, beside: WorkQueue, lock: FolderLock) {
+    self.server = server
+    self.writer = writer
+    self.beside = beside
+    self.lock = lock
+  }
+
+  var port: UInt16 { server.port }
+
+  func stop() {
+    server.stop(within: 4)
+    beside.stop()
+    writer.stop()
+  }
+}

@@ -1,0 +1,90 @@
+import Assessment
+import Glibc
+import SQLiteStore
+import UseCases
+
+/// Has sample people take the test through the same verbs that residents use.
+struct SampleAttempts {
+  let store: KioskStore
+  let kiosk: Kiosk
+  let clock: SampleClock
+  let audience: Audience.ID
+  let noticeVersion: Int
+
+  /// Attempts end on 31 October 2026 and begin so many days earlier.
+  static let days = 300
+  static let lastDay = CivilDate(year: 2026, month: 10, day: 31)
+
+  /// - Parameter tell: called with the number of attempts done, after each transaction.
+  func make(people count: Int, attempts: Int, seed: UInt64, tell: (Int) -> Void) throws {
+    var dice = SeededDice(seed: seed)
+    let people = (0..<count).compactMap { SamplePeople.person($0, dice: &dice) }
+    guard !people.isEmpty else { return }
+    var lastDays = [Int](repeating: -10, count: people.count)
+    var done = 0
+    while done < attempts {
+      let batch = min(200, attempts - done)
+      try store.atomically {
+        for index in done..<done + batch {
+          let day = Self.days * index / attempts
+          guard let who = free(index, on: day, lastDays: &lastDays, dice: &dice) else { continue }
+          clock.set(moment(day: day, dice: &dice))
+          try take(people[who], dice: &dice)
+        }
+      }
+      done += batch
+      tell(done)
+    }
+  }
+
+  /// Somebody who was not tested today or yesterday: everybody once first, then by chance.
+  private func free(_ index: Int, on day: Int, lastDays: inout [Int], dice: inout SeededDice) -> Int? {
+    for _ in 0..<50 {
+      let who = index < lastDays.count ? index : dice.below(lastDays.count)
+      if lastDays[who] < day - 1 {
+        lastDays[who] = day
+        return who
+      }
+      if index < lastDays.count { return nil }
+    }
+    return nil
+  }
+
+  private func moment(day: Int, dice: inout SeededDice) -> Moment {
+    let number = Self.lastDay.dayNumber - Self.days + 1 + day
+    // Office hours in Vietnam: 08:00 to 16:30 is 01:00 to 09:30 UTC.
+    let second = 3_600 + dice.below(30_600)
+    return Moment(milliseconds: (Int64(number) * 86_400 + Int64(second)) * 1_000)
+  }
+
+  private func take(_ person: SamplePeople.Person, dice: inout SeededDice) throws {
+    guard let session = SessionID(kiosk.chance.bytes(16)) else { return }
+    let begun = try kiosk.beginTested(for: audience, noticeVersion: noticeVersion, session: session)
+    let id = try kiosk.seat(person.candidate, at: begun, isConfirmed: true, session: session)
+    while let record = try store.attempt(id), record.attempt.state == .inProgress {
+      if try answer(record, person: person, dice: &dice) == .review { break }
+    }
+    guard let record = try store.attempt(id), record.attempt.state == .inProgress else { return }
+    let token = try kiosk.drawToken()
+    try kiosk.submit(
+      record, confirmed: true, prepared: PreparedSlip(attempt: id, token: token, holderCheck: nil))
+    try kiosk.leave(session)
+  }
+
+  private func answer(
+    _ record: AttemptRecord, person: SamplePeople.Person, dice: inout SeededDice
+  ) throws -> Destination {
+    let place = record.attempt.place
+    let view = try kiosk.show(place, of: record)
+    guard let item = try store.item(at: place, of: record.attempt.id) else { throw UseCaseError.contentDamaged }
+    if view.response != nil {
+      return try kiosk.recordResponse(nil, isMarked: false, at: place, step: .next, of: record)
+    }
+    let chance = 1 / (1 + exp(Double(item.difficulty - 3) * 0.8 - person.ability))
+    let isRight = Double(dice.below(10_000)) < chance * 10_000
+    let wrong = item.options.filter { $0.id != item.key }
+    let choice = isRight ? item.key : wrong[dice.below(wrong.count)].id
+    clock.advance(by: Int64(8_000 + dice.below(60_000)))
+    return try kiosk.recordResponse(choice, isMarked: false, at: place, step: .next, of: record)
+  }
+}

@@ -1,0 +1,107 @@
+"""The product as a process of its own: a data folder, a server on a free port, and its commands."""
+
+import http.client
+import json
+import os
+import pathlib
+import re
+import select
+import signal
+import sqlite3
+import subprocess
+import time
+
+from bank import KIOSK, ROOT
+
+BINARY = pathlib.Path(os.environ.get("SATHACH") or ROOT / ".build" / "release" / "sathach").resolve()
+STARTING_SECONDS = 10
+
+
+def run(*arguments, before=(), **options):
+    """One command of the product, to its end."""
+    environment = {name: value for name, value in os.environ.items() if name != "SATHACH_DATA"}
+    words = [*before, str(BINARY), *map(str, arguments)]
+    return subprocess.run(words, capture_output=True, text=True, timeout=60, env=environment, **options)
+
+
+class Box:
+    def __init__(self, folder, kiosk=KIOSK):
+        self.data = pathlib.Path(folder)
+        self.kiosk = kiosk
+        self.log = self.data.with_name(self.data.name + ".log")
+        self.process = None
+        self.port = 0
+
+    @property
+    def url(self):
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self, port=0):
+        words = [BINARY, "serve", "--data", self.data, "--port", port, "--kiosk", self.kiosk]
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen([*map(str, words)], stdout=subprocess.PIPE, stderr=log)
+        line = self.first_line()
+        found = re.fullmatch(r"http://127\.0\.0\.1:(\d+)/\n", line)
+        assert found, f"the first line is {line!r}; the log says: {self.log.read_text()}"
+        self.port = int(found[1])
+        return self
+
+    def first_line(self):
+        ready, _, _ = select.select([self.process.stdout], [], [], STARTING_SECONDS)
+        assert ready, "the server printed no address"
+        return self.process.stdout.readline().decode()
+
+    def end(self, with_signal=signal.SIGTERM):
+        if self.process:
+            self.process.send_signal(with_signal)
+            self.process.stdout.close()
+            code, self.process = self.process.wait(10), None
+            return code
+
+    def kill(self):
+        return self.end(signal.SIGKILL)
+
+    def restart(self):
+        """As after a power cut: the browser finds the same address again."""
+        self.kill()
+        return self.start(self.port)
+
+    def await_page(self):
+        """Asks until the first page is there; seconds since the call."""
+        start = time.monotonic()
+        while time.monotonic() - start < STARTING_SECONDS:
+            try:
+                connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
+                connection.request("GET", "/")
+                if connection.getresponse().status == 200:
+                    return time.monotonic() - start
+            except OSError:
+                time.sleep(0.001)
+            finally:
+                connection.close()
+        raise AssertionError("no page after the start")
+
+    def command(self, *arguments):
+        return run(*arguments, "--data", self.data)
+
+    def slips(self):
+        return json.loads(self.command("slip", "list", "--json").stdout)
+
+    def rows(self, statement, *values):
+        """Looks into the database from outside, reading only."""
+        with sqlite3.connect(f"file:{self.data}/sathach.db?mode=ro", uri=True) as database:
+            return database.execute(statement, values).fetchall()
+
+    def value(self, statement, *values):
+        return self.rows(statement, *values)[0][0]
+
+    def answers(self, attempt):
+        """Every answer of an attempt: part, number, option, whether it is marked."""
+        return self.rows(
+            "SELECT part, number, response, isMarked FROM formItem WHERE attempt = ? AND response IS NOT NULL "
+            "ORDER BY part, number", attempt)
+
+    def recordings(self, attempt):
+        """How often each place was written, by the event log."""
+        return dict(self.rows(
+            "SELECT note, count(*) FROM event WHERE attempt = ? AND kind = 'response-recorded' GROUP BY note", attempt))

@@ -1,0 +1,67 @@
+"""What the tests share: a running box with a folder of its own, and a real browser."""
+
+import os
+import pathlib
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from box import BINARY, Box
+from client import Client
+from resident import Resident, Screen
+
+CHROMIUM = "/usr/bin/chromium"
+
+
+def pytest_sessionstart(session):
+    if not BINARY.exists():
+        pytest.exit(f"{BINARY} is missing: run kiosk/start --prepare, or name the binary in SATHACH", 3)
+
+
+@pytest.fixture
+def box(tmp_path):
+    box = Box(tmp_path / "data").start()
+    yield box
+    box.end()
+
+
+@pytest.fixture
+def client(box):
+    return Client(box)
+
+
+@pytest.fixture(scope="session")
+def playwright():
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright):
+    # Playwright would switch off the memory of pages gone back to, which a resident's browser has.
+    browser = playwright.chromium.launch(
+        executable_path=CHROMIUM, args=["--no-sandbox"], ignore_default_args=["--disable-back-forward-cache"])
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def sit_down(chromium, box):
+    """Opens a fresh browser at the box's first page."""
+    contexts = []
+
+    def open_browser(screen=Screen(1366, 768), at=box, **options):
+        context = chromium.new_context(viewport=screen.size, java_script_enabled=screen.scripts, **options)
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        return Resident(context.new_page(), at, screen)
+
+    yield open_browser
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def pictures():
+    if folder := os.environ.get("PICTURES"):
+        pathlib.Path(folder).mkdir(parents=True, exist_ok=True)

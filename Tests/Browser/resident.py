@@ -1,0 +1,137 @@
+"""A resident at the kiosk's screen: sees pages by their words and presses buttons by their names."""
+
+import os
+import pathlib
+import re
+from typing import NamedTuple
+
+from bank import right, wrong
+
+HEADING = re.compile(r"^Câu (làm quen )?(\d+) trên (\d+)$")
+
+
+class Screen(NamedTuple):
+    width: int
+    height: int
+    scripts: bool = True
+
+    @property
+    def size(self):
+        return {"width": self.width, "height": self.height}
+
+    def __str__(self):
+        return f"{self.width}x{self.height}" + ("" if self.scripts else "-without-scripts")
+
+
+class Resident:
+    def __init__(self, page, box, screen):
+        self.page, self.box, self.screen = page, box, screen
+        self.asked_for = []
+        self.pages = []
+        page.on("request", lambda request: self.asked_for.append(request.url))
+
+    # Seeing
+
+    def look(self):
+        """Remembers the page; no page may scroll sideways."""
+        self.pages.append(self.page.content())
+        width = self.page.evaluate("document.documentElement.scrollWidth")
+        assert width <= self.screen.width, f"{self.page.url} is {width} wide"
+        return self
+
+    def picture(self, name):
+        """The whole page as a picture, where somebody wants to look at it."""
+        if folder := os.environ.get("PICTURES"):
+            self.page.screenshot(path=pathlib.Path(folder) / f"{self.screen}-{name}.png", full_page=True)
+
+    @property
+    def stem(self):
+        return self.page.get_by_role("heading", level=1).inner_text()
+
+    @property
+    def place(self):
+        """The words that say where one is: "Câu 7 trên 20"."""
+        return self.page.get_by_text(HEADING).inner_text()
+
+    @property
+    def chosen(self):
+        """The text of the option that is chosen, or None."""
+        for radio in self.page.get_by_role("radio").all():
+            if radio.is_checked():
+                return self.page.locator("label", has=radio).inner_text().strip()
+        return None
+
+    @property
+    def attempt(self):
+        return int(re.search(r"/attempts/(\d+)", self.page.url)[1])
+
+    def sees(self, text):
+        return self.page.get_by_text(text).first.is_visible()
+
+    # Doing
+
+    def go_to(self, path="/"):
+        self.page.goto(self.box.url + path)
+        return self.look()
+
+    def reload(self):
+        self.page.reload()
+        return self.look()
+
+    def button(self, name):
+        exact = not isinstance(name, re.Pattern)
+        button = self.page.get_by_role("button", name=name, exact=exact)
+        return button.or_(self.page.get_by_role("link", name=name, exact=exact))
+
+    def press(self, name):
+        with self.page.expect_navigation():
+            self.button(name).click()
+        return self.look()
+
+    def choose(self, option):
+        self.page.get_by_role("group").get_by_text(option["text"], exact=True).click()
+        return self
+
+    def answer(self, rightly=True, name="Câu tiếp theo"):
+        return self.choose((right if rightly else wrong)(self.stem)).press(name)
+
+    def scan(self, person):
+        """A USB scanner types the text into whatever has the focus, then Enter."""
+        self.page.keyboard.type(person.card)
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
+        return self.look()
+
+    def fill_in(self, name, birth_year, number):
+        self.page.get_by_label("Họ và tên").fill(name)
+        self.page.get_by_label("Năm sinh").fill(birth_year)
+        self.page.get_by_label("Số định danh").fill(number)
+        return self.press("Tiếp tục")
+
+    # The way of a test
+
+    def walk_to_seat(self):
+        self.go_to().press(re.compile("^Người dân")).press("Sát hạch lấy phiếu")
+        return self.press("Tôi đồng ý")
+
+    def sit_down(self, person):
+        """To the first warm-up, by card or typed."""
+        self.walk_to_seat()
+        if person.card:
+            self.scan(person)
+        else:
+            self.fill_in(person.name, str(person.birth_year), person.number)
+        return self.press("Đúng, bắt đầu")
+
+    def warm_up(self):
+        """All warm-ups, to the first item that counts."""
+        while self.place.startswith("Câu làm quen"):
+            self.answer(name="Trả lời")
+            self.press(re.compile("^(Làm tiếp|Vào bài sát hạch)$"))
+        return self
+
+    def answer_until(self, place, rightly=True):
+        """Answers one item after the other until the place, or with None until the review."""
+        while (place is None and not self.page.url.endswith("/review")) or (place and self.place != place):
+            self.answer(rightly)
+        return self

@@ -1,0 +1,85 @@
+import Assessment
+import UseCases
+import Web
+
+/// A browser without scripts: keeps the cookie, follows redirects, fills in the form token. Runs ``Site`` as the server
+/// does: pages in place, writes in a savepoint that is rolled back where the answer says so.
+package final class Browser {
+  package let box: TestBox
+  package private(set) var cookie = ""
+  package private(set) var path = "/"
+  package private(set) var body = ""
+  package private(set) var status = 0
+
+  package init(_ box: TestBox) {
+    self.box = box
+  }
+
+  @discardableResult
+  package func get(_ path: String) throws -> Browser {
+    self.path = path
+    try take(answer(Request(.get, path, cookie: cookie)))
+    return self
+  }
+
+  /// Posts fields with the form token of this session, unless another one is given.
+  @discardableResult
+  package func post(_ path: String, _ fields: [(String, String)], token: String? = nil) throws -> Browser {
+    let all = fields + [("token", token ?? formToken)]
+    let body = all.map { "\(Self.encoded($0.0))=\(Self.encoded($0.1))" }.joined(separator: "&")
+    self.path = path
+    try take(
+      answer(
+        Request(
+          .post, path, cookie: cookie, contentType: "application/x-www-form-urlencoded", body: Array(body.utf8))))
+    return self
+  }
+
+  package var formToken: String {
+    guard let session = Self.session(cookie) else { return "" }
+    return box.secrets.formToken(for: session).map(Self.hex).joined()
+  }
+
+  private func answer(_ request: Request) throws -> Response {
+    if let answer = box.site.answerNow(request, kiosk: box.kiosk) { return answer.response }
+    let preparation = box.site.prepare(request, kiosk: box.kiosk)
+    struct RolledBack: Error { let response: Response }
+    do {
+      return try box.store.atomically {
+        let answer = box.site.answer(request, with: preparation, kiosk: box.kiosk)
+        guard answer.keepsWrites else { throw RolledBack(response: answer.response) }
+        return answer.response
+      }
+    } catch let error as RolledBack {
+      return error.response
+    }
+  }
+
+  private func take(_ response: Response) throws {
+    if let header = response.header("Set-Cookie") {
+      cookie = String(header.prefix { $0 != ";" })
+    }
+    status = response.status
+    body = String(decoding: response.body, as: UTF8.self)
+    if status == 303, let location = response.header("Location") { try get(location) }
+  }
+
+  private static func session(_ cookie: String) -> SessionID? {
+    let digits = Array(cookie.split(separator: "=").last ?? "")
+    guard digits.count == 32 else { return nil }
+    let bytes = stride(from: 0, to: 32, by: 2).compactMap { UInt8(String(digits[$0...$0 + 1]), radix: 16) }
+    return SessionID(bytes)
+  }
+
+  private static func encoded(_ text: String) -> String {
+    text.utf8.map { byte in
+      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+        ? String(UnicodeScalar(byte)) : "%" + hex(byte).uppercased()
+    }.joined()
+  }
+
+  private static func hex(_ byte: UInt8) -> String {
+    let digits = String(byte, radix: 16)
+    return digits.count == 1 ? "0" + digits : digits
+  }
+}

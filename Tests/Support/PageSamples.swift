@@ -1,0 +1,155 @@
+import Assessment
+import UseCases
+
+/// Every page in every state, each reached the way a resident reaches it. One list for snapshots, gallery, accessibility
+/// runs and pictures, so that none of them can miss a page.
+package struct PageSample {
+  package let name: String
+  package let status: Int
+  package let html: String
+}
+
+package enum PageSamples {
+  package static func all() throws -> [PageSample] {
+    try beginning() + testedForm() + results() + practice() + problems()
+  }
+
+  private static func take(_ name: String, _ browser: Browser) -> PageSample {
+    PageSample(name: name, status: browser.status, html: browser.body)
+  }
+
+  private static func beginning() throws -> [PageSample] {
+    let browser = Browser(try TestBox())
+    var samples = [take("welcome", try browser.get("/"))]
+    samples.append(take("mode", try browser.get("/audiences/nguoi-dan")))
+    samples.append(take("notice", try browser.get("/audiences/nguoi-dan/notice")))
+    samples.append(take("seat", try browser.begin()))
+    samples.append(take("seat-card-fault", try browser.post("/attempts/1/seat", [("card", "123")])))
+    let faulty = [("name", ""), ("birthYear", "57"), ("number", "12")]
+    samples.append(take("seat-typed-faults", try browser.post("/attempts/1/seat", faulty)))
+    samples.append(take("seat-confirmation", try browser.post("/attempts/1/seat", [("card", World.hoa)])))
+    let odd = [("name", World.dung.name), ("birthYear", "1985"), ("number", "999084999002")]
+    samples.append(take("seat-disagreement", try browser.post("/attempts/1/seat", odd)))
+    let sample = Browser(try TestBox(isSample: true))
+    samples.append(take("welcome-of-samples", try sample.get("/")))
+    return samples
+  }
+
+  private static func testedForm() throws -> [PageSample] {
+    let browser = Browser(try TestBox())
+    try browser.begin()
+    var samples = [take("warm-up", try browser.seatHoa())]
+    samples.append(take("warm-up-right", try browser.respond("warm-up", 1, option: "a")))
+    try browser.respond("warm-up", 1)
+    samples.append(take("warm-up-wrong", try browser.respond("warm-up", 2, option: "b")))
+    samples.append(take("item-first", try browser.respond("warm-up", 2)))
+    try browser.respond("scored", 1, option: "a")
+    samples.append(take("item-open", try browser.get("/attempts/1/items/2")))
+    try browser.respond("scored", 2, option: "b", go: "2", isMarked: true)
+    samples.append(take("item-chosen-and-marked", try browser.get("/attempts/1/items/2")))
+    samples.append(take("unfinished", try browser.get("/")))
+    samples.append(take("review-with-open", try browser.get("/attempts/1/review")))
+    samples.append(take("submission-with-open", try browser.post("/attempts/1/submission", [])))
+    try browser.respond("scored", 3, option: "a")
+    try browser.respond("scored", 4, option: "a")
+    samples.append(take("review-complete", try browser.get("/attempts/1/review")))
+    return samples
+  }
+
+  private static func results() throws -> [PageSample] {
+    var samples: [PageSample] = []
+    for (name, right, isSample) in [
+      ("result-passed", 4, false), ("result-passed-with-advice", 3, false), ("result-not-passed", 1, false),
+      ("result-of-sample", 4, true),
+    ] {
+      let browser = Browser(try TestBox(isSample: isSample))
+      try browser.finish(right: right)
+      samples.append(take(name, browser))
+    }
+    let late = Browser(try TestBox())
+    try late.reachItems()
+    try late.runOutOfTime()
+    samples.append(take("result-time-up", try late.get("/attempts/1")))
+    let again = Browser(late.box)
+    try again.begin()
+    try again.post("/attempts/2/seat", [("card", World.hoa), ("confirmed", "yes")])
+    samples.append(take("too-early", again))
+    return samples
+  }
+
+  private static func practice() throws -> [PageSample] {
+    let browser = Browser(try TestBox())
+    try browser.get("/audiences/nguoi-dan")
+    var samples = [
+      take("practice-item", try browser.post("/attempts", [("audience", "nguoi-dan"), ("mode", "practice")]))
+    ]
+    samples.append(take("practice-right", try browser.respond("scored", 1, option: "a")))
+    try browser.respond("scored", 1)
+    samples.append(take("practice-wrong", try browser.respond("scored", 2, option: "c")))
+    try browser.respond("scored", 2)
+    samples.append(take("practice-result", try browser.post("/attempts/1/submission", [("confirmed", "yes")])))
+    return samples
+  }
+
+  private static func problems() throws -> [PageSample] {
+    let browser = Browser(try TestBox())
+    var samples = [take("problem-not-found", try browser.get("/khong-co"))]
+    samples.append(take("problem-unknown-attempt", try browser.get("/attempts/99")))
+    try browser.get("/")
+    samples.append(take("problem-form-expired", try browser.post("/attempts", [], token: "00")))
+    try browser.begin()
+    samples.append(
+      take("problem-under-age", try browser.post("/attempts/1/seat", [("card", World.nam), ("confirmed", "yes")])))
+    return samples
+  }
+}
+
+extension Browser {
+  /// Welcome, audience, consent: waits for a seat.
+  @discardableResult
+  package func begin() throws -> Browser {
+    try get("/audiences/nguoi-dan/notice")
+    return try post(
+      "/attempts", [("audience", "nguoi-dan"), ("mode", "tested"), ("notice", "2"), ("consent", "given")])
+  }
+
+  /// Sits bà Hoa down at attempt 1.
+  @discardableResult
+  package func seatHoa() throws -> Browser {
+    try post("/attempts/1/seat", [("card", World.hoa), ("confirmed", "yes")])
+  }
+
+  @discardableResult
+  package func respond(
+    _ part: String, _ number: Int, option: String? = nil, go: String = "next", isMarked: Bool = false
+  ) throws -> Browser {
+    var fields = [("part", part), ("place", String(number)), ("go", go)]
+    if let option { fields.append(("option", option)) }
+    if isMarked { fields.append(("marked", "yes")) }
+    return try post("/attempts/1/responses", fields)
+  }
+
+  /// Bà Hoa before the first item that counts.
+  package func reachItems() throws {
+    try begin()
+    try seatHoa()
+    for number in 1...2 {
+      try respond("warm-up", number, option: "a")
+      try respond("warm-up", number)
+    }
+  }
+
+  /// Bà Hoa with her result, so many of four items right.
+  package func finish(right: Int) throws {
+    try reachItems()
+    for number in 1...4 { try respond("scored", number, option: number <= right ? "a" : "b") }
+    try post("/attempts/1/submission", [])
+  }
+
+  package func runOutOfTime() throws {
+    for _ in 0..<4 {
+      try respond("scored", 1, go: "1")
+      box.clock.advance(seconds: 160)
+    }
+  }
+}

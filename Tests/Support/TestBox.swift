@@ -1,0 +1,82 @@
+import Assessment
+import Glibc
+import QRSymbols
+import SQLiteStore
+import Sealing
+import Slip
+import UseCases
+import Web
+
+/// A whole box without sockets and threads: the real store on a real file, the real seals and symbols, a clock that stands.
+package final class TestBox {
+  package let folder: String
+  package let store: KioskStore
+  package let clock: TestClock
+  package let secrets: BoxSecrets
+  package let signing: BoxSigning
+  package let kiosk: Kiosk
+  package let site: Site
+
+  package init(bank: ItemBank? = nil, seed: UInt64 = 1, isSample: Bool = false) throws {
+    folder = try Self.temporaryFolder()
+    clock = TestClock()
+    secrets = try BoxSecrets(dataKey: [UInt8](repeating: 7, count: 32))
+    signing = try BoxSigning(seed: [UInt8](repeating: 9, count: 32))
+    store = try KioskStore.writer(at: folder + "/sathach.db", secrets: secrets)
+    kiosk = Kiosk(
+      store: store, clock: clock, chance: TestChance(seed: seed), servings: TestServings(), secrets: secrets,
+      signing: signing, drawing: QRPainter(), choosing: SeededDraw(),
+      office: Office(name: "UBND xã Thử", issuer: try Issuer("99999-1"), bootCounter: 1))
+    site = Site(assets: Assets([], sha256: secrets.sha256), isSample: isSample)
+    _ = try store.adopt(bank ?? SampleBank.make(), at: clock.now())
+  }
+
+  deinit {
+    for name in ["sathach.db", "sathach.db-wal", "sathach.db-shm"] { unlink("\(folder)/\(name)") }
+    rmdir(folder)
+  }
+
+  package func session(_ number: UInt8) throws -> SessionID {
+    guard let session = SessionID([UInt8](repeating: number, count: 16)) else { throw Unexpected() }
+    return session
+  }
+
+  package struct Unexpected: Error {}
+
+  private static func temporaryFolder() throws -> String {
+    var template = Array("/tmp/sathach-test-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw Unexpected() }
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+}
+
+extension TestBox {
+  /// Seats bà Hoa at a new tested attempt.
+  package func seatHoa(session: SessionID) throws -> Attempt.ID {
+    let id = try kiosk.beginTested(for: SampleBank.audience, noticeVersion: 2, session: session)
+    let hoa = try kiosk.candidate(from: .card(World.hoa))
+    return try kiosk.seat(hoa, at: id, isConfirmed: false, session: session)
+  }
+
+  package func record(_ id: Attempt.ID) throws -> AttemptRecord {
+    guard let record = try store.attempt(id) else { throw Unexpected() }
+    return record
+  }
+
+  /// Answers every item from where the attempt stands to the review, so many of the scored ones right.
+  package func answerAll(_ id: Attempt.ID, right: Int) throws {
+    var left = right
+    for _ in 0..<60 {
+      let record = try record(id)
+      let place = record.attempt.place
+      let view = try kiosk.show(place, of: record)
+      var choice: Item.Option.ID?
+      if view.response == nil {
+        choice = place.part == .warmUp || left > 0 ? SampleBank.key : SampleBank.wrong
+        if place.part == .scored { left -= 1 }
+      }
+      if try kiosk.recordResponse(choice, isMarked: false, at: place, step: .next, of: record) == .review { return }
+    }
+    throw Unexpected()
+  }
+}
