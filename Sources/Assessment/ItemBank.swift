@@ -90,4 +90,12 @@ extension ItemBank {
     let blueprint = BlueprintFile.read(json, framework: framework, findings: findings)
     return findings.problems.isEmpty ? blueprint : nil
   }
+
+  /// Reads a notice back from a `notices.json` that holds it alone.
+  package static func notice(from content: [UInt8]) -> Notice? {
+    guard let json = try? JSONReader.read(content) else { return nil }  // damage shows as a missing notice
+    let findings = Findings(file: "store")
+    let notices = NoticeFile.read(json, audiences: nil, findings: findings)
+    return findings.problems.isEmpty ? notices.first : nil
+  }
 }

@@ -65,7 +65,7 @@ struct Canvas {
 
   private mutating func grow(to bottom: Int) {
     guard bottom > height else { return }
-    dots.append(contentsOf: repeatElement(false, count: (bottom - height) * width))
+    dots += [Bool](repeating: false, count: (bottom - height) * width)
     height = bottom
   }
 }

@@ -10,8 +10,8 @@ package struct FacePair: Equatable, Sendable {
     self.bold = bold
   }
 
-  /// Where Debian puts faces with all Vietnamese letters that also keep 1, l and I apart, best first: fonts-noto-core,
-  /// fonts-sil-andika, fonts-dejavu-core.
+  /// Where Debian puts faces with all Vietnamese letters, best first: fonts-noto-core and fonts-sil-andika, which keep
+  /// 1, l and I apart, then fonts-dejavu-core, which is nearly always there.
   package static let debian = [
     FacePair(folder: "noto", regular: "NotoSans-Regular", bold: "NotoSans-Bold"),
     FacePair(folder: "andika", regular: "Andika-Regular", bold: "Andika-Bold"),

@@ -33,9 +33,9 @@ final class FontFace {
 
   /// Draws a letter: grey with FreeType's light hints, then black where at least 112 of 255 are covered.
   ///
-  /// Chosen from pictures: at 26 to 34 dots FreeType's own black-and-white drawing has stems of two and of three dots in
-  /// one word and lets marks grow into letters; without hints the tops of small letters fray. The hints a face brings
-  /// along look much the same but cost three times the time.
+  /// Chosen from pictures: at 26 to 34 dots FreeType's own black-and-white drawing has stems of two and of three dots
+  /// in one word and lets marks grow into letters; without hints the tops of small letters fray. The hints a face
+  /// brings along look much the same but cost three times the time.
   func glyph(for scalar: Unicode.Scalar, size: Int) throws(PrintingError) -> Glyph {
     let slot = try load(scalar, size: size)
     let code = FT_Render_Glyph(slot, FT_RENDER_MODE_NORMAL)
@@ -50,7 +50,7 @@ final class FontFace {
   func lineBox(size: Int) throws(PrintingError) -> LineBox {
     var highest = 0
     var lowest = 0
-    for scalar in "ẪẲỖỮỸỶ".unicodeScalars {
+    for scalar in "ẪẲỔỖỮỸỶ".unicodeScalars {
       highest = max(highest, try load(scalar, size: size).pointee.metrics.horiBearingY)
     }
     for scalar in "ẶỰỴgj".unicodeScalars {

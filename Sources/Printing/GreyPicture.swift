@@ -4,6 +4,10 @@ import UseCases
 enum GreyPicture {
   static func file(of raster: Raster) throws(PrintingError) -> [UInt8] {
     try raster.check()
-    return Array("P5\n\(raster.width) \(raster.height)\n255\n".utf8) + raster.dots.map { $0 ? 0 : 255 }
+    let header = Array("P5\n\(raster.width) \(raster.height)\n255\n".utf8)
+    var file = header + [UInt8](repeating: 255, count: raster.dots.count)
+    let dots = raster.dots
+    for index in dots.indices where dots[index] { file[header.count + index] = 0 }
+    return file
   }
 }

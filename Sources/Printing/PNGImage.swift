@@ -3,8 +3,8 @@ import UseCases
 
 /// A raster as a PNG file of one bit a dot that knows its size on paper.
 ///
-/// The chunks are IHDR, pHYs (203 dots an inch), IDAT, IEND. The same raster gives the same bytes, as long as zlib is the
-/// same.
+/// The chunks are IHDR, pHYs (203 dots an inch), IDAT, IEND. The same raster gives the same bytes, as long as zlib is
+/// the same.
 package struct PNGImage: Equatable, Sendable {
   package let bytes: [UInt8]
 

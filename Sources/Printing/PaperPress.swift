@@ -2,8 +2,8 @@ import UseCases
 
 /// Draws papers in the first pair of faces that is installed.
 ///
-/// The faces are opened anew for each sheet, which takes well under a millisecond: so nothing is shared between threads,
-/// and a server that prints once an hour keeps no font in memory.
+/// The faces are opened anew for each sheet, which takes well under a millisecond: so nothing is shared between
+/// threads, and a server that prints once an hour keeps no font in memory.
 package struct PaperPress: PaperDrawing {
   package let faces: FacePair
 
@@ -26,6 +26,10 @@ package struct PaperPress: PaperDrawing {
     let height = sheet.bottom + design.endMargin
     guard height <= Design.largestSide else { throw .doesNotFit(height: height, limit: Design.largestSide) }
     return sheet.canvas.raster(height: height)
+  }
+
+  package func picture(of raster: Raster) throws(PrintingError) -> [UInt8] {
+    try PNGImage(raster).bytes
   }
 
   /// In the largest type with which all fits on the page, and with the small print at its foot.

@@ -2,9 +2,9 @@ import Glibc
 
 /// A child that reads a picture from its standard input and then answers on its standard output, within a time limit.
 ///
-/// Both are one socket pair, since writing to a socket whose reader has died is an error and not a signal. The child gets
-/// no argument, no environment and no signal mask of ours. It is gone when this value is: what has not ended by then is
-/// killed.
+/// Both are one socket pair, since writing to a socket whose reader has died is an error and not a signal. The child
+/// gets no argument, no environment and no signal mask of ours. It is gone when this value is: what has not ended by
+/// then is killed.
 struct ReaderProcess: ~Copyable {
   private let child: pid_t
   private let line: Int32

@@ -31,8 +31,8 @@ extension Sheet {
     advance()
     // Both begin on one base line.
     let drop = max(0, value.box.ascent - label.box.ascent)
-    draw(label, in: column, top: bottom + drop)
-    draw(value, in: values, top: bottom)
+    try draw(label, in: column, top: bottom + drop)
+    try draw(value, in: values, top: bottom)
     bottom += max(value.height, drop + label.height)
   }
 

@@ -84,7 +84,7 @@ extension Sheet {
 
   private mutating func setRow(_ groups: [String], _ style: TextStyle, space: Int) throws(PrintingError) {
     let row = try typesetter.row(groups, style, width: column.width, space: space)
-    draw(row, in: column, top: bottom, .centre)
+    try draw(row, in: column, top: bottom, .centre)
     bottom += row.height
   }
 

@@ -58,11 +58,16 @@ struct Sheet {
       case .centre: try typesetter.evenParagraph(text, style, width: column.width)
       }
     advance()
-    draw(paragraph, in: column, top: bottom, alignment)
+    try draw(paragraph, in: column, top: bottom, alignment)
     bottom += paragraph.height
   }
 
-  mutating func draw(_ paragraph: Paragraph, in column: Column, top: Int, _ alignment: Alignment = .left) {
+  /// - Throws: `PrintingError.doesNotFit` before a text of any length can take all memory.
+  mutating func draw(
+    _ paragraph: Paragraph, in column: Column, top: Int, _ alignment: Alignment = .left
+  ) throws(PrintingError) {
+    let end = top + paragraph.height
+    guard end <= Design.largestSide else { throw .doesNotFit(height: end, limit: Design.largestSide) }
     var baseline = top + paragraph.box.ascent
     for line in paragraph.lines {
       let rest = alignment == .centre ? (column.width - paragraph.width(of: line)) / 2 : 0

@@ -24,8 +24,8 @@ package struct SymbolReadBack: SymbolReading {
   /// A hundred of the largest symbols there are, two digits a byte.
   private static let longestAnswer = 100 * 2 * 7089
 
-  /// Each line is one text in hexadecimal digits. Bytes that are not UTF-8 come out as replacement characters, so that a
-  /// foreign symbol beside ours does no harm.
+  /// Each line is one text in hexadecimal digits. Bytes that are not UTF-8 come out as replacement characters, so that
+  /// a foreign symbol beside ours does no harm.
   static func texts(in answer: [UInt8]) throws(PrintingError) -> [String] {
     guard answer.isEmpty || answer.last == UInt8(ascii: "\n") else { throw .readerTalksNonsense }
     var texts: [String] = []

@@ -5,6 +5,7 @@ import UseCases
 extension KioskStore {
   private static let frameworkInForce = Query("SELECT audience, framework FROM inForce ORDER BY audience")
   private static let noticeInForce = Query("SELECT notice FROM inForce WHERE audience = ?1")
+  private static let noticeContent = Query("SELECT content FROM notice WHERE id = ?1")
   private static let versionInForce = Query("SELECT framework, blueprint, bank FROM inForce WHERE audience = ?1")
   private static let frameworkContent = Query("SELECT content FROM framework WHERE id = ?1")
   private static let rulesContent = Query(
@@ -38,7 +39,20 @@ extension KioskStore {
       statement.bind(audience.text)
       return try statement.step() ? statement.number(0) : nil
     }
-    return try row.map { try notice(at: $0, for: audience) }
+    return try row.map { try notice(at: $0) }
+  }
+
+  private func notice(at row: Int64) throws -> Notice {
+    if let notice = cache.notice(row) { return notice }
+    let content: [UInt8] = try database.use(Self.noticeContent) { statement in
+      statement.bind(row)
+      return try statement.step() ? statement.bytes(0) : []
+    }
+    guard let notice = ItemBank.notice(from: content) else {
+      throw SQLiteStoreError.unreadable(table: "notice", column: "content")
+    }
+    cache.keep(notice, at: row)
+    return notice
   }
 
   package func currentVersion(for audience: Audience.ID) throws -> ContentVersion? {

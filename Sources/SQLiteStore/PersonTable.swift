@@ -12,7 +12,8 @@ extension KioskStore {
     """)
   private static let changePerson = Query(
     "UPDATE person SET nameSealed = ?2, birthSealed = ?3, sex = ?4, changedAt = ?5 WHERE id = ?1")
-  private static let findPerson = Query("SELECT nameSealed, numberSealed FROM person WHERE id = ?1")
+  private static let findPerson = Query(
+    "SELECT nameSealed, numberSealed, numberLookup FROM person WHERE id = ?1")
   private static let openAttempt = Query(
     "SELECT id FROM attempt WHERE person = ?1 AND state = 'in-progress'")
   private static let lastSubmission = Query(
@@ -27,10 +28,17 @@ extension KioskStore {
     SELECT i.code FROM formItem f JOIN item i ON i.id = f.item WHERE f.attempt = ?1 AND f.part = 'scored'
     """)
 
-  private enum Purpose {
-    static let name = "person.name"
-    static let number = "person.number"
-    static let birth = "person.birth"
+  /// A sealed field is bound to its column and its row, so that swapping fields or rows shows.
+  private struct Purpose {
+    let row: String
+
+    init(_ lookup: [UInt8]) {
+      row = lookup.map { String($0, radix: 16) }.joined(separator: ".")
+    }
+
+    var name: String { "person.name \(row)" }
+    var number: String { "person.number \(row)" }
+    var birth: String { "person.birth \(row)" }
   }
 
   private struct Known {
@@ -49,14 +57,15 @@ extension KioskStore {
         id: statement.number(0), name: statement.bytes(1), birth: statement.bytes(2), sex: statement.optionalText(3))
     }
     guard let known else { return try add(candidate, lookup: lookup, at: moment) }
-    try update(known, from: candidate, at: moment)
+    try update(known, from: candidate, purpose: Purpose(lookup), at: moment)
     return known.id
   }
 
   private func add(_ candidate: Candidate, lookup: [UInt8], at moment: Moment) throws -> Int64 {
-    let name = try secrets.seal(candidate.name, purpose: Purpose.name)
-    let number = try secrets.seal(candidate.number.digits, purpose: Purpose.number)
-    let birth = try secrets.seal(BirthText.text(of: candidate), purpose: Purpose.birth)
+    let purpose = Purpose(lookup)
+    let name = try secrets.seal(candidate.name, purpose: purpose.name)
+    let number = try secrets.seal(candidate.number.digits, purpose: purpose.number)
+    let birth = try secrets.seal(BirthText.text(of: candidate), purpose: purpose.birth)
     try database.run(Self.addPerson) {
       $0.bind(lookup)
       $0.bind(name)
@@ -68,13 +77,13 @@ extension KioskStore {
     return database.lastInsertedRow
   }
 
-  private func update(_ known: Known, from candidate: Candidate, at moment: Moment) throws {
-    let name = try secrets.open(known.name, purpose: Purpose.name)
-    let birth = try secrets.open(known.birth, purpose: Purpose.birth)
+  private func update(_ known: Known, from candidate: Candidate, purpose: Purpose, at moment: Moment) throws {
+    let name = try secrets.open(known.name, purpose: purpose.name)
+    let birth = try secrets.open(known.birth, purpose: purpose.birth)
     let newBirth = BirthText.newer(BirthText.text(of: candidate), than: birth)
     guard name != candidate.name || birth != newBirth || known.sex != candidate.sex.rawValue else { return }
-    let nameSealed = try secrets.seal(candidate.name, purpose: Purpose.name)
-    let birthSealed = try secrets.seal(newBirth, purpose: Purpose.birth)
+    let nameSealed = try secrets.seal(candidate.name, purpose: purpose.name)
+    let birthSealed = try secrets.seal(newBirth, purpose: purpose.birth)
     try database.run(Self.changePerson) {
       $0.bind(known.id)
       $0.bind(nameSealed)
@@ -85,15 +94,16 @@ extension KioskStore {
   }
 
   package func candidate(_ person: Int64) throws -> StoredPerson? {
-    let sealed: (name: [UInt8], number: [UInt8])? = try database.use(Self.findPerson) { statement in
+    let sealed: (name: [UInt8], number: [UInt8], lookup: [UInt8])? = try database.use(Self.findPerson) { statement in
       statement.bind(person)
-      return try statement.step() ? (statement.bytes(0), statement.bytes(1)) : nil
+      return try statement.step() ? (statement.bytes(0), statement.bytes(1), statement.bytes(2)) : nil
     }
     guard let sealed else { return nil }
-    guard let number = CitizenNumber(try secrets.open(sealed.number, purpose: Purpose.number)) else {
+    let purpose = Purpose(sealed.lookup)
+    guard let number = CitizenNumber(try secrets.open(sealed.number, purpose: purpose.number)) else {
       throw SQLiteStoreError.unreadable(table: "person", column: "numberSealed")
     }
-    return StoredPerson(name: try secrets.open(sealed.name, purpose: Purpose.name), number: number)
+    return StoredPerson(name: try secrets.open(sealed.name, purpose: purpose.name), number: number)
   }
 
   package func openAttempt(of person: Int64) throws -> Attempt.ID? {

@@ -219,6 +219,14 @@ extension Schema {
     CREATE TRIGGER slipStays BEFORE UPDATE ON slip BEGIN SELECT RAISE(ABORT, 'slips never change'); END;
     CREATE TRIGGER slipIsKept BEFORE DELETE ON slip BEGIN SELECT RAISE(ABORT, 'slips never change'); END;
 
+    -- Every sheet of a slip that was offered for printing; copy 1 is the first.
+    CREATE TABLE slipPrint (
+      slip INTEGER NOT NULL REFERENCES slip(serial),
+      copy INTEGER NOT NULL CHECK (copy BETWEEN 1 AND 999),
+      at INTEGER NOT NULL,
+      PRIMARY KEY (slip, copy)
+    ) STRICT, WITHOUT ROWID;
+
     -- Kinds are not listed: new ones come with the product, and this table is never rebuilt.
     CREATE TABLE event (
       id INTEGER PRIMARY KEY CHECK (id >= 1),

@@ -9,6 +9,7 @@ extension KioskStore {
     INSERT INTO kioskSession (digest, attempt, boundAt) VALUES (?1, ?2, ?3)
     ON CONFLICT (digest) DO UPDATE SET attempt = excluded.attempt, boundAt = excluded.boundAt
     """)
+  private static let unbindAttempt = Query("DELETE FROM kioskSession WHERE attempt = ?1")
   private static let unbindSession = Query("DELETE FROM kioskSession WHERE digest = ?1")
 
   package func attempt(of session: SessionID) throws -> Attempt.ID? {
@@ -31,5 +32,9 @@ extension KioskStore {
   package func unbind(_ session: SessionID) throws {
     let digest = secrets.sha256(session.bytes)
     try database.run(Self.unbindSession) { $0.bind(digest) }
+  }
+
+  package func unbindAll(from attempt: Attempt.ID) throws {
+    try database.run(Self.unbindAttempt) { $0.bind(attempt) }
   }
 }

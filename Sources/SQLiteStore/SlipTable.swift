@@ -61,3 +61,26 @@ extension KioskStore {
       issuedAt: Moment(milliseconds: row.number(4)))
   }
 }
+
+/// The table `slipPrint`: how often a slip was put on paper.
+extension KioskStore {
+  private static let countPrints = Query("SELECT count(*) FROM slipPrint WHERE slip = ?1")
+  private static let addPrint = Query("INSERT INTO slipPrint (slip, copy, at) VALUES (?1, ?2, ?3)")
+
+  package func printCount(of serial: Int64) throws -> Int {
+    try database.use(Self.countPrints) { statement in
+      statement.bind(serial)
+      return try statement.step() ? Int(statement.number(0)) : 0
+    }
+  }
+
+  package func addPrint(of serial: Int64, at moment: Moment) throws -> Int {
+    let copy = try printCount(of: serial) + 1
+    try database.run(Self.addPrint) {
+      $0.bind(serial)
+      $0.bind(copy)
+      $0.bind(moment.milliseconds)
+    }
+    return copy
+  }
+}

@@ -59,9 +59,15 @@ extension KioskStore {
       let result = try body()
       try releaseSavepoint()
       return result
-    } catch {
-      try rollbackSavepoint()
-      throw error
+    } catch let cause {
+      do {
+        try rollbackSavepoint()
+      } catch {
+        // What cannot be taken back must not be committed: the whole transaction goes, and every later statement in it
+        // is refused.
+        if database.isInTransaction { try database.run(Self.rollback) }
+      }
+      throw cause
     }
   }
 

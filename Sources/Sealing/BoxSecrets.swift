@@ -48,6 +48,10 @@ package struct BoxSigning: SlipSigning {
     key.sign(bytes)
   }
 
+  package func verify(_ signature: [UInt8], _ message: [UInt8], _ publicKey: [UInt8]) -> Bool {
+    Ed25519.verify(signature, message, publicKey)
+  }
+
   package func holderCheck(of number: CitizenNumber, token: SlipToken) throws -> Int {
     try HolderCheck.bits(number: number.digits, token: token)
   }

@@ -2,9 +2,9 @@ import Glibc
 
 /// `sathach-symbols`: reads one binary PGM from standard input and prints what its QR symbols say.
 ///
-/// Each symbol is one line: its bytes (UTF-8, as libzbar gives them) in lower-case hexadecimal. Exit status 0 also where
-/// there is no symbol, 2 where the input is not a picture, 3 where the answer could not be made or written. It takes no
-/// arguments, opens no file, and is a program of its own because the pictures may come from anybody's camera.
+/// Each symbol is one line: its bytes (UTF-8, as libzbar gives them) in lower-case hexadecimal. Exit status 0 also
+/// where there is no symbol, 2 where the input is not a picture, 3 where the answer could not be made or written. It
+/// takes no arguments, opens no file, and is a program of its own because the pictures may come from anybody's camera.
 @main
 struct SymbolReader {
   static func main() {

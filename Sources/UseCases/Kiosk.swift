@@ -30,11 +30,19 @@ package struct Kiosk {
   package let signing: any SlipSigning
   package let drawing: any SymbolDrawing
   package let choosing: any FormChoosing
+  package let keyRing: any KeyRing
+  package let lookups: any Lookups
+  package let press: any PaperDrawing
+  package let reader: any SymbolReading
   package let office: Office
+  /// The day this program was made: a clock that shows an earlier one is wrong.
+  package let made: CivilDate
 
   package init(
     store: any Store, clock: any KioskClock, chance: any Chance, servings: any Servings, secrets: any Secrets,
-    signing: any SlipSigning, drawing: any SymbolDrawing, choosing: any FormChoosing, office: Office
+    signing: any SlipSigning, drawing: any SymbolDrawing, choosing: any FormChoosing, keyRing: any KeyRing,
+    lookups: any Lookups, press: any PaperDrawing, reader: any SymbolReading, office: Office,
+    made: CivilDate
   ) {
     self.store = store
     self.clock = clock
@@ -44,6 +52,11 @@ package struct Kiosk {
     self.signing = signing
     self.drawing = drawing
     self.choosing = choosing
+    self.keyRing = keyRing
+    self.lookups = lookups
+    self.press = press
+    self.reader = reader
     self.office = office
+    self.made = made
   }
 }

@@ -21,6 +21,12 @@ package enum UseCaseError: Error, Equatable, Sendable {
   /// Twelve digits that another slip already has; trying again draws others.
   case tokenTaken
   case contentDamaged
+  /// The clock says a day before this program was made: the slip waits until somebody has set it right.
+  case clockBehind
+  case tooManyCopies
+  /// A sheet whose own symbol does not read back.
+  case unreadableSheet
+  case tooManyLookups(seconds: Int)
 }
 
 /// A field of the typed particulars that cannot be right.

@@ -25,6 +25,10 @@ package enum Problem: Equatable, Sendable, CaseIterable {
   case resultNotReady
   case notPassed
   case tryAgain
+  case clockBehind
+  case tooManyCopies
+  case unreadableSheet
+  case tooManyLookups
   case bankTooSmall
   case overloaded
   case internalError
@@ -36,19 +40,20 @@ package enum Problem: Equatable, Sendable, CaseIterable {
     case .unreadableForm, .unknownOption: 400
     case .formExpired, .foreignAttempt: 403
     case .finishedAttempt, .notSeated, .alreadySeated, .warmUpFirst, .noticeChanged, .practiceOnly, .resultNotReady,
-      .notPassed:
+      .notPassed, .clockBehind, .tooManyCopies:
       409
     case .voidedAttempt: 410
     case .cardUnreadable, .underAge, .tooEarly: 422
+    case .tooManyLookups: 429
     case .overloaded, .tryAgain: 503
-    case .bankTooSmall, .internalError: 500
+    case .bankTooSmall, .unreadableSheet, .internalError: 500
     }
   }
 
   /// Whether somebody must act: then the cause goes into the log.
   package var isLogged: Bool {
     switch self {
-    case .internalError, .bankTooSmall: true
+    case .internalError, .bankTooSmall, .unreadableSheet, .clockBehind: true
     default: false
     }
   }
@@ -80,6 +85,10 @@ package enum Problem: Equatable, Sendable, CaseIterable {
     case .notPassed: self = .notPassed
     case .tokenTaken: self = .tryAgain
     case .contentDamaged: self = .internalError
+    case .clockBehind: self = .clockBehind
+    case .tooManyCopies: self = .tooManyCopies
+    case .unreadableSheet: self = .unreadableSheet
+    case .tooManyLookups: self = .tooManyLookups
     }
   }
 

@@ -10,9 +10,10 @@ struct ProblemPage {
     guard problem.exit == .attempt, let route else { return .welcome }
     switch route {
     case .attempt(let id), .seat(let id), .item(let id, _), .feedback(let id, _), .responses(let id), .review(let id),
-      .submission(let id), .result(let id), .slip(let id):
+      .submission(let id), .result(let id), .slip(let id), .prints(let id), .sheet(let id, _, _),
+      .sheetPicture(let id, _, _):
       return .attempt(id)
-    case .welcome, .audience, .notice, .attempts, .departure, .health, .asset:
+    case .welcome, .audience, .notice, .attempts, .check, .departure, .health, .asset:
       return .welcome
     }
   }

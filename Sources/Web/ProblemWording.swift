@@ -24,6 +24,10 @@ extension Problem {
     case .resultNotReady: "Chưa có kết quả. Bấm nút bên dưới để quay lại bài."
     case .notPassed: "Phiếu chỉ cấp khi đã đạt. Bấm nút bên dưới để xem kết quả."
     case .tryAgain: "Máy đang bận một chút. Bấm nút bên dưới để thử lại."
+    case .clockBehind: "Đồng hồ của máy sai ngày nên chưa cấp được phiếu. Kết quả đã lưu, mời báo cán bộ ở quầy."
+    case .tooManyCopies: "Phiếu này đã in quá nhiều lần. Mời hỏi cán bộ ở quầy."
+    case .unreadableSheet: "Phiếu vẽ ra chưa đọc lại được nên chưa in. Kết quả đã lưu, mời báo cán bộ ở quầy."
+    case .tooManyLookups: "Đã thử quá nhiều mã phiếu. Chờ một phút rồi bấm lại."
     case .bankTooSmall: "Máy chưa đủ câu hỏi cho bài này. Mời báo cho cán bộ ở quầy."
     case .overloaded: "Máy đang bận, câu trả lời trước đã được lưu. Chờ vài giây rồi bấm lại."
     case .internalError: "Máy gặp trục trặc, câu trả lời trước đã được lưu. Mời báo cho cán bộ ở quầy."
@@ -39,11 +43,11 @@ extension Problem {
   package var exit: Exit {
     switch self {
     case .unreadableForm, .formExpired, .finishedAttempt, .notSeated, .alreadySeated, .warmUpFirst, .unknownItem,
-      .unknownOption, .cardUnreadable, .practiceOnly, .resultNotReady, .notPassed, .tryAgain, .overloaded,
-      .internalError:
+      .unknownOption, .cardUnreadable, .practiceOnly, .resultNotReady, .notPassed, .tryAgain, .clockBehind, .tooManyCopies,
+      .unreadableSheet, .overloaded, .internalError:
       .attempt
     case .notFound, .methodNotAllowed, .unknownAudience, .unknownAttempt, .foreignAttempt, .voidedAttempt,
-      .noticeChanged, .underAge, .tooEarly, .bankTooSmall:
+      .noticeChanged, .underAge, .tooEarly, .tooManyLookups, .bankTooSmall:
       .welcome
     }
   }

@@ -1,4 +1,5 @@
 import Assessment
+import UseCases
 
 /// Every address of the product, parsed and printed by the same code, so that no page can link to nowhere.
 package enum Route: Equatable, Sendable {
@@ -15,6 +16,11 @@ package enum Route: Equatable, Sendable {
   case submission(Attempt.ID)
   case result(Attempt.ID)
   case slip(Attempt.ID)
+  case prints(Attempt.ID)
+  /// A sheet of paper: copy 0 is advice, copies from 1 are slips.
+  case sheet(Attempt.ID, copy: Int, size: PaperSize)
+  case sheetPicture(Attempt.ID, copy: Int, size: PaperSize)
+  case check
   case departure
   case health
   case asset(String)
@@ -34,6 +40,10 @@ package enum Route: Equatable, Sendable {
     case .submission(let id): "/attempts/\(id)/submission"
     case .result(let id): "/attempts/\(id)/result"
     case .slip(let id): "/attempts/\(id)/slip"
+    case .prints(let id): "/attempts/\(id)/prints"
+    case .sheet(let id, let copy, let size): "/attempts/\(id)/prints/\(copy)/\(size.rawValue)"
+    case .sheetPicture(let id, let copy, let size): "/attempts/\(id)/prints/\(copy)/\(size.rawValue).png"
+    case .check: "/check"
     case .departure: "/departure"
     case .health: "/health"
     case .asset(let name): "/assets/\(name)"
@@ -52,6 +62,7 @@ package enum Route: Equatable, Sendable {
     switch parts.count {
     case 1 where parts[0].isEmpty: return .welcome
     case 1 where parts[0] == "attempts": return .attempts
+    case 1 where parts[0] == "check": return .check
     case 1 where parts[0] == "departure": return .departure
     case 1 where parts[0] == "health": return .health
     case 2 where parts[0] == "assets": return .asset(parts[1])
@@ -73,10 +84,19 @@ package enum Route: Equatable, Sendable {
     case (1, "submission"): return .submission(id)
     case (1, "result"): return .result(id)
     case (1, "slip"): return .slip(id)
+    case (1, "prints"): return .prints(id)
+    case (3, "prints"): return sheet(id, rest)
     case (2, _): return place(rest).map { .item(id, $0) }
     case (3, _) where rest[2] == "feedback": return place(rest).map { .feedback(id, $0) }
     default: return nil
     }
+  }
+
+  private static func sheet(_ id: Attempt.ID, _ parts: [String]) -> Route? {
+    guard let copy = Int(parts[1]), (0...Kiosk.mostCopies).contains(copy) else { return nil }
+    let names = parts[2].split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard let size = PaperSize(rawValue: names[0]) else { return nil }
+    return names.count == 1 ? .sheet(id, copy: copy, size: size) : .sheetPicture(id, copy: copy, size: size)
   }
 
   private static func audience(_ text: String) -> Audience.ID? {
@@ -108,16 +128,39 @@ extension Route {
 
   package var role: Role {
     switch self {
-    case .welcome, .audience, .notice, .attempts, .departure, .health, .asset: .anyone
-    case .attempt, .seat, .item, .feedback, .responses, .review, .submission, .result, .slip: .candidate
+    case .welcome, .audience, .notice, .attempts, .check, .departure, .health, .asset: .anyone
+    case .attempt, .seat, .item, .feedback, .responses, .review, .submission, .result, .slip, .prints, .sheet,
+      .sheetPicture:
+      .candidate
     }
   }
 
   package var methods: [Request.Method] {
     switch self {
-    case .welcome, .audience, .notice, .attempt, .item, .feedback, .review, .result, .health, .asset: [.get, .head]
-    case .attempts, .responses, .slip, .departure: [.post]
-    case .seat, .submission: [.get, .head, .post]
+    case .welcome, .audience, .notice, .attempt, .item, .feedback, .review, .result, .sheet, .sheetPicture, .health,
+      .asset:
+      [.get, .head]
+    case .attempts, .responses, .slip, .prints, .departure: [.post]
+    case .seat, .submission, .check: [.get, .head, .post]
+    }
+  }
+
+  /// Where a request is answered: reading in place, slow reading beside the writer, or writing, some with slow work first.
+  package enum Turn: Sendable {
+    case inPlace
+    case beside
+    case write
+    case writeAfterPreparation
+  }
+
+  package func turn(for method: Request.Method) -> Turn {
+    switch self {
+    case .sheetPicture: .beside
+    case .check: method == .post ? .beside : .inPlace
+    case .submission, .slip: method == .post ? .writeAfterPreparation : .inPlace
+    case .welcome, .audience, .notice, .attempts, .attempt, .seat, .item, .feedback, .responses, .review, .result,
+      .prints, .sheet, .departure, .health, .asset:
+      method == .post ? .write : .inPlace
     }
   }
 
@@ -125,6 +168,7 @@ extension Route {
   package static let samples: [Route] = [
     .welcome, .audience(Audience.ID("nguoi-dan")), .notice(Audience.ID("nguoi-dan")), .attempts, .attempt(7),
     .seat(7), .item(7, FormPlace(.warmUp, 1)), .item(7, FormPlace(.scored, 5)), .feedback(7, FormPlace(.scored, 5)),
-    .responses(7), .review(7), .submission(7), .result(7), .slip(7), .departure, .health, .asset("sathach.css"),
+    .responses(7), .review(7), .submission(7), .result(7), .slip(7), .prints(7), .sheet(7, copy: 1, size: .a5),
+    .sheetPicture(7, copy: 0, size: .roll80), .check, .departure, .health, .asset("sathach.css"),
   ]
 }

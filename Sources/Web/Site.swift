@@ -26,16 +26,42 @@ package struct Site: Sendable {
     package let incident: String?
   }
 
-  /// Pages and assets, on a reader's kiosk. Nil where the answer must write.
+  /// Pages and assets, on a reader's kiosk. Nil where the answer takes long or must write.
   package func answerNow(_ request: Request, kiosk: Kiosk) -> Answer? {
-    var visit: Visit
     do {
-      visit = try Visit(request, site: self, kiosk: kiosk)
-      if request.method == .post { return nil }
+      var visit = try Visit(request, site: self, kiosk: kiosk)
+      guard case .inPlace = visit.route.turn(for: request.method) else { return nil }
       guard let response = try page(&visit) else { return nil }
       return Answer(response: visit.finish(response), keepsWrites: false, incident: nil)
     } catch {
       return problem(error, request: request, kiosk: kiosk)
+    }
+  }
+
+  /// What takes long and only reads, on a reader's kiosk beside the writer.
+  package func answerBeside(_ request: Request, kiosk: Kiosk) -> Answer {
+    do {
+      var visit = try Visit(request, site: self, kiosk: kiosk)
+      let response: Response
+      switch visit.route {
+      case .sheetPicture(let id, let copy, let size):
+        response = try sheetPicture(visit, id, copy: copy, size: size)
+      case .check: response = try check(&visit, try visit.form())
+      default: throw Problem.methodNotAllowed
+      }
+      return Answer(response: visit.finish(response), keepsWrites: false, incident: nil)
+    } catch {
+      return problem(error, request: request, kiosk: kiosk)
+    }
+  }
+
+  /// Where a request that was not answered in place belongs.
+  package func turn(of request: Request) -> Route.Turn {
+    switch Route(path: request.path)?.turn(for: request.method) {
+    case .beside: .beside
+    case .writeAfterPreparation: .writeAfterPreparation
+    // A page that was not answered in place must hand in an attempt first.
+    case .inPlace, .write, nil: .write
     }
   }
 
@@ -64,15 +90,6 @@ package struct Site: Sendable {
     }
   }
 
-  /// Whether a request's write wants ``prepare(_:kiosk:)`` first.
-  package func needsPreparation(_ request: Request) -> Bool {
-    guard request.method == .post, let route = Route(path: request.path) else { return false }
-    switch route {
-    case .submission, .slip: return true
-    default: return false
-    }
-  }
-
   /// The page for a request that could not even be begun, such as when too many wait.
   package func refusal(_ problem: Problem, officeName: String) -> Response {
     let layout = Layout(assets: assets, officeName: officeName, isSample: isSample)
@@ -94,9 +111,11 @@ package struct Site: Sendable {
     case .review(let id): try review(&visit, id)
     case .submission(let id): try submission(&visit, id)
     case .result(let id): try result(&visit, id)
+    case .sheet(let id, let copy, let size): try sheet(&visit, id, copy: copy, size: size)
+    case .check: try check(&visit)
     case .health: Response(status: 200, headers: [Response.Header("Content-Type", "text/plain")], body: Array("ok\n".utf8))
     case .asset(let name): assets.response(for: name)
-    case .attempts, .responses, .slip, .departure: throw Problem.methodNotAllowed
+    case .attempts, .responses, .slip, .prints, .sheetPicture, .departure: throw Problem.methodNotAllowed
     }
   }
 
@@ -109,8 +128,10 @@ package struct Site: Sendable {
     case .responses(let id): return try respond(&visit, id, fields)
     case .submission(let id): return try submit(&visit, id, fields, preparation)
     case .slip(let id): return try issueSlip(&visit, id, preparation)
+    case .prints(let id): return try printSheet(&visit, id, fields)
     case .departure: return try depart(&visit)
-    case .welcome, .audience, .notice, .attempt, .item, .feedback, .review, .result, .health, .asset:
+    case .welcome, .audience, .notice, .attempt, .item, .feedback, .review, .result, .sheet, .sheetPicture, .check,
+      .health, .asset:
       throw Problem.methodNotAllowed
     }
   }

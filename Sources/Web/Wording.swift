@@ -129,7 +129,7 @@ enum Wording {
   static let slipIdentities = ["tự khai", "chuỗi trên thẻ căn cước", "cán bộ đã đối chiếu mặt và thẻ"]
   static let slipRules = "Quy tắc"
   static func slipRulesVersion(_ framework: Int, _ blueprint: Int) -> String {
-    "khung phiên bản \(framework), ma trận đề phiên bản \(blueprint)"
+    "khung bản \(framework), ma trận đề bản \(blueprint)"
   }
   static let slipProposal = "đề xuất, chưa được ban hành"
   static func slipAdopted(_ office: String, _ document: String) -> String { "\(office) ban hành, \(document)" }
@@ -137,6 +137,71 @@ enum Wording {
   static let slipLimits = "Phiếu này ghi kết quả sát hạch tại chỗ; không thay thế xác nhận trên VNeID."
   static let slipReading = "Mã QR này đọc tại UBND hoặc trang kiểm tra phiếu."
   static let sampleSlip = "PHIẾU MẪU, KHÔNG CÓ GIÁ TRỊ"
+
+  static func slipEmphasis(_ right: Int, _ asked: Int) -> String { "Đạt · đúng \(right)/\(asked) câu" }
+  static let slipNumber = "Số định danh"
+  static let slipAudience = "Nhóm"
+  static let slipHelp = "Trợ giúp"
+  static let slipNoHelp = "không có"
+  static let slipHelpKinds = ["không có", "có trợ giúp được phép", "có người gợi ý câu trả lời"]
+  static let slipCopy = "Bản in"
+  static func copyName(_ copy: Int) -> String { copy == 1 ? "bản thứ nhất" : "bản in lại, lần thứ \(copy)" }
+  static let slipNextStep = "Giữ phiếu này. Hỏi quầy một cửa về việc xác nhận trên VNeID, nhớ mang theo thẻ căn cước."
+  static func slipRetake(_ date: String) -> String { "Được sát hạch lại từ ngày \(date)." }
+  static let adviceTitle = "Tờ hướng dẫn học tiếp"
+  static let adviceStrong = "Đã làm tốt"
+  static let adviceHelp = "Làm thử tại đây bao nhiêu lần cũng được, không cần ghi tên."
+  static let printSlip = "In phiếu"
+  static let printAdvice = "In tờ hướng dẫn"
+  static let sizeRoll = "giấy cuộn 80 mm"
+  static let sizeA5 = "giấy A5"
+  static let sheetTitle = "Tờ giấy để in"
+  static let sheetHelp = "Hình dưới đây đúng như trên giấy. Chờ hình hiện ra rồi in."
+  static let sheetAlt = "Tờ giấy sẽ in ra"
+  static let printButton = "In"
+  static let clockBehind = "Đồng hồ của máy đang sai ngày, nên chưa in được phiếu. Kết quả đã lưu, mời báo cán bộ ở quầy."
+
+  static let checkTitle = "Kiểm tra phiếu"
+  static let checkLabel = "Mã trên phiếu"
+  static let checkHelp = "Quét mã QR, hoặc bấm 16 số của mã phiếu."
+  static let checkGroupPattern = "Nhóm số thứ {n} bấm chưa đúng"
+  static let checkHolderLabel = "Muốn biết phiếu có phải của người này không: quét thẻ căn cước, hoặc bấm 12 số (không bắt buộc)"
+  static let checkButton = "Kiểm tra"
+  static let toCheck = "Kiểm tra phiếu"
+  static let checkGenuine = "Phiếu thật"
+  static let checkGenuineReason = "Chữ ký đúng, nội dung còn nguyên như lúc cấp."
+  static let checkSample = "Phiếu mẫu, không có giá trị"
+  static let checkSampleReason = "Phiếu này do máy chạy thử in ra."
+  static let checkRefused = "Phiếu không có giá trị"
+  static let checkAltered = "Nội dung đã bị sửa: chữ ký không khớp."
+  static let checkKeyNotYet = "Số phiếu này có trước khi khóa ký được dùng."
+  static let checkKeyWithdrawn = "Khóa ký phiếu này đã bị thu hồi."
+  static let checkRevoked = "Phiếu này đã bị hủy."
+  static let checkIssuerMismatch = "Phiếu ghi một nơi cấp, nhưng khóa ký là của nơi khác."
+  static let checkUnknown = "Chưa kiểm tra được ở máy này"
+  static let checkUnknownKey = "Máy chưa có khóa của nơi cấp phiếu. Cần nạp danh sách khóa mới của tỉnh."
+  static let checkOtherVersion = "Phiếu thuộc phiên bản mới hơn. Cần cập nhật máy này."
+  static let checkNotASlip = "Đây không phải mã của phiếu"
+  static let checkNotASlipReason = "Mã vừa quét là của giấy khác. Quét lại mã QR trên phiếu kết quả."
+  static let checkMangled = "Mã đọc chưa trọn"
+  static let checkMangledReason = "Chữ số bị thiếu hoặc lẫn. Lau phẳng phiếu rồi quét lại, hoặc bấm 16 số của mã phiếu."
+  static let checkMistyped = "Mã phiếu bấm chưa đúng"
+  static func checkMistypedGroups(_ groups: String) -> String { "Xem lại nhóm số thứ \(groups)." }
+  static func checkCodeLength(_ digits: Int) -> String { "Mới có \(digits) số. Mã phiếu có 16 số." }
+  static let checkCodeCharacter = "Mã phiếu chỉ có chữ số."
+  static let checkCodeUnknown = "Không có phiếu mang mã này ở máy này"
+  static let checkCodeUnknownReason = "Phiếu của nơi khác thì phải quét mã QR."
+  static let checkSeveral = "Trong ô có hơn một phiếu. Quét từng phiếu một."
+  static let checkNotDone = "Chưa kiểm tra"
+  static func checkWait(_ seconds: Int) -> String { "Đã thử quá nhiều mã. Chờ \(seconds) giây rồi bấm lại." }
+  static let checkHolderUnreadable = "Chưa đọc được số định danh của người cầm phiếu. Quét lại thẻ, hoặc bấm đủ 12 số."
+  static let checkHolderRight = "Đúng người: phiếu được làm cho số định danh này."
+  static let checkHolderOther = "Không đúng người: phiếu không phải của số định danh này."
+  static let checkHolderNotBound = "Phiếu không gắn với số định danh nào."
+  static let checkOwnKeysOnly = "Đã kiểm tra bằng khóa của chính máy này; chưa nạp danh sách khóa của tỉnh."
+  static func checkListEdition(_ number: Int, _ date: String) -> String {
+    "Đã kiểm tra bằng danh sách khóa số \(number), ngày \(date)."
+  }
 
   static let problemTitle = "Có chút trục trặc"
   static let toWelcome = "Về màn hình đầu"

@@ -1,7 +1,6 @@
 import Assessment
 import Glibc
 import HTTPServer
-import QRSymbols
 import SQLiteStore
 import Sealing
 import Slip
@@ -19,22 +18,18 @@ struct Composition {
     let lock = try FolderLock(folder: box.path)
     let secrets = try box.secrets(creating: true)
     let signing = try box.signing(creating: true)
-    let store = try KioskStore.writer(at: box.database, secrets: secrets)
+    let cache = ContentCache()
+    let store = try KioskStore.writer(at: box.database, secrets: secrets, cache: cache)
     let bank = try readBank()
     let office = try open(store, bank: bank, secrets: secrets)
 
-    let servings = ServedPages()
-    let make: @Sendable (KioskStore) -> Kiosk = { store in
-      Kiosk(
-        store: store, clock: SystemClock(), chance: SystemChance(), servings: servings, secrets: secrets,
-        signing: signing, drawing: QRPainter(), choosing: SeededDraw(), office: office)
-    }
+    let parts = KioskParts(box: box, secrets: secrets, signing: signing, office: office)
     let writer = try GroupCommit(store)
     let beside = WorkQueue(most: 64)
     let responder = SiteResponder(
       site: Site(
         assets: Assets(try kiosk.webFiles(), sha256: secrets.sha256), isSample: box.isSample),
-      readers: readers(secrets), writer: writer, beside: beside, kiosk: make,
+      readers: readers(secrets, cache), writer: writer, beside: beside, kiosk: parts.kiosk,
       officeName: office.name)
     var configuration = Configuration()
     configuration.address = address
@@ -74,9 +69,9 @@ struct Composition {
   }
 
   /// One reader for each event thread and one for the work beside the writer.
-  private func readers(_ secrets: BoxSecrets) -> ReaderPool {
+  private func readers(_ secrets: BoxSecrets, _ cache: ContentCache) -> ReaderPool {
     let path = box.database
-    return ReaderPool(count: 3) { try KioskStore.reader(at: path, secrets: secrets) }
+    return ReaderPool(count: 3) { try KioskStore.reader(at: path, secrets: secrets, cache: cache) }
   }
 
   private func listen(_ server: Server) throws {

@@ -13,12 +13,17 @@ struct KioskFolder {
   /// The folder given, else `kiosk` here, else the one beside an installed or freshly built binary.
   static func find(_ given: String?) -> KioskFolder {
     if let given { return KioskFolder(given) }
+    let home = binaryFolder
+    let places = ["kiosk", "\(home)/../share/sathach", "\(home)/../../../kiosk"]
+    return KioskFolder(places.first { FileSystem.exists($0 + "/bank/framework.json") } ?? "kiosk")
+  }
+
+  /// Where this program and its companions lie.
+  static var binaryFolder: String {
     var buffer = [UInt8](repeating: 0, count: 4096)
     let count = readlink("/proc/self/exe", &buffer, buffer.count)
     let binary = String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)
-    let home = binary.split(separator: "/").dropLast().joined(separator: "/")
-    let places = ["kiosk", "/\(home)/../share/sathach", "/\(home)/../../../kiosk"]
-    return KioskFolder(places.first { FileSystem.exists($0 + "/bank/framework.json") } ?? "kiosk")
+    return "/" + binary.split(separator: "/").dropLast().joined(separator: "/")
   }
 
   func bankFiles() throws -> [ItemBank.File] {

@@ -4,9 +4,19 @@ import Slip
 /// A verdict in the operator's words.
 struct VerdictReport {
   let verdict: Verdict
+  /// The list it was checked with; nil for the box's own key alone.
+  let edition: KeyList.Edition?
+  let holder: HolderComparison?
 
-  init(_ verdict: Verdict) {
+  init(_ verdict: Verdict, edition: KeyList.Edition?, holder: HolderComparison?) {
     self.verdict = verdict
+    self.edition = edition
+    self.holder = holder
+  }
+
+  /// Genuine, and not shown by somebody else where a holder was asked about.
+  var isAccepted: Bool {
+    isGenuine && holder != .otherPerson
   }
 
   var isGenuine: Bool {
@@ -15,6 +25,28 @@ struct VerdictReport {
   }
 
   var lines: [String] {
+    verdictLines + (holder.map { [Self.text($0)] } ?? []) + [listLine]
+  }
+
+  private var listLine: String {
+    guard let edition else { return "checked with this box's own key; no list of the province is held" }
+    let day = CivilDate(Moment(milliseconds: Int64(edition.issuedAt) * 1_000))
+    return "checked with key list \(edition.number) of \(day.year)-\(Self.padded(day.month))-\(Self.padded(day.day))"
+  }
+
+  private static func padded(_ number: Int) -> String {
+    number < 10 ? "0\(number)" : String(number)
+  }
+
+  private static func text(_ holder: HolderComparison) -> String {
+    switch holder {
+    case .rightPerson: "holder: the slip was made for this number"
+    case .otherPerson: "holder: the slip was made for another number"
+    case .notBound: "holder: the slip is bound to no number"
+    }
+  }
+
+  private var verdictLines: [String] {
     switch verdict {
     case .genuine(let claims, let isSample):
       return [isSample ? "genuine, but a SAMPLE slip: worth nothing" : "genuine"] + facts(claims)
@@ -37,8 +69,10 @@ struct VerdictReport {
   var json: JSON {
     var members = [
       JSON.Member(name: "genuine", value: JSON(isGenuine)), JSON.Member(name: "verdict", value: JSON(word)),
-      JSON.Member(name: "reason", value: JSON(lines.first ?? "")),
+      JSON.Member(name: "reason", value: JSON(verdictLines.first ?? "")),
+      JSON.Member(name: "list", value: edition.map { JSON($0.number) } ?? JSON(.null)),
     ]
+    if let holder { members.append(JSON.Member(name: "holder", value: JSON("\(holder)"))) }
     if let claims { members.append(JSON.Member(name: "claims", value: Self.json(claims))) }
     return JSON(.object(members))
   }

@@ -38,7 +38,14 @@ def playwright():
 
 @pytest.fixture(scope="session")
 def chromium(playwright):
-    # Playwright would switch off the memory of pages gone back to, which a resident's browser has.
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def remembering_chromium(playwright):
+    """As residents have it: with the memory of pages left, which Playwright switches off because it cannot follow there."""
     browser = playwright.chromium.launch(
         executable_path=CHROMIUM, args=["--no-sandbox"], ignore_default_args=["--disable-back-forward-cache"])
     yield browser
@@ -50,11 +57,11 @@ def sit_down(chromium, box):
     """Opens a fresh browser at the box's first page."""
     contexts = []
 
-    def open_browser(screen=Screen(1366, 768), at=box, **options):
-        context = chromium.new_context(viewport=screen.size, java_script_enabled=screen.scripts, **options)
+    def open_browser(screen=Screen(1366, 768), browser=chromium):
+        context = browser.new_context(viewport=screen.size, java_script_enabled=screen.scripts)
         context.set_default_timeout(10_000)
         contexts.append(context)
-        return Resident(context.new_page(), at, screen)
+        return Resident(context.new_page(), box, screen)
 
     yield open_browser
     for context in contexts:

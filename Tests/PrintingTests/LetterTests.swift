@@ -30,13 +30,15 @@ struct LetterTests {
     }
   }
 
-  @Test("marks stand apart from the letter below them and from one another", arguments: ["ế", "ẫ", "ổ", "ử", "ặ"])
-  func marks(letter: String) throws {
+  @Test(
+    "marks stand apart from the letter below them and from one another",
+    arguments: [("ế", 3), ("ẫ", 3), ("ổ", 3), ("ử", 2), ("ặ", 3)])
+  func marks(letter: String, parts: Int) throws {
     let typesetter = try Typesetter(faces: World.noto)
     let scalar = try #require(letter.unicodeScalars.first)
-    for size in [25, 26, 31, 34] {
+    for size in [26, 31, 34] {
       let glyph = try typesetter.glyph(scalar, .regular(size))
-      #expect(pieces(of: glyph) >= 2, "\(letter) at \(size)")
+      #expect(pieces(of: glyph) == parts, "\(letter) at \(size)")
     }
   }
 
@@ -51,16 +53,14 @@ struct LetterTests {
   @Test(
     "a character the face lacks is told, never drawn as a box",
     arguments: [
-      ("Nguyễn 阮", "阮"), ("một 🙂", "🙂"), ("ខ្មែរ", "ខ"), ("a\u{7}b", "\u{7}"), ("x\u{323}\u{303}", "\u{323}"),
+      ("Nguyễn 阮", "阮"), ("một 🙂", "🙂"), ("ខ្មែរ", "\u{17D2}"), ("a\u{7}b", "\u{7}"), ("x\u{323}\u{303}", "\u{323}"),
       ("q\u{301}", "\u{301}"),
     ] as [(String, Unicode.Scalar)])
   func missing(text: String, scalar: Unicode.Scalar) throws {
     let typesetter = try Typesetter(faces: World.noto)
-    let error = #expect(throws: PrintingError.self) {
+    #expect(throws: PrintingError.missingGlyph(scalar)) {
       try typesetter.paragraph(text, .regular(31), width: 500)
     }
-    guard case .missingGlyph(let told) = error else { return #expect(Bool(false), "\(String(describing: error))") }
-    #expect(told == scalar || text.unicodeScalars.contains(told))
   }
 
   @Test("characters without ink change nothing")

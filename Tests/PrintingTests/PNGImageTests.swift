@@ -29,6 +29,7 @@ struct PNGImageTests {
     dots[0].toggle()
     let other = Raster(width: raster.width, height: raster.height, dots: dots)
     #expect(try PNGImage(raster) == PNGImage(raster))
+    #expect(try PaperPress().picture(of: raster) == PNGImage(raster).bytes)
     #expect(try PNGImage(raster) != PNGImage(other))
   }
 

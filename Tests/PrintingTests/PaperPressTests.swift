@@ -90,10 +90,17 @@ struct PaperPressTests {
 
   @Test("a paper that says more than a sheet holds is refused", arguments: PaperSize.allCases)
   func tooLong(size: PaperSize) {
-    let paper = Paper(blocks: (0..<120).map { .text("Dòng thứ \($0)") })
+    let paper = Paper(blocks: (0..<(size == .a5 ? 50 : 120)).map { .text("Dòng thứ \($0)") })
     let error = #expect(throws: PrintingError.self) { try press.raster(of: paper, on: size) }
     guard case .doesNotFit(let height, let limit) = error else { return #expect(Bool(false)) }
     #expect(height > limit && limit == (size == .a5 ? 1678 : 4096))
+  }
+
+  @Test("a text of many thousand words is refused before it takes all memory", arguments: PaperSize.allCases)
+  func endless(size: PaperSize) {
+    let paper = Paper(blocks: [.text(String(repeating: "số ", count: 20_000))])
+    let error = #expect(throws: PrintingError.self) { try press.raster(of: paper, on: size) }
+    guard case .doesNotFit(_, limit: 4096) = error else { return #expect(Bool(false)) }
   }
 
   @Test("without an installed face there is no press, and it tells where it looked")

@@ -46,15 +46,16 @@ struct SymbolReadBackTests {
 
   @Test("a program that is not there, fails, hangs or babbles is told apart")
   func otherPrograms() {
+    let large = Raster(width: 2000, height: 2000, dots: [Bool](repeating: false, count: 4_000_000))
     #expect(throws: PrintingError.readerNotStarted(path: "/nowhere/reader", code: 2)) {
       try SymbolReadBack(program: "/nowhere/reader").texts(in: white)
     }
     #expect(throws: PrintingError.readerFailed(status: 1)) {
       try SymbolReadBack(program: "/bin/false").texts(in: white)
     }
-    // It sends the picture back while we are still writing it, so both wait for the other.
+    // More than a line holds: it sends the picture back while we are still writing it, so both wait for the other.
     #expect(throws: PrintingError.readerTooSlow(limit: .milliseconds(150))) {
-      try SymbolReadBack(program: "/bin/cat", timeLimit: .milliseconds(150)).texts(in: white)
+      try SymbolReadBack(program: "/bin/cat", timeLimit: .milliseconds(150)).texts(in: large)
     }
     #expect(throws: PrintingError.readerTalksNonsense) {
       try SymbolReadBack(program: "/usr/bin/pwd").texts(in: white)

@@ -147,7 +147,8 @@ struct AttemptTableTests {
     var record = try #require(try store.attempt(id))
     try record.attempt.submit(openItems: 0, confirmed: true)
     try store.save(record.attempt, at: World.morning)
-    try store.store(Outcome(practice: try store.scores(of: id), blueprint: try store.rules(record.content).blueprint), of: id)
+    let blueprint = try store.rules(record.content).blueprint
+    try store.store(Outcome(practice: try store.scores(of: id), blueprint: blueprint), of: id)
     #expect(try store.database.values("SELECT right || '/' || asked FROM attempt WHERE passed IS NULL") == ["0/2"])
   }
 

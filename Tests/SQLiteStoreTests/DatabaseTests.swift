@@ -42,10 +42,12 @@ struct DatabaseTests {
     #expect(try database.read(pragma: "foreign_keys") == "1")
   }
 
-  @Test("a setting that did not take is found", arguments: [
-    ("synchronous", "NORMAL", "1", "2"), ("foreign_keys", "OFF", "0", "1"), ("recursive_triggers", "OFF", "0", "1"),
-    ("secure_delete", "OFF", "0", "1"), ("wal_autocheckpoint", "0", "0", "1000"),
-  ])
+  @Test(
+    "a setting that did not take is found",
+    arguments: [
+      ("synchronous", "NORMAL", "1", "2"), ("foreign_keys", "OFF", "0", "1"), ("recursive_triggers", "OFF", "0", "1"),
+      ("secure_delete", "OFF", "0", "1"), ("wal_autocheckpoint", "0", "0", "1000"),
+    ])
   func wrongSetting(name: String, value: String, found: String, expected: String) throws {
     let store = try folder.writer()
     try store.database.execute("PRAGMA \(name) = \(value)")

@@ -57,10 +57,12 @@ struct EventTableTests {
     }
   }
 
-  @Test("the log is never changed, shortened or overwritten", arguments: [
-    "UPDATE event SET note = 'x' WHERE id = 1", "DELETE FROM event WHERE id = 10", "DELETE FROM event",
-    "INSERT OR REPLACE INTO event SELECT id, at, kind, attempt, digest, 'x', hash FROM event WHERE id = 3",
-  ])
+  @Test(
+    "the log is never changed, shortened or overwritten",
+    arguments: [
+      "UPDATE event SET note = 'x' WHERE id = 1", "DELETE FROM event WHERE id = 10", "DELETE FROM event",
+      "INSERT OR REPLACE INTO event SELECT id, at, kind, attempt, digest, 'x', hash FROM event WHERE id = 3",
+    ])
   func appendOnly(sql: String) throws {
     try givenEntries()
     #expect(throws: SQLiteStoreError.self) { try store.database.execute(sql) }
@@ -75,21 +77,23 @@ struct EventTableTests {
     #expect(try audit.head == store.head())
   }
 
-  @Test("an audit names the first broken entry", arguments: [
-    ("UPDATE event SET note = 'boot=99' WHERE id = 4", 4, EventAudit.Fault.hash),
-    ("UPDATE event SET at = at + 1 WHERE id = 1", 1, .hash),
-    ("UPDATE event SET digest = x'FF' WHERE id = 10", 10, .hash),
-    ("UPDATE event SET kind = 'bank-adopted' WHERE id = 5", 5, .hash),
-    ("UPDATE event SET hash = zeroblob(32) WHERE id = 6", 6, .hash),
-    ("DELETE FROM event WHERE id = 3", 3, .gap),
-    ("DELETE FROM event WHERE id <= 2", 1, .gap),
-    ("UPDATE event SET id = CASE id WHEN 7 THEN 80 ELSE 7 END WHERE id IN (7)", 7, .gap),
-    (
-      "UPDATE event SET id = 100 WHERE id = 5; UPDATE event SET id = 5 WHERE id = 6; "
-        + "UPDATE event SET id = 6 WHERE id = 100", 5, .hash
-    ),
-    ("INSERT INTO event VALUES (11, 1, 'started', NULL, x'', '', zeroblob(32))", 11, .hash),
-  ])
+  @Test(
+    "an audit names the first broken entry",
+    arguments: [
+      ("UPDATE event SET note = 'boot=99' WHERE id = 4", 4, EventAudit.Fault.hash),
+      ("UPDATE event SET at = at + 1 WHERE id = 1", 1, .hash),
+      ("UPDATE event SET digest = x'FF' WHERE id = 10", 10, .hash),
+      ("UPDATE event SET kind = 'bank-adopted' WHERE id = 5", 5, .hash),
+      ("UPDATE event SET hash = zeroblob(32) WHERE id = 6", 6, .hash),
+      ("DELETE FROM event WHERE id = 3", 3, .gap),
+      ("DELETE FROM event WHERE id <= 2", 1, .gap),
+      ("UPDATE event SET id = CASE id WHEN 7 THEN 80 ELSE 7 END WHERE id IN (7)", 7, .gap),
+      (
+        "UPDATE event SET id = 100 WHERE id = 5; UPDATE event SET id = 5 WHERE id = 6; "
+          + "UPDATE event SET id = 6 WHERE id = 100", 5, .hash
+      ),
+      ("INSERT INTO event VALUES (11, 1, 'started', NULL, x'', '', zeroblob(32))", 11, .hash),
+    ])
   func broken(sql: String, id: Int64, fault: EventAudit.Fault) throws {
     try givenEntries()
     try tamper(sql)
@@ -98,9 +102,11 @@ struct EventTableTests {
     #expect(!audit.isWhole)
   }
 
-  @Test("a slip whose bytes are not those in the log is found, and so is one without an entry", arguments: [
-    "UPDATE slip SET bytes = x'00' WHERE serial = 2", "DELETE FROM event WHERE note = 'serial=2'",
-  ])
+  @Test(
+    "a slip whose bytes are not those in the log is found, and so is one without an entry",
+    arguments: [
+      "UPDATE slip SET bytes = x'00' WHERE serial = 2", "DELETE FROM event WHERE note = 'serial=2'",
+    ])
   func unloggedSlip(sql: String) throws {
     for token in 1...3 as ClosedRange<UInt64> { try store.givenSlip(token: token) }
     #expect(try store.auditEvents().isWhole)
@@ -179,7 +185,8 @@ private struct Specification {
     lines.compactMap { line in
       let cells = line.split(separator: "|", omittingEmptySubsequences: false).dropFirst().dropLast()
         .map { $0.split(whereSeparator: { $0 == " " || $0 == "`" }).joined(separator: " ") }
-      guard cells.count == 7, Int64(cells[0]) != nil, let at = Int64(cells[1]), let kind = Event.Kind(rawValue: cells[3])
+      guard cells.count == 7, Int64(cells[0]) != nil, let at = Int64(cells[1]),
+        let kind = Event.Kind(rawValue: cells[3])
       else { return nil }
       return Entry(
         event: Event(kind, attempt: Int64(cells[2]), digest: Self.bytes(cells[4]), note: cells[5]),

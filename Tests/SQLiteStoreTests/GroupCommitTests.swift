@@ -143,6 +143,34 @@ struct GroupCommitTests {
     #expect(try notes() == ["after"])
   }
 
+  @Test("a disk that is full fails the job that finds it so, and writing goes on when there is room")
+  func fullDisk() throws {
+    let fates = Fates()
+    let taken = writer.submit { store in
+      try store.database.execute("PRAGMA max_page_count = 1")  // SQLite takes the present size for it
+      for _ in 1...1_000 {
+        try store.append(Event(.started, note: String(repeating: "x", count: 400)), at: World.morning)
+      }
+      return .keep
+    } done: {
+      fates.add("big", $0)
+    }
+    fates.wait(for: 1)
+    #expect(taken && fates.all == ["big": "failed"])
+    #expect(try notes() == [])
+
+    let room = writer.submit { store in
+      try store.database.execute("PRAGMA max_page_count = 1000000")
+      try store.append(Event(.started, note: "next"), at: World.morning)
+      return .keep
+    } done: {
+      fates.add("next", $0)
+    }
+    fates.wait(for: 2)
+    #expect(room && fates.all["next"] == "committed")
+    #expect(try notes() == ["next"])
+  }
+
   @Test("a full queue refuses, and takes again when there is room")
   func full() throws {
     let fates = Fates()

@@ -52,22 +52,30 @@ private let refused: [Refused] = [
   Refused("an answer without salt", "UPDATE formItem SET response = 'a', answeredAt = 1 WHERE attempt = 2"),
   Refused("a salt of 15 bytes", "UPDATE formItem SET salt = zeroblob(15) WHERE attempt = 2"),
   Refused("another item in a form", "UPDATE formItem SET item = item + 1 WHERE attempt = 2 AND number = 1"),
-  Refused("an item of another bank", "INSERT INTO formItem (attempt, part, number, item, optionOrder) "
-    + "SELECT 4, 'scored', 1, min(id), 'a b c' FROM item WHERE bank = 2"),
-  Refused("a form of an attempt that does not exist",
+  Refused(
+    "an item of another bank",
+    "INSERT INTO formItem (attempt, part, number, item, optionOrder) "
+      + "SELECT 4, 'scored', 1, min(id), 'a b c' FROM item WHERE bank = 2"),
+  Refused(
+    "a form of an attempt that does not exist",
     "INSERT INTO formItem (attempt, part, number, item, optionOrder) VALUES (99, 'scored', 1, 1, 'a b c')"),
   Refused("an item changed", "UPDATE item SET \"key\" = 'c' WHERE id = 1"),
-  Refused("a key that is no option", "INSERT INTO item (bank, code, use, competence, difficulty, optionIDs, \"key\", "
-    + "content) VALUES (1, 'x', 'tested', 'mat-khau', 2, 'a b c', 'd', x'00')"),
-  Refused("a use that does not exist", "INSERT INTO item (bank, code, use, competence, difficulty, optionIDs, \"key\", "
-    + "content) VALUES (1, 'x', 'both', 'mat-khau', 2, 'a b c', 'a', x'00')"),
+  Refused(
+    "a key that is no option",
+    "INSERT INTO item (bank, code, use, competence, difficulty, optionIDs, \"key\", "
+      + "content) VALUES (1, 'x', 'tested', 'mat-khau', 2, 'a b c', 'd', x'00')"),
+  Refused(
+    "a use that does not exist",
+    "INSERT INTO item (bank, code, use, competence, difficulty, optionIDs, \"key\", "
+      + "content) VALUES (1, 'x', 'both', 'mat-khau', 2, 'a b c', 'a', x'00')"),
   Refused("an id with capitals", "INSERT INTO itemAudience VALUES (1, 'Nguoi-Dan')"),
   Refused("a bank hash of 31 bytes", "INSERT INTO itemBank (hash, adoptedAt) VALUES (zeroblob(31), 1)"),
   Refused("a text where a number belongs", "INSERT INTO itemBank (hash, adoptedAt) VALUES (zeroblob(32), 'now')"),
   Refused("a blueprint of another audience in force", "UPDATE inForce SET audience = 'hoc-sinh'"),
   Refused("a session digest of 16 bytes", "INSERT INTO kioskSession VALUES (zeroblob(16), 1, 1)"),
   Refused("a session at no attempt", "INSERT INTO kioskSession VALUES (zeroblob(32), 99, 1)"),
-  Refused("a person with a short look-up",
+  Refused(
+    "a person with a short look-up",
     "INSERT INTO person (numberLookup, nameSealed, numberSealed, birthSealed, firstSeenAt, changedAt) "
       + "VALUES (zeroblob(31), x'00', x'00', x'00', 1, 1)"),
   Refused("a slip for a test under way", "INSERT INTO slip VALUES (1, 2, 7, x'00', 1)"),
@@ -128,8 +136,9 @@ struct SchemaRulesTests {
     #expect(try store.database.values("PRAGMA foreign_key_check") == [])
     #expect(try store.database.values("PRAGMA integrity_check") == ["ok"])
     #expect(
-      try store.database.values("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' "
-        + "AND name NOT LIKE 'sqlite%' AND NOT strict") == [])
+      try store.database.values(
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' "
+          + "AND name NOT LIKE 'sqlite%' AND NOT strict") == [])
   }
 
   @Test("taking an answer away from a finished attempt stays possible, as the law lets people ask")
@@ -138,13 +147,15 @@ struct SchemaRulesTests {
     #expect(try store.openCount(of: 1) == 4)
   }
 
-  @Test("look-ups on the way of an answer go by an index, never through a whole table", arguments: [
-    "SELECT id FROM attempt WHERE person = ?1 AND state = 'in-progress'",
-    "SELECT submittedAt FROM attempt WHERE person = ?1 AND state = 'submitted' ORDER BY submittedAt DESC LIMIT 1",
-    "SELECT attempt FROM kioskSession WHERE digest = ?1",
-    "SELECT item FROM formItem WHERE attempt = ?1 AND part = ?2 AND number = ?3",
-    "SELECT serial FROM slip WHERE token = ?1",
-  ])
+  @Test(
+    "look-ups on the way of an answer go by an index, never through a whole table",
+    arguments: [
+      "SELECT id FROM attempt WHERE person = ?1 AND state = 'in-progress'",
+      "SELECT submittedAt FROM attempt WHERE person = ?1 AND state = 'submitted' ORDER BY submittedAt DESC LIMIT 1",
+      "SELECT attempt FROM kioskSession WHERE digest = ?1",
+      "SELECT item FROM formItem WHERE attempt = ?1 AND part = ?2 AND number = ?3",
+      "SELECT serial FROM slip WHERE token = ?1",
+    ])
   func indexes(sql: String) throws {
     let plan = try store.database.values("EXPLAIN QUERY PLAN \(sql)", column: 3)
     #expect(!plan.isEmpty && plan.allSatisfy { $0.contains("SEARCH") }, "\(plan)")

@@ -52,11 +52,13 @@ struct SlipTableTests {
     }
   }
 
-  @Test("a slip is never changed, deleted or replaced", arguments: [
-    "UPDATE slip SET bytes = x'00'", "DELETE FROM slip",
-    "INSERT OR REPLACE INTO slip SELECT serial, attempt, token, x'00', issuedAt FROM slip",
-    "UPDATE OR REPLACE slip SET serial = 7",
-  ])
+  @Test(
+    "a slip is never changed, deleted or replaced",
+    arguments: [
+      "UPDATE slip SET bytes = x'00'", "DELETE FROM slip",
+      "INSERT OR REPLACE INTO slip SELECT serial, attempt, token, x'00', issuedAt FROM slip",
+      "UPDATE OR REPLACE slip SET serial = 7",
+    ])
   func stays(sql: String) throws {
     let slip = try store.givenSlip(token: 5)
     #expect(throws: SQLiteStoreError.self) { try store.database.execute(sql) }

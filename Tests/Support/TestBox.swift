@@ -1,5 +1,6 @@
 import Assessment
 import Glibc
+import Printing
 import QRSymbols
 import SQLiteStore
 import Sealing
@@ -17,16 +18,23 @@ package final class TestBox {
   package let kiosk: Kiosk
   package let site: Site
 
-  package init(bank: ItemBank? = nil, seed: UInt64 = 1, isSample: Bool = false) throws {
+  /// - Parameter today: the wall clock to begin with.
+  package init(
+    bank: ItemBank? = nil, seed: UInt64 = 1, isSample: Bool = false, today: Moment = World.morning
+  ) throws {
     folder = try Self.temporaryFolder()
-    clock = TestClock()
+    clock = TestClock(today)
     secrets = try BoxSecrets(dataKey: [UInt8](repeating: 7, count: 32))
     signing = try BoxSigning(seed: [UInt8](repeating: 9, count: 32))
+    let key = try KnownKey(kid: signing.keyID, publicKey: signing.publicKey, issuer: try Issuer("99999-1"))
+    let keys = KeyList(keys: [key])
     store = try KioskStore.writer(at: folder + "/sathach.db", secrets: secrets)
     kiosk = Kiosk(
       store: store, clock: clock, chance: TestChance(seed: seed), servings: TestServings(), secrets: secrets,
-      signing: signing, drawing: QRPainter(), choosing: SeededDraw(),
-      office: Office(name: "UBND xã Thử", issuer: try Issuer("99999-1"), bootCounter: 1))
+      signing: signing, drawing: QRPainter(), choosing: SeededDraw(), keyRing: TestKeyRing(list: keys),
+      lookups: TestLookups(), press: try PaperPress(), reader: TestReader(),
+      office: Office(name: "UBND xã Thử", issuer: try Issuer("99999-1"), bootCounter: 1),
+      made: CivilDate(year: 2026, month: 11, day: 20))
     site = Site(assets: Assets([], sha256: secrets.sha256), isSample: isSample)
     _ = try store.adopt(bank ?? SampleBank.make(), at: clock.now())
   }
@@ -79,4 +87,11 @@ extension TestBox {
     }
     throw Unexpected()
   }
+}
+
+/// The keys a test gives its box.
+struct TestKeyRing: KeyRing {
+  let list: KeyList
+
+  func keys() throws -> KeyList { list }
 }

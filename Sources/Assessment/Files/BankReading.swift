@@ -76,7 +76,7 @@ struct BankReading {
     }
     guard let json = parse(file) else { return [] }
     let findings = Findings(file: file.path)
-    let notices = NoticeFile.read(json, framework: framework, findings: findings)
+    let notices = NoticeFile.read(json, audiences: framework.audiences, findings: findings)
     for audience in framework.audiences where !notices.contains(where: { $0.audience == audience.id }) {
       findings.add("no notice for the audience \"\(audience.id)\"", at: 0)
     }

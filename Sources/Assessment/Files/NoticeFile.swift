@@ -17,13 +17,16 @@ package struct Notice: Equatable, Sendable {
 
 /// Reads `notices.json`.
 enum NoticeFile {
-  static func read(_ json: JSON, framework: Framework, findings: Findings) -> [Notice] {
+  /// - Parameter audiences: those a notice may be for; nil takes any.
+  static func read(_ json: JSON, audiences: [Audience]?, findings: Findings) -> [Notice] {
     let reader = MemberReader(json, subject: "", findings: findings)
     let version = reader.integer("version", in: 1...65_535)
     let notices = reader.list("notices").map { notice($0, version: version, findings: findings) }
     reader.finish()
-    for notice in notices where framework.audience(notice.audience) == nil {
-      reader.problem("the audience \"\(notice.audience)\" is not in framework.json")
+    if let audiences {
+      for notice in notices where !audiences.contains(where: { $0.id == notice.audience }) {
+        reader.problem("the audience \"\(notice.audience)\" is not in framework.json")
+      }
     }
     return notices
   }

@@ -76,6 +76,7 @@ extension Kiosk {
     try store.save(abandoned, at: clock.now())
     try store.append(
       Event(.attemptVoided, attempt: abandoned.id, note: "reason=resumed-earlier other=\(open)"), at: clock.now())
+    try store.unbindAll(from: open)
     try store.bind(session, to: open, at: clock.now())
     try store.append(Event(.attemptResumed, attempt: open), at: clock.now())
     return open

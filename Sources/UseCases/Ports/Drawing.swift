@@ -33,4 +33,13 @@ package struct QRMatrix: Equatable, Sendable {
     }
     return runs
   }
+
+  /// The symbol with its quiet zone of four modules (ISO/IEC 18004), every module so many whole dots.
+  package func raster(dotsPerModule: Int) -> Raster {
+    let side = (size + 8) * dotsPerModule
+    let dots = (0..<side * side).map { index in
+      isDark(row: index / side / dotsPerModule - 4, column: index % side / dotsPerModule - 4)
+    }
+    return Raster(width: side, height: side, dots: dots)
+  }
 }

@@ -49,6 +49,8 @@ package struct Raster: Equatable, Sendable {
 /// Draws sheets as rasters.
 package protocol PaperDrawing: Sendable {
   func raster(of paper: Paper, on size: PaperSize) throws -> Raster
+  /// The raster as a PNG that knows its size in millimetres.
+  func picture(of raster: Raster) throws -> [UInt8]
 }
 
 /// Reads the symbols back out of a raster, as somebody with a scanner would.

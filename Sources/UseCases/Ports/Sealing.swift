@@ -18,9 +18,17 @@ package protocol SlipSigning: Sendable {
   var keyID: KeyID { get }
   var publicKey: [UInt8] { get }
   func sign(_ bytes: [UInt8]) throws -> [UInt8]
+  /// Whether an Ed25519 signature holds, of whatever key.
+  func verify(_ signature: [UInt8], _ message: [UInt8], _ publicKey: [UInt8]) -> Bool
   /// The first 12 bits of argon2id over the number, salted from the token. Slow on purpose (tens of milliseconds):
   /// never to be called on the writer.
   func holderCheck(of number: CitizenNumber, token: SlipToken) throws -> Int
+}
+
+/// The keys that slips are checked with: this box's own and the province's list.
+package protocol KeyRing: Sendable {
+  /// - Throws: where the list on the disk is damaged; then the box's own keys alone would be a half truth.
+  func keys() throws -> KeyList
 }
 
 /// 128 random bits in a browser's cookie.

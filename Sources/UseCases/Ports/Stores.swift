@@ -173,6 +173,8 @@ package protocol SessionStore {
   func attempt(of session: SessionID) throws -> Attempt.ID?
   func bind(_ session: SessionID, to attempt: Attempt.ID, at moment: Moment) throws
   func unbind(_ session: SessionID) throws
+  /// Parts every session from an attempt, since its person has sat down somewhere else.
+  func unbindAll(from attempt: Attempt.ID) throws
 }
 
 /// A slip as it was issued: its bytes never change again.
@@ -199,6 +201,10 @@ package protocol SlipStore {
   func slip(of attempt: Attempt.ID) throws -> StoredSlip?
   func slip(with token: SlipToken) throws -> StoredSlip?
   func slips(after serial: Int64, most: Int) throws -> [StoredSlip]
+  /// How often the slip was put on paper.
+  func printCount(of serial: Int64) throws -> Int
+  /// - Returns: the number of the new copy, from 1.
+  func addPrint(of serial: Int64, at moment: Moment) throws -> Int
 }
 
 /// The append-only, hash-chained record of what happened. No personal data: opaque ids and salted digests.
@@ -221,6 +227,7 @@ package struct Event: Sendable {
     case attemptSubmitted = "attempt-submitted"
     case attemptVoided = "attempt-voided"
     case slipIssued = "slip-issued"
+    case slipPrinted = "slip-printed"
   }
 
   package let kind: Kind

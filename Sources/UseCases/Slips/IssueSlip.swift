@@ -41,6 +41,7 @@ extension Kiosk {
     guard record.attempt.mode == .tested else { throw UseCaseError.practiceOnly }
     let result = try result(of: record)
     guard result.outcome.isPassed else { throw UseCaseError.notPassed }
+    guard !isClockBehind else { throw UseCaseError.clockBehind }
     guard let prepared, prepared.attempt == record.attempt.id else { throw UseCaseError.resultNotReady }
     guard try store.slip(with: prepared.token) == nil else { throw UseCaseError.tokenTaken }
 
@@ -55,6 +56,11 @@ extension Kiosk {
       Event(.slipIssued, attempt: record.attempt.id, digest: secrets.sha256(bytes), note: "serial=\(slip.serial)"),
       at: now)
     return slip
+  }
+
+  /// Whether the wall clock shows a day before this program was made. The test goes on; slips wait.
+  package var isClockBehind: Bool {
+    CivilDate(clock.now()) < made
   }
 
   private func claims(for result: AttemptResult, prepared: PreparedSlip, at now: Moment) throws -> Claims {

@@ -10,7 +10,8 @@ extension Site {
     let result = try visit.kiosk.result(of: record)
     let symbol = try result.slip.map { try visit.kiosk.drawing.symbol(for: SlipText.encode($0.bytes)) }
     let page = ResultPage(
-      result: result, office: visit.kiosk.office, symbol: symbol, isSample: isSample, token: try visit.tokenField())
+      result: result, office: visit.kiosk.office, symbol: symbol, isSample: isSample,
+      isClockBehind: visit.kiosk.isClockBehind, token: try visit.tokenField())
     return visit.page(page.page)
   }
 
@@ -29,6 +30,7 @@ struct ResultPage {
   let office: Office
   let symbol: QRMatrix?
   let isSample: Bool
+  let isClockBehind: Bool
   let token: Markup
 
   var page: Page {
@@ -38,7 +40,7 @@ struct ResultPage {
         \(verdict)<section class="areas"><h2>\(Wording.areasTitle)</h2>
         <ul>
         \(each: outcome.areas.filter { $0.asked > 0 }, area)</ul></section>
-        \(slip)\(learning)<form class="actions" method="post" action="\(Route.departure)">\(token)
+        \(slip)\(learning)\(printing)<form class="actions" method="post" action="\(Route.departure)">\(token)
         <button class="button \("main", if: symbol != nil || isPractice || !outcome.isPassed)" type="submit">\
         \(Wording.finish)</button>
         </form>
@@ -107,9 +109,23 @@ struct ResultPage {
       """
   }
 
+  /// Two papers to choose from; what is on them is made only now.
+  private var printing: Markup {
+    guard !isPractice, !outcome.isPassed || symbol != nil else { return "" }
+    let label = outcome.isPassed ? Wording.printSlip : Wording.printAdvice
+    return """
+      <form class="actions" method="post" action="\(Route.prints(result.record.attempt.id))">\(token)
+      <button class="button" type="submit" name="size" value="80mm">\(label), \(Wording.sizeRoll)</button>
+      <button class="button" type="submit" name="size" value="a5">\(label), \(Wording.sizeA5)</button>
+      </form>
+
+      """
+  }
+
   private var slip: Markup {
     guard outcome.isPassed else { return "" }
     guard let slip = result.slip, let symbol else {
+      if isClockBehind { return "<p class=\"notice\">\(Wording.clockBehind)</p>\n" }
       return """
         <form class="actions" method="post" action="\(Route.slip(result.record.attempt.id))">\(token)
         <button class="button main" type="submit">\(Wording.getSlip)</button></form>

@@ -40,6 +40,7 @@ struct WelcomePage {
           <li><a class="choice" href="\(Route.audience($0.id))"><strong>\($0.name)</strong><span>\($0.description)</span></a></li>
 
           """ })</ul>
+        <p class="actions"><a class="button quiet" href="\(Route.check)">\(Wording.toCheck)</a></p>
 
         """)
   }

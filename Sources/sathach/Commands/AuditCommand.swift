@@ -28,7 +28,7 @@ struct AuditVerify: ParsableCommand {
   private func sentence(_ audit: EventAudit) -> String {
     if let broken = audit.broken { return "entry \(broken.id) is broken: \(reason(broken.fault))" }
     if let serial = audit.unloggedSlip { return "slip \(serial) stands in no entry of the log" }
-    if let serial = audit.missingSlip { return "slip \(serial) is in the log and not in the store" }
+    if let entry = audit.missingSlip { return "entry \(entry) names a slip that is not in the store" }
     return "\(audit.entryCount) entries and \(audit.slipCount) slips, chain intact, head \(audit.head.hex)"
   }
 

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Assessment
 import Glibc
-import QRSymbols
 import SQLiteStore
 import Sealing
 import Slip
@@ -35,6 +34,8 @@ struct Demo: ParsableCommand {
     }
   }
 
+  private static let office = "UBND xã Mẫu"
+
   private func make(in box: BoxFolder) throws {
     let isNew = !FileSystem.exists(box.database)
     try box.make()
@@ -43,6 +44,7 @@ struct Demo: ParsableCommand {
     try refuseRealData(box, isNew: isNew)
     if isNew {
       try FileSystem.write("Dữ liệu mẫu, không có giá trị. Sample data, worth nothing.\n", to: box.sampleMark, mode: 0o600)
+      try FileSystem.write("office = \(Self.office)\n", to: box.settingsFile, mode: 0o600)
       try makeKeys(box)
     }
     let secrets = try box.secrets(creating: true)
@@ -58,10 +60,13 @@ struct Demo: ParsableCommand {
       throw Failure.refused("sathach: the bank has no audience")
     }
     try store.atomically { _ = try store.adopt(bank, at: clock.now()) }
-    let kiosk = Kiosk(
-      store: store, clock: clock, chance: SeededChance(seed: seed ^ 0x5A7), servings: ServedPages(), secrets: secrets,
-      signing: try box.signing(creating: true), drawing: QRPainter(), choosing: SeededDraw(),
-      office: Office(name: "UBND xã Mẫu", issuer: .sample, bootCounter: 1))
+    var parts = KioskParts(
+      box: box, secrets: secrets, signing: try box.signing(creating: true),
+      office: Office(name: Self.office, issuer: .sample, bootCounter: 1))
+    parts.clock = clock
+    parts.made = first
+    parts.chance = SeededChance(seed: seed ^ 0x5A7)
+    let kiosk = parts.kiosk(store)
     let samples = SampleAttempts(
       store: store, kiosk: kiosk, clock: clock, audience: audience.id, noticeVersion: notice.version)
     let isTerminal = isatty(STDERR_FILENO) == 1

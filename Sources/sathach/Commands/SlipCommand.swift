@@ -1,9 +1,12 @@
 import ArgumentParser
 import Assessment
+import Printing
 import QRSymbols
+import SQLiteStore
 import Sealing
 import Slip
 import UseCases
+import Web
 
 struct SlipCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -42,10 +45,10 @@ struct SlipList: ParsableCommand {
   }
 }
 
-/// Prints the text of one slip's symbol, or the symbol itself.
+/// Prints the text of one slip's symbol, the symbol itself, or the whole sheet.
 struct SlipShow: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Print the QR text of a slip, or draw its symbol.")
+    commandName: "show", abstract: "Print the QR text of a slip, draw its symbol or its sheet.")
 
   @Argument(help: "The 16 digits of the spoken code.")
   var code: String
@@ -53,20 +56,66 @@ struct SlipShow: ParsableCommand {
   @Flag(help: "Draw the symbol as SVG.")
   var svg = false
 
+  @Flag(help: "Draw the symbol as PNG, four dots a module at 203 dots an inch.")
+  var png = false
+
+  @Option(help: "Draw the whole sheet as PNG, 80mm or a5, read back before it is printed.")
+  var sheet: String?
+
   @OptionGroup var options: BoxOptions
 
+  func validate() throws {
+    guard sheet.map({ PaperSize(rawValue: $0) != nil }) ?? true else {
+      throw ValidationError("--sheet takes 80mm or a5, not \(sheet ?? "")")
+    }
+  }
+
   func run() throws {
+    let box = try options.existing()
+    let store = try box.openReading()
+    let slip = try BoxSlips(store: store).slip(code: code)
+    let text = SlipText.encode(slip.bytes)
+    if let size = sheet.flatMap(PaperSize.init) {
+      try Terminal.put(picture(of: slip, text: text, on: size, box: box, store: store))
+    } else if png {
+      Terminal.put(try PNGImage(try QRPainter().symbol(for: text).raster(dotsPerModule: 4)).bytes)
+    } else if svg {
+      Terminal.say(SymbolDrawingText.svg(try QRPainter().symbol(for: text)))
+    } else {
+      Terminal.say(text)
+    }
+  }
+
+  private func picture(
+    of slip: StoredSlip, text: String, on size: PaperSize, box: BoxFolder, store: KioskStore
+  ) throws -> [UInt8] {
+    let office = Office(name: try box.settings().office, issuer: try box.issuer(), bootCounter: 1)
+    let parts = KioskParts(
+      box: box, secrets: try box.secrets(creating: false), signing: try box.signing(creating: false), office: office)
+    let kiosk = parts.kiosk(store)
+    guard let record = try store.attempt(slip.attempt) else { throw UseCaseError.unknownAttempt(slip.attempt) }
+    let paper = SlipPaper(
+      result: try kiosk.result(of: record), slip: slip, office: office, symbol: try QRPainter().symbol(for: text),
+      copy: max(1, try store.printCount(of: slip.serial)), isSample: box.isSample)
+    return try kiosk.sheet(paper.paper, on: size, text: text)
+  }
+}
+
+/// Finds slips of this box by their spoken code.
+struct BoxSlips {
+  let store: KioskStore
+
+  func slip(code: String) throws -> StoredSlip {
     let spoken: SpokenCode
     do {
       spoken = try SpokenCode(code)
     } catch {
       throw Failure.refused("sathach: \(SlipErrorWording.text(error))")
     }
-    guard let slip = try options.existing().openReading().slip(with: spoken.token) else {
+    guard let slip = try store.slip(with: spoken.token) else {
       throw Failure.refused("sathach: no slip with the code \(spoken.text) on this box")
     }
-    let text = SlipText.encode(slip.bytes)
-    Terminal.say(svg ? SymbolDrawingText.svg(try QRPainter().symbol(for: text)) : text)
+    return slip
   }
 }
 
@@ -78,35 +127,54 @@ struct SlipVerify: ParsableCommand {
   @Argument(help: "The scanned text, or the 16 digits of the spoken code of a slip of this box.")
   var text: String
 
+  @Option(help: "The citizen number of whoever shows the slip; exit 1 if the slip is somebody else's.")
+  var holder: String?
+
   @OptionGroup var options: BoxOptions
   @OptionGroup var report: ReportOptions
 
   func run() throws {
     let box = try options.existing()
-    let signing = try box.signing(creating: false)
-    let own = try KnownKey(kid: signing.keyID, publicKey: signing.publicKey, issuer: try box.issuer())
-    let verdict = SlipVerification.verdict(
-      on: try qrText(box), keys: KeyList(keys: [own]), check: Ed25519.verify)
-    let answer = VerdictReport(verdict)
+    let keys = try keys(of: box)
+    let verdict = SlipVerification.verdict(on: try qrText(box), keys: keys, check: Ed25519.verify)
+    let answer = VerdictReport(verdict, edition: keys.edition, holder: try comparison(verdict))
     if report.json {
       Terminal.say(answer.json)
     } else {
       for line in answer.lines { Terminal.say(line) }
     }
-    if !answer.isGenuine { throw ExitCode(ExitStatus.refused.rawValue) }
+    if !answer.isAccepted { throw ExitCode(ExitStatus.refused.rawValue) }
+  }
+
+  private func keys(of box: BoxFolder) throws -> KeyList {
+    do {
+      return try KeyRingFiles(box: box).keys()
+    } catch let error as SlipError {
+      throw Failure.couldNot("sathach: the key list held is damaged: \(SlipErrorWording.text(error))")
+    }
+  }
+
+  private func comparison(_ verdict: Verdict) throws -> HolderComparison? {
+    guard let holder else { return nil }
+    guard let number = CitizenNumber(holder) else {
+      throw Failure.refused("sathach: --holder takes 12 digits")
+    }
+    guard case .genuine(let claims, _) = verdict else { return nil }
+    return try HolderComparison(of: claims) { try HolderCheck.bits(number: number.digits, token: $0) }
   }
 
   private func qrText(_ box: BoxFolder) throws -> String {
     guard SpokenCode.isLikely(text) else { return text }
-    let spoken: SpokenCode
     do {
-      spoken = try SpokenCode(text)
-    } catch {
-      throw Failure.refused("not genuine: \(SlipErrorWording.text(error))")
+      return SlipText.encode(try BoxSlips(store: try box.openReading()).slip(code: text).bytes)
+    } catch let failure as Failure {
+      throw Failure(code: failure.code, text: "not genuine: " + failure.text.replacingPrefix("sathach: "))
     }
-    guard let slip = try box.openReading().slip(with: spoken.token) else {
-      throw Failure.refused("not genuine: no slip with the code \(spoken.text) on this box")
-    }
-    return SlipText.encode(slip.bytes)
+  }
+}
+
+extension String {
+  fileprivate func replacingPrefix(_ prefix: String) -> String {
+    hasPrefix(prefix) ? String(dropFirst(prefix.count)) : self
   }
 }

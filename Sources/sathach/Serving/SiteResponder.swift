@@ -25,14 +25,32 @@ struct SiteResponder: Responder {
   }
 
   func answerLater(_ request: Request, answer: @escaping @Sendable (Response) -> Void) {
-    guard site.needsPreparation(request) else {
-      return write(request, .none, answer: answer)
+    switch site.turn(of: request) {
+    case .inPlace, .write: write(request, .none, answer: answer)
+    case .beside:
+      work(answer) {
+        answer(reading { told(site.answerBeside(request, kiosk: kiosk($0))) })
+      }
+    case .writeAfterPreparation:
+      work(answer) {
+        // A preparation that fails leaves its sentence to the write.
+        let preparation = try? readers.read { site.prepare(request, kiosk: kiosk($0)) }
+        write(request, preparation ?? .none, answer: answer)
+      }
     }
-    let isTaken = beside.submit {
-      let preparation = try? readers.read { store in site.prepare(request, kiosk: kiosk(store)) }
-      write(request, preparation ?? .none, answer: answer)
+  }
+
+  private func work(_ answer: @Sendable (Response) -> Void, _ job: @escaping @Sendable () -> Void) {
+    if !beside.submit(job) { answer(site.refusal(.overloaded, officeName: officeName)) }
+  }
+
+  private func reading(_ body: (KioskStore) throws -> Response) -> Response {
+    do {
+      return try readers.read(body)
+    } catch {
+      Log.write(.error, "problem=reading cause=\"\(error)\"")
+      return site.refusal(.internalError, officeName: officeName)
     }
-    if !isTaken { answer(site.refusal(.overloaded, officeName: officeName)) }
   }
 
   private func write(

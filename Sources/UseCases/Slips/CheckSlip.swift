@@ -1,0 +1,70 @@
+import Assessment
+import Slip
+
+/// What a check of a slip found, and what it was checked with.
+package struct SlipCheck: Sendable {
+  package enum Finding: Sendable, Equatable {
+    case verdict(Verdict)
+    /// A spoken code with wrong check digits, by group from 1.
+    case mistyped(groups: [Int])
+    /// Sixteen digits were expected.
+    case codeLength(digits: Int)
+    case codeCharacter(at: Int)
+    /// A well-formed spoken code of no slip of this box. Slips of other boxes need their QR text.
+    case codeUnknown
+    /// More than one slip's text in one field.
+    case severalSlips
+  }
+
+  package let finding: Finding
+  /// Nil where nobody asked about a holder or the slip is not genuine.
+  package let holder: HolderComparison?
+  /// The province's list that was used; nil where the box knows only its own key.
+  package let edition: KeyList.Edition?
+}
+
+extension Kiosk {
+  package static let longestCheck = 4_000
+
+  /// Checks a scanned text or a spoken code. Reads only; computes argon2id where a holder is given, so never on the writer.
+  ///
+  /// - Parameters:
+  ///   - holder: the number on the card of whoever shows the slip.
+  ///   - peer: whoever asks, for the limit on look-ups of spoken codes.
+  /// - Throws: ``UseCaseError/tooManyLookups(seconds:)``
+  package func checkSlip(_ text: String, holder: CitizenNumber?, peer: String) throws -> SlipCheck {
+    let keys = try keyRing.keys()
+    let finding = try finding(text, keys: keys, peer: peer)
+    var comparison: HolderComparison?
+    if let holder, case .verdict(.genuine(let claims, _)) = finding {
+      comparison = try HolderComparison(of: claims) { try signing.holderCheck(of: holder, token: $0) }
+    }
+    return SlipCheck(finding: finding, holder: comparison, edition: keys.edition)
+  }
+
+  private func finding(_ text: String, keys: KeyList, peer: String) throws -> SlipCheck.Finding {
+    if SpokenCode.isLikely(text) {
+      let seconds = lookups.wait(for: peer, at: clock.monotonic())
+      guard seconds == 0 else { throw UseCaseError.tooManyLookups(seconds: seconds) }
+      return try spoken(text, keys: keys)
+    }
+    let lines = text.split(whereSeparator: \.isWhitespace)
+    if lines.count > 1, lines.allSatisfy({ $0.hasPrefix(SlipText.prefix) }) { return .severalSlips }
+    return .verdict(SlipVerification.verdict(on: text, keys: keys, check: signing.verify))
+  }
+
+  private func spoken(_ text: String, keys: KeyList) throws -> SlipCheck.Finding {
+    do {
+      let token = try SpokenCode(text).token
+      guard let slip = try store.slip(with: token) else { return .codeUnknown }
+      let text = SlipText.encode(slip.bytes)
+      return .verdict(SlipVerification.verdict(on: text, keys: keys, check: signing.verify))
+    } catch SlipError.codeMistyped(let groups) {
+      return .mistyped(groups: groups)
+    } catch SlipError.codeLength(let digits) {
+      return .codeLength(digits: digits)
+    } catch SlipError.codeCharacter(let place) {
+      return .codeCharacter(at: place)
+    }
+  }
+}

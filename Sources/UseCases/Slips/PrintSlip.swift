@@ -1,0 +1,29 @@
+import Assessment
+import Slip
+
+extension Kiosk {
+  /// Counts one more sheet of a slip. The bytes of the slip stay what they are; only the sheet says which copy it is.
+  package func printSlip(of record: AttemptRecord) throws -> Int {
+    guard let slip = try store.slip(of: record.attempt.id) else { throw UseCaseError.notPassed }
+    guard try store.printCount(of: slip.serial) < Self.mostCopies else { throw UseCaseError.tooManyCopies }
+    let copy = try store.addPrint(of: slip.serial, at: clock.now())
+    try store.append(
+      Event(.slipPrinted, attempt: record.attempt.id, note: "serial=\(slip.serial) copy=\(copy)"), at: clock.now())
+    return copy
+  }
+
+  /// More sheets than anybody needs; beyond them something is wrong with the printer or the person.
+  package static let mostCopies = 99
+
+  /// A sheet as a picture, made only where its symbol reads back as the slip's text. Slow: never on the writer.
+  ///
+  /// - Parameter text: what the symbol on the sheet must say; nil for a sheet without one.
+  /// - Throws: ``UseCaseError/unreadableSheet`` rather than offer a paper that no box could read.
+  package func sheet(_ paper: Paper, on size: PaperSize, text: String?) throws -> [UInt8] {
+    let raster = try press.raster(of: paper, on: size)
+    if let text {
+      guard try reader.texts(in: raster) == [text] else { throw UseCaseError.unreadableSheet }
+    }
+    return try press.picture(of: raster)
+  }
+}

@@ -1,0 +1,83 @@
+import Assessment
+import Slip
+import UseCases
+
+extension Site {
+  /// Counts a sheet and shows it, ready to be printed.
+  func printSheet(_ visit: inout Visit, _ id: Attempt.ID, _ fields: FormFields) throws -> Response {
+    let record = try visit.kiosk.attempt(id, of: visit.session)
+    guard let size = PaperSize(rawValue: try fields.text("size", most: 8)) else {
+      throw FormFault.unexpected("size", value: try fields.text("size", most: 8))
+    }
+    let result = try visit.kiosk.result(of: record)
+    let copy = result.outcome.isPassed ? try visit.kiosk.printSlip(of: record) : 0
+    return visit.redirect(to: .sheet(id, copy: copy, size: size))
+  }
+
+  /// The page around a sheet: its picture at its true size.
+  func sheet(_ visit: inout Visit, _ id: Attempt.ID, copy: Int, size: PaperSize) throws -> Response {
+    let record = try visit.kiosk.attempt(id, of: visit.session)
+    _ = try sheetContent(visit.kiosk, record, copy: copy)
+    return visit.page(SheetPage(attempt: id, copy: copy, size: size).page)
+  }
+
+  /// The sheet as a picture, drawn and read back beside the writer.
+  func sheetPicture(_ visit: Visit, _ id: Attempt.ID, copy: Int, size: PaperSize) throws -> Response {
+    let record = try visit.kiosk.attempt(id, of: visit.session)
+    let (paper, text) = try sheetContent(visit.kiosk, record, copy: copy)
+    let picture = try visit.kiosk.sheet(paper, on: size, text: text)
+    return Response(
+      status: 200,
+      headers: [
+        Response.Header("Content-Type", "image/png"), Response.Header("Cache-Control", "no-store"),
+        Response.Header("X-Content-Type-Options", "nosniff"),
+      ], body: picture)
+  }
+
+  /// Copy 0 is the advice of who has not passed; every other number must be one that was counted.
+  private func sheetContent(
+    _ kiosk: Kiosk, _ record: AttemptRecord, copy: Int
+  ) throws -> (paper: Paper, text: String?) {
+    let result = try kiosk.result(of: record)
+    guard record.attempt.mode == .tested else { throw UseCaseError.practiceOnly }
+    guard copy > 0 else {
+      guard !result.outcome.isPassed else { throw Problem.notFound }
+      return (AdvicePaper(result: result, office: kiosk.office, isSample: isSample).paper, nil)
+    }
+    guard let slip = result.slip, copy <= (try kiosk.store.printCount(of: slip.serial)) else { throw Problem.notFound }
+    let text = SlipText.encode(slip.bytes)
+    let paper = SlipPaper(
+      result: result, slip: slip, office: kiosk.office, symbol: try kiosk.drawing.symbol(for: text), copy: copy,
+      isSample: isSample)
+    return (paper.paper, text)
+  }
+}
+
+struct SheetPage {
+  let attempt: Attempt.ID
+  let copy: Int
+  let size: PaperSize
+
+  var page: Page {
+    Page(
+      Wording.sheetTitle, kind: "sheet", scripts: ["print.js"],
+      main: """
+        <div class="screen-only">
+        <h1>\(Wording.sheetTitle)</h1>
+        <p class="lead">\(Wording.sheetHelp)</p>
+        </div>
+        <p class="sheet \(kind)"><img src="\(Route.sheetPicture(attempt, copy: copy, size: size))" alt="\(Wording.sheetAlt)"></p>
+        <p class="actions screen-only">
+        <button class="button" type="button" id="print" hidden>\(Wording.printButton)</button>
+        <a class="button main" href="\(Route.result(attempt))">\(Wording.toResult)</a></p>
+
+        """)
+  }
+
+  private var kind: Markup {
+    switch size {
+    case .roll80: "roll80"
+    case .a5: "a5"
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Assessment
+import Printing
+import QRSymbols
+import SQLiteStore
+import Sealing
+import UseCases
+
+/// The parts of a kiosk that do not hang on a connection, made once and shared by every connection's kiosk.
+struct KioskParts: Sendable {
+  let secrets: BoxSecrets
+  let signing: BoxSigning
+  let keyRing: KeyRingFiles
+  let press: any PaperDrawing
+  let reader: any SymbolReading
+  let office: Office
+  var made = Release.day
+  var clock: any KioskClock = SystemClock()
+  var chance: any Chance = SystemChance()
+  var servings: any Servings = ServedPages()
+  var lookups: any Lookups = LookupLimits()
+
+  init(box: BoxFolder, secrets: BoxSecrets, signing: BoxSigning, office: Office) {
+    self.secrets = secrets
+    self.signing = signing
+    self.office = office
+    keyRing = KeyRingFiles(box: box)
+    press = LatePress()
+    reader = SymbolReadBack(program: KioskFolder.binaryFolder + "/sathach-symbols")
+  }
+
+  func kiosk(_ store: KioskStore) -> Kiosk {
+    Kiosk(
+      store: store, clock: clock, chance: chance, servings: servings, secrets: secrets, signing: signing,
+      drawing: QRPainter(), choosing: SeededDraw(), keyRing: keyRing, lookups: lookups, press: press, reader: reader,
+      office: office, made: made)
+  }
+}
+
+/// What this program is.
+enum Release {
+  /// Moved with every release: no slip is dated before it.
+  static let day = CivilDate(year: 2026, month: 11, day: 20)
+}
+
+/// Looks for a type face when the first sheet is drawn: a box without one still tests people.
+struct LatePress: PaperDrawing {
+  func raster(of paper: Paper, on size: PaperSize) throws -> Raster {
+    try PaperPress().raster(of: paper, on: size)
+  }
+
+  func picture(of raster: Raster) throws -> [UInt8] {
+    try PNGImage(raster).bytes
+  }
+}

@@ -1,0 +1,117 @@
+"""Kills the server again and again while people answer: what was acknowledged is there, and the same question comes back."""
+
+import hashlib
+import os
+import random
+import statistics
+import threading
+import time
+
+from box import Box
+from person_under_kills import PersonUnderKills
+from world import strangers
+
+LONG = bool(os.environ.get("LONG"))
+KILLS = 1_000 if LONG else 100
+PEOPLE = 3
+LONGEST_PAUSE = 0.25
+
+
+def test_no_acknowledged_answer_is_lost_however_often_the_server_is_killed(tmp_path, capsys):
+    seed = int(os.environ.get("SEED") or time.time())
+    dice = random.Random(seed)
+    box = Box(tmp_path / "data")
+    crowd = Crowd(box, dice)
+    seconds = kill_again_and_again(box, crowd, dice)
+
+    with capsys.disabled():
+        print(f"\n{KILLS} kills, seed {seed}: {crowd.summary()}")
+        low, middle, high = (1000 * pick(seconds) for pick in (min, statistics.median, max))
+        print(f"from start to first page: {low:.0f} ms least, {middle:.0f} ms median, {high:.0f} ms most")
+    assert crowd.failures() == []
+    assert max(seconds) < 10
+    for person in crowd.people:
+        expect_everything_kept(box, person)
+    expect_whole(box)
+    box.end()
+
+
+class Crowd:
+    """Several people at once, each in a thread, who wait while the server is away."""
+
+    def __init__(self, box, dice):
+        self.is_up, self.is_over = threading.Event(), threading.Event()
+        numbers, gate = strangers(), threading.Lock()
+
+        def next_person():
+            with gate:
+                return next(numbers)
+
+        self.people = [
+            PersonUnderKills(box, next_person, random.Random(dice.random()), self.is_up, self.is_over)
+            for _ in range(PEOPLE)]
+        self.threads = [threading.Thread(target=person.live) for person in self.people]
+
+    def start(self):
+        for thread in self.threads:
+            thread.start()
+
+    def end(self):
+        self.is_over.set()
+        self.is_up.set()
+        for thread in self.threads:
+            thread.join(30)
+
+    def failures(self):
+        return [person.failure for person in self.people if person.failure]
+
+    def summary(self):
+        answers = sum(len(person.answers) for person in self.people)
+        unsure = sum(len(person.unsure) for person in self.people)
+        results = sum(len(person.results) for person in self.people)
+        return f"{answers} answers acknowledged, {unsure} broken off, {results} tests finished"
+
+
+def kill_again_and_again(box, crowd, dice):
+    seconds = []
+    crowd.start()
+    for _ in range(KILLS):
+        begun = time.monotonic()
+        box.start().await_page()
+        seconds.append(time.monotonic() - begun)
+        crowd.is_up.set()
+        time.sleep(dice.uniform(0, LONGEST_PAUSE))
+        crowd.is_up.clear()
+        box.kill()
+    box.start().await_page()
+    crowd.end()
+    return seconds
+
+
+def expect_everything_kept(box, person):
+    """Each place was written as often as answers were acknowledged; a request broken off may have got through or not."""
+    places = {(attempt, part, number) for attempt, part, number, _ in person.answers}
+    for place in places:
+        told = [option for *at, option in person.answers if tuple(at) == place]
+        unsure = [option for *at, option in person.unsure if tuple(at) == place]
+        note = f"place={place[1]}-{place[2]}"
+        digests = box.rows(
+            "SELECT digest FROM event WHERE kind = 'response-recorded' AND attempt = ? AND note = ? ORDER BY id",
+            place[0], note)
+        assert len(told) <= len(digests) <= len(told) + len(unsure), f"{place}: {told}, {unsure}, {len(digests)}"
+        [(option, salt)] = box.rows(
+            "SELECT response, salt FROM formItem WHERE attempt = ? AND part = ? AND number = ?", *place)
+        assert option == told[-1] or option in unsure, f"{place}: told {told}, unsure {unsure}, kept {option}"
+        assert digests[-1][0] == hashlib.sha256(salt + option.encode()).digest()
+
+
+def expect_whole(box):
+    """The log, the file and the slips: one for each passed test and no other."""
+    audit = box.command("audit", "verify")
+    assert audit.returncode == 0 and "chain intact" in audit.stdout, audit.stdout + audit.stderr
+    assert box.value("PRAGMA integrity_check") == "ok" and box.rows("PRAGMA foreign_key_check") == []
+    passed = box.rows("SELECT id FROM attempt WHERE passed = 1 ORDER BY id")
+    slips = box.slips()
+    assert sorted((slip["attempt"],) for slip in slips) == passed
+    assert all(box.command("slip", "verify", slip["text"]).returncode == 0 for slip in slips[-3:])
+    assert box.value("SELECT count(DISTINCT person) FROM attempt") == box.value("SELECT count(*) FROM person")
