@@ -43,7 +43,8 @@ extension Problem {
   package var exit: Exit {
     switch self {
     case .unreadableForm, .formExpired, .finishedAttempt, .notSeated, .alreadySeated, .warmUpFirst, .unknownItem,
-      .unknownOption, .cardUnreadable, .practiceOnly, .resultNotReady, .notPassed, .tryAgain, .clockBehind, .tooManyCopies,
+      .unknownOption, .cardUnreadable, .practiceOnly, .resultNotReady, .notPassed, .tryAgain, .clockBehind,
+      .tooManyCopies,
       .unreadableSheet, .overloaded, .internalError:
       .attempt
     case .notFound, .methodNotAllowed, .unknownAudience, .unknownAttempt, .foreignAttempt, .voidedAttempt,

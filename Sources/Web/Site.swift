@@ -113,7 +113,8 @@ package struct Site: Sendable {
     case .result(let id): try result(&visit, id)
     case .sheet(let id, let copy, let size): try sheet(&visit, id, copy: copy, size: size)
     case .check: try check(&visit)
-    case .health: Response(status: 200, headers: [Response.Header("Content-Type", "text/plain")], body: Array("ok\n".utf8))
+    case .health:
+      Response(status: 200, headers: [Response.Header("Content-Type", "text/plain")], body: Array("ok\n".utf8))
     case .asset(let name): assets.response(for: name)
     case .attempts, .responses, .slip, .prints, .sheetPicture, .departure: throw Problem.methodNotAllowed
     }

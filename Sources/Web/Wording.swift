@@ -20,11 +20,16 @@ enum Wording {
 
   static let chooseModeTitle = "Làm thử hay sát hạch?"
   static let practiceTitle = "Làm thử"
-  static let practicePoints = ["Không ghi tên, không tính giờ", "Biết ngay đúng hay sai, có giải thích", "Không có phiếu kết quả"]
+  static let practicePoints = [
+    "Không ghi tên, không tính giờ", "Biết ngay đúng hay sai, có giải thích", "Không có phiếu kết quả",
+  ]
   static let practiceButton = "Làm thử"
   static let testedTitle = "Sát hạch"
   static func testedPoints(items: Int, minutes: Int) -> [String] {
-    ["\(items) câu, trong \(minutes) phút", "Cần thẻ căn cước hoặc số định danh 12 số", "Đạt thì có phiếu kết quả mang về"]
+    [
+      "\(items) câu, trong \(minutes) phút", "Cần thẻ căn cước hoặc số định danh 12 số",
+      "Đạt thì có phiếu kết quả mang về",
+    ]
   }
   static let testedButton = "Sát hạch lấy phiếu"
 
@@ -159,13 +164,15 @@ enum Wording {
   static let sheetHelp = "Hình dưới đây đúng như trên giấy. Chờ hình hiện ra rồi in."
   static let sheetAlt = "Tờ giấy sẽ in ra"
   static let printButton = "In"
-  static let clockBehind = "Đồng hồ của máy đang sai ngày, nên chưa in được phiếu. Kết quả đã lưu, mời báo cán bộ ở quầy."
+  static let clockBehind =
+    "Đồng hồ của máy đang sai ngày, nên chưa in được phiếu. Kết quả đã lưu, mời báo cán bộ ở quầy."
 
   static let checkTitle = "Kiểm tra phiếu"
   static let checkLabel = "Mã trên phiếu"
   static let checkHelp = "Quét mã QR, hoặc bấm 16 số của mã phiếu."
   static let checkGroupPattern = "Nhóm số thứ {n} bấm chưa đúng"
-  static let checkHolderLabel = "Muốn biết phiếu có phải của người này không: quét thẻ căn cước, hoặc bấm 12 số (không bắt buộc)"
+  static let checkHolderLabel =
+    "Muốn biết phiếu có phải của người này không: quét thẻ căn cước, hoặc bấm 12 số (không bắt buộc)"
   static let checkButton = "Kiểm tra"
   static let toCheck = "Kiểm tra phiếu"
   static let checkGenuine = "Phiếu thật"

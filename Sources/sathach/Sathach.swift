@@ -9,7 +9,8 @@ struct Sathach: ParsableCommand {
       Exit codes: 0 done, 1 found wrong or refused, 2 wrong use, 3 could not (input or output, network, lock).
       """,
     subcommands: [
-      Serve.self, Check.self, BankCommand.self, SlipCommand.self, KeysCommand.self, ProvinceCommand.self, AuditCommand.self, Demo.self,
+      Serve.self, Check.self, BankCommand.self, SlipCommand.self, KeysCommand.self, ProvinceCommand.self,
+      AuditCommand.self, Demo.self,
       Routes.self,
     ])
 

@@ -78,7 +78,8 @@ struct AttemptTests {
     #expect(throws: AssessmentError.warmUpUnfinished) { try early.submit(openItems: 0, confirmed: true) }
   }
 
-  @Test("a finished, void or unseated attempt takes nothing more", arguments: [Attempt.State.submitted, .voided, .seating])
+  @Test(
+    "a finished, void or unseated attempt takes nothing more", arguments: [Attempt.State.submitted, .voided, .seating])
   func takesNothingMore(state: Attempt.State) {
     var closed = attempt(state)
 

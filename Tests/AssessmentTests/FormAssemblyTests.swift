@@ -5,10 +5,11 @@ import Testing
 @Suite("Drawing a form")
 struct FormAssemblyTests {
   /// Two areas with five items in each of two bands, three warm-ups and five practice items an area.
-  private let cards: [Item.Card] = ["mua-sam", "an-toan"].flatMap { area -> [Item.Card] in
-    (0..<10).map { card("\(area)-\($0)", area: area, use: .tested, difficulty: $0 < 5 ? 2 : 4) }
-      + (0..<5).map { card("\(area)-thu-\($0)", area: area, use: .practice, difficulty: 1) }
-  } + (0..<3).map { card("lam-quen-\($0)", area: "mua-sam", use: .warmUp, difficulty: 1) }
+  private let cards: [Item.Card] =
+    ["mua-sam", "an-toan"].flatMap { area -> [Item.Card] in
+      (0..<10).map { card("\(area)-\($0)", area: area, use: .tested, difficulty: $0 < 5 ? 2 : 4) }
+        + (0..<5).map { card("\(area)-thu-\($0)", area: area, use: .practice, difficulty: 1) }
+    } + (0..<3).map { card("lam-quen-\($0)", area: "mua-sam", use: .warmUp, difficulty: 1) }
 
   private let blueprint = Blueprint.sample(draws: [
     ("mua-sam", "de", 2), ("mua-sam", "kho", 1), ("an-toan", "de", 1), ("an-toan", "kho", 2),

@@ -42,7 +42,8 @@ struct SampleFiles {
     ]
     return texts.map { path, text in
       let changed =
-        old.isEmpty ? text : text.split(separator: old, maxSplits: 1, omittingEmptySubsequences: false).joined(separator: new)
+        old.isEmpty
+        ? text : text.split(separator: old, maxSplits: 1, omittingEmptySubsequences: false).joined(separator: new)
       return ItemBank.File(path: path, bytes: Array(changed.utf8))
     }
   }
@@ -71,9 +72,15 @@ struct ItemBankTests {
   @Test(
     "each planted fault is told with its file and what was expected",
     arguments: [
-      ("\"key\": [\"a\"]", "\"key\": [\"e\"]", "items/mua-sam.json:2: item \"ms-1\": the key \"e\" is not one of its options a, b, c"),
+      (
+        "\"key\": [\"a\"]", "\"key\": [\"e\"]",
+        "items/mua-sam.json:2: item \"ms-1\": the key \"e\" is not one of its options a, b, c"
+      ),
       ("\"id\": \"ms-2\"", "\"id\": \"ms-1\"", "the id stands already in items/mua-sam.json:2"),
-      ("\"competence\": \"mua-sam.chon\"", "\"competence\": \"mua-sam.ban\"", "the competence \"mua-sam.ban\" is not in framework.json"),
+      (
+        "\"competence\": \"mua-sam.chon\"", "\"competence\": \"mua-sam.ban\"",
+        "the competence \"mua-sam.ban\" is not in framework.json"
+      ),
       ("\"use\": \"tested\"", "\"use\": \"both\"", "\"use\" is \"both\"; expected one of warm-up, practice, tested"),
       ("\"difficulty\": 2", "\"difficulty\": 6", "\"difficulty\" must be a whole number from 1 to 5"),
       ("\"rationale\"", "\"rational\"", "\"rationale\" is missing"),
@@ -120,7 +127,8 @@ struct ItemBankTests {
   @Test("spacing and order of names do not make another bank, one letter does")
   func isNamedByContent() throws {
     let bank = try ItemBank.read(SampleFiles.files())
-    let spaced = try ItemBank.read(SampleFiles.files(exchanging: "\"type\": \"single\",", for: "\"type\":   \"single\","))
+    let spaced = try ItemBank.read(
+      SampleFiles.files(exchanging: "\"type\": \"single\",", for: "\"type\":   \"single\","))
     let changed = try ItemBank.read(SampleFiles.files(exchanging: "Bà Hoa", for: "Bà Hòa"))
 
     #expect(spaced.namingBytes == bank.namingBytes)

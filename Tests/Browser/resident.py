@@ -10,6 +10,7 @@ from client import Client
 
 WIDTHS = """[document.documentElement.scrollWidth, document.querySelector("header").getBoundingClientRect().width]"""
 SCROLL_BAR = 16
+ONWARDS = re.compile("^(Làm tiếp|Vào bài sát hạch)$")
 HEADING = re.compile(r"^Câu (làm quen )?(\d+) trên (\d+)$")
 
 
@@ -144,7 +145,7 @@ class Resident:
         """All warm-ups, to the first item that counts."""
         while self.place.startswith("Câu làm quen"):
             self.answer(name="Trả lời")
-            self.press(re.compile("^(Làm tiếp|Vào bài sát hạch)$"))
+            self.press(ONWARDS)
         return self
 
     def answer_until(self, place, rightly=True):

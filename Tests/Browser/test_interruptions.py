@@ -3,7 +3,7 @@
 import pytest
 
 from bank import COUNT, right, wrong
-from resident import Resident, Screen
+from resident import ONWARDS, Resident, Screen
 from world import DUNG, HOA
 
 SCREENS = [Screen(1366, 768), Screen(1366, 768, scripts=False)]
@@ -107,6 +107,22 @@ def test_a_tab_left_behind_takes_no_answer_away(box, dung):
 
     assert [answer[1] for answer in box.answers(dung.attempt) if answer[0] == "scored"] == [1, 2, 3, 4]
     assert dung.reload().place == f"Câu 5 trên {COUNT}"
+
+
+@pytest.mark.parametrize("left_at", [1, 3])
+def test_a_tab_left_behind_at_a_warm_up_leads_to_where_the_test_stands(box, sit_down, left_at):
+    dung = sit_down().sit_down(DUNG)
+    for _ in range(1, left_at):
+        dung.answer(name="Trả lời").press("Làm tiếp")
+    tab = Resident(dung.page.context.new_page(), box, dung.screen).go_to(f"/attempts/{dung.attempt}")
+    tab.answer(name="Trả lời")
+    stem = dung.reload().press(ONWARDS).warm_up().answer().answer().stem
+
+    tab.press(ONWARDS)
+
+    assert (tab.place, tab.stem) == (f"Câu 3 trên {COUNT}", stem)
+    assert dung.reload().place == f"Câu 3 trên {COUNT}"
+    expect_two_answers(box, dung.attempt)
 
 
 def test_a_browser_closed_and_opened_again_is_back_at_the_same_question(playwright, box, tmp_path):

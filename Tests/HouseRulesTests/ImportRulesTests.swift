@@ -68,7 +68,8 @@ struct ImportRulesTests {
   func nothingCrashes() throws {
     for file in try Tree.swiftFiles(under: "Sources").values.joined() {
       for line in file.code {
-        for word in ["try!", "as!", "fatalError(", "preconditionFailure(", "import Foundation"] where line.contains(word) {
+        for word in ["try!", "as!", "fatalError(", "preconditionFailure(", "import Foundation"]
+        where line.contains(word) {
           Issue.record("\(file.path): \(line)")
         }
       }
@@ -113,7 +114,11 @@ struct ImportRulesTests {
   /// "Item", "Bank" and "File" for `ItemBankFile`.
   private static func words(in name: Substring) -> [String] {
     name.reduce(into: []) { words, letter in
-      if letter.isUppercase || words.isEmpty { words.append(String(letter)) } else { words[words.count - 1].append(letter) }
+      if letter.isUppercase || words.isEmpty {
+        words.append(String(letter))
+      } else {
+        words[words.count - 1].append(letter)
+      }
     }
   }
 

@@ -42,6 +42,9 @@ package final class Browser {
 
   private func answer(_ request: Request) throws -> Response {
     if let answer = box.site.answerNow(request, kiosk: box.kiosk) { return answer.response }
+    if case .beside = box.site.turn(of: request) {
+      return box.site.answerBeside(request, kiosk: box.kiosk).response
+    }
     let preparation = box.site.prepare(request, kiosk: box.kiosk)
     struct RolledBack: Error { let response: Response }
     do {

@@ -1,4 +1,5 @@
 import Assessment
+import Slip
 import UseCases
 
 /// Every page in every state, each reached the way a resident reaches it. One list for snapshots, gallery, accessibility
@@ -11,7 +12,7 @@ package struct PageSample {
 
 package enum PageSamples {
   package static func all() throws -> [PageSample] {
-    try beginning() + testedForm() + results() + practice() + problems()
+    try beginning() + testedForm() + results() + paper() + checks() + practice() + problems()
   }
 
   private static func take(_ name: String, _ browser: Browser) -> PageSample {
@@ -74,6 +75,40 @@ package enum PageSamples {
     try again.begin()
     try again.post("/attempts/2/seat", [("card", World.hoa), ("confirmed", "yes")])
     samples.append(take("too-early", again))
+    return samples
+  }
+
+  private static func paper() throws -> [PageSample] {
+    let passed = Browser(try TestBox())
+    try passed.finish(right: 4)
+    var samples = [take("sheet-roll", try passed.post("/attempts/1/prints", [("size", "80mm")]))]
+    samples.append(take("sheet-a5-again", try passed.post("/attempts/1/prints", [("size", "a5")])))
+    let notPassed = Browser(try TestBox())
+    try notPassed.finish(right: 0)
+    samples.append(take("sheet-advice", try notPassed.post("/attempts/1/prints", [("size", "a5")])))
+    let behind = Browser(try TestBox(today: Moment(milliseconds: 946_684_800_000)))
+    try behind.finish(right: 4)
+    samples.append(take("result-clock-behind", behind))
+    return samples
+  }
+
+  private static func checks() throws -> [PageSample] {
+    let browser = Browser(try TestBox())
+    try browser.finish(right: 4)
+    var samples = [take("check", try browser.get("/check"))]
+    guard let slip = try browser.box.store.slip(of: 1) else { throw TestBox.Unexpected() }
+    let text = SlipText.encode(slip.bytes)
+    let other = String(text.dropLast()) + (text.hasSuffix("0") ? "1" : "0")
+    for (name, fields) in [
+      ("check-genuine", [("slip", text)]), ("check-right-holder", [("slip", text), ("holder", World.hoa)]),
+      ("check-other-holder", [("slip", text), ("holder", World.dung.number)]),
+      ("check-holder-unreadable", [("slip", text), ("holder", "12")]), ("check-altered", [("slip", other)]),
+      ("check-mistyped", [("slip", "1234 5678 9012 3456")]), ("check-code-unknown", [("slip", "0000 0000 0000 0000")]),
+      ("check-not-a-slip", [("slip", "ghi chú")]),
+      ("check-mangled", [("slip", "841" + String(text.dropFirst(3).prefix(100)))]),
+    ] {
+      samples.append(take(name, try browser.post("/check", fields)))
+    }
     return samples
   }
 

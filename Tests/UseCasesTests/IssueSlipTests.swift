@@ -61,8 +61,10 @@ struct IssueSlipTests {
     let slip = try #require(try box.store.slip(of: finished(right: 4)))
     guard case .genuine(let claims, _) = try verdict(slip) else { return }
 
-    #expect(try HolderComparison(of: claims) { try HolderCheck.bits(number: "008158999003", token: $0) } == .rightPerson)
-    #expect(try HolderComparison(of: claims) { try HolderCheck.bits(number: "082084999002", token: $0) } == .otherPerson)
+    #expect(
+      try HolderComparison(of: claims) { try HolderCheck.bits(number: "008158999003", token: $0) } == .rightPerson)
+    #expect(
+      try HolderComparison(of: claims) { try HolderCheck.bits(number: "082084999002", token: $0) } == .otherPerson)
   }
 
   @Test("its log head is the entry before its own, whose entry holds the slip's hash")

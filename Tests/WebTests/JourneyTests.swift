@@ -26,11 +26,14 @@ struct JourneyTests {
     try browser.reachItems()
     let other = Browser(browser.box)
     try other.get("/")
-    try browser.post("/attempts/1/responses", [("part", "scored"), ("place", "1"), ("option", "a"), ("go", "next")], token: other.formToken)
+    try browser.post(
+      "/attempts/1/responses", [("part", "scored"), ("place", "1"), ("option", "a"), ("go", "next")],
+      token: other.formToken)
 
     #expect(browser.status == 403)
     #expect(try browser.box.store.openCount(of: 1) == 4)
-    try browser.post("/attempts/1/responses", [("part", "scored"), ("place", "1"), ("option", "a"), ("go", "next")], token: "")
+    try browser.post(
+      "/attempts/1/responses", [("part", "scored"), ("place", "1"), ("option", "a"), ("go", "next")], token: "")
     #expect(browser.status == 403)
   }
 
@@ -103,7 +106,8 @@ struct JourneyTests {
     try browser.get("/audiences/nguoi-dan/notice")
     try browser.post("/attempts", [("audience", "nguoi-dan"), ("mode", "tested"), ("notice", "2")])
     #expect(browser.status == 400)
-    try browser.post("/attempts", [("audience", "nguoi-dan"), ("mode", "tested"), ("notice", "1"), ("consent", "given")])
+    try browser.post(
+      "/attempts", [("audience", "nguoi-dan"), ("mode", "tested"), ("notice", "1"), ("consent", "given")])
     #expect(browser.status == 409)
     #expect(try browser.box.store.isEmptyOfRealAttempts())
   }
@@ -116,5 +120,51 @@ struct JourneyTests {
 
     #expect(browser.path == "/attempts/1/result")
     #expect(browser.body.contains("Đã hết giờ"))
+  }
+}
+
+@Suite("Paper and checks, through the pages")
+struct PaperJourneyTests {
+  @Test("a sheet is a picture, made for the attempt's own session and for copies that were counted")
+  func sheets() throws {
+    let browser = Browser(try TestBox())
+    try browser.finish(right: 4)
+    try browser.post("/attempts/1/prints", [("size", "80mm")])
+    #expect(browser.path == "/attempts/1/prints/1/80mm")
+
+    try browser.get("/attempts/1/prints/1/80mm.png")
+    #expect(browser.status == 200)
+    for path in ["/attempts/1/prints/2/80mm", "/attempts/1/prints/0/a5", "/attempts/1/prints/2/80mm.png"] {
+      try browser.get(path)
+      #expect(browser.status == 404, "\(path)")
+    }
+    let other = Browser(browser.box)
+    try other.get("/attempts/1/prints/1/80mm.png")
+    #expect(other.status == 403)
+  }
+
+  @Test("who has not passed prints advice, which has no copies")
+  func advice() throws {
+    let browser = Browser(try TestBox())
+    try browser.finish(right: 0)
+    try browser.post("/attempts/1/prints", [("size", "a5")])
+    #expect(browser.path == "/attempts/1/prints/0/a5")
+    try browser.get("/attempts/1/prints/1/a5")
+    #expect(browser.status == 404)
+  }
+
+  @Test("a paper that does not exist is refused")
+  func unknownSize() throws {
+    let browser = Browser(try TestBox())
+    try browser.finish(right: 4)
+    try browser.post("/attempts/1/prints", [("size", "a4")])
+    #expect(browser.status == 400)
+  }
+
+  @Test("the check page names nobody")
+  func checkNamesNobody() throws {
+    for sample in try PageSamples.all() where sample.name.hasPrefix("check") {
+      #expect(!sample.html.contains("Hoa") && !sample.html.contains("999003"), "\(sample.name)")
+    }
   }
 }

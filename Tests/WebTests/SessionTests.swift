@@ -16,7 +16,10 @@ struct SessionTests {
 
   @Test(
     "anything that is not 128 bits in lower-case hexadecimal is no session",
-    arguments: ["", "sathach=", "sathach=0011", "sathach=00112233445566778899AABBCCDDEEFF", "xsathach=00112233445566778899aabbccddeeff"])
+    arguments: [
+      "", "sathach=", "sathach=0011", "sathach=00112233445566778899AABBCCDDEEFF",
+      "xsathach=00112233445566778899aabbccddeeff",
+    ])
   func refusesOthers(header: String) {
     #expect(SessionCookie.read(header) == nil)
   }

@@ -57,7 +57,8 @@ struct BankReading {
       let findings = Findings(file: file.path)
       let blueprint = BlueprintFile.read(json, framework: framework, findings: findings)
       if file.path != "blueprints/\(blueprint.audience).json" {
-        findings.add("the file of the audience \"\(blueprint.audience)\" is blueprints/\(blueprint.audience).json", at: 0)
+        findings.add(
+          "the file of the audience \"\(blueprint.audience)\" is blueprints/\(blueprint.audience).json", at: 0)
       }
       problems += findings.problems
       blueprints.append(blueprint)
@@ -129,7 +130,9 @@ struct BankReading {
           $0.use == .tested && $0.area == draw.area && difficulties.contains($0.difficulty)
         }.count
         if count < draw.count {
-          add(path, 0, "area \"\(draw.area)\", band \"\(draw.band)\": \(draw.count) tested items drawn, the bank has \(count)")
+          add(
+            path, 0,
+            "area \"\(draw.area)\", band \"\(draw.band)\": \(draw.count) tested items drawn, the bank has \(count)")
         }
       }
       for area in blueprint.areas {

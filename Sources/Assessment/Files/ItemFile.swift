@@ -28,7 +28,8 @@ enum ItemFile {
       difficulty: reader.integer("difficulty", in: 1...5),
       difficultyReason: reader.text("difficultyReason", most: 300),
       stem: Item.Wording(reader.text("stem", most: 300), ear: reader.optionalText("ear", most: 600)),
-      options: options, key: key(reader), rationale: reader.text("rationale", most: 500), source: source(reader, findings),
+      options: options, key: key(reader), rationale: reader.text("rationale", most: 500),
+      source: source(reader, findings),
       reading: reader.optionalText("reading", most: 500))
     reader.finish()
     check(item, framework: framework, reader: reader)

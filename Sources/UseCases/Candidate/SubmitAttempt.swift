@@ -8,7 +8,9 @@ extension Kiosk {
     var attempt = record.attempt
     attempt.spend(servings.take(attempt.id, at: clock.monotonic()))
     try finish(&attempt, confirmed: confirmed)
-    if let prepared, !isClockBehind, let finished = try store.attempt(attempt.id), try result(of: finished).outcome.isPassed {
+    if let prepared, !isClockBehind, let finished = try store.attempt(attempt.id),
+      try result(of: finished).outcome.isPassed
+    {
       _ = try issueSlip(for: finished, prepared: prepared)
     }
   }

@@ -40,7 +40,9 @@ struct SlipFacts {
       (Wording.slipDate, Formatting.date(CivilDate(slip.issuedAt))),
       (Wording.slipOffice, office.name),
       (Wording.slipIdentity, Wording.slipIdentities[result.record.identity.rawValue]),
-      (Wording.slipRules, "\(Wording.slipRulesVersion(result.rules.framework.version, blueprint.version)); \(standing)"),
+      (
+        Wording.slipRules, "\(Wording.slipRulesVersion(result.rules.framework.version, blueprint.version)); \(standing)"
+      ),
       (Wording.slipSerial, "\(office.issuer.text) · \(slip.serial)"),
     ]
   }

@@ -51,7 +51,7 @@ struct CheckPage {
         \(verdict)<form class="panel" method="post" action="\(Route.check)" autocomplete="off" id="check">\(token)
         <label for="slip">\(Wording.checkLabel)</label>
         <p>\(Wording.checkHelp)</p>
-        <input id="slip" name="slip" type="text" inputmode="numeric" autofocus maxlength="4000" spellcheck="false"\
+        <input id="slip" name="slip" type="text" inputmode="numeric" maxlength="4000" spellcheck="false"\(" autofocus", if: answer == nil)\
          value="\(typed)" aria-describedby="groups">
         <p id="groups" class="groups" role="status" data-wrong="\(Wording.checkGroupPattern)"></p>
         <label for="holder">\(Wording.checkHolderLabel)</label>

@@ -45,7 +45,8 @@ struct VerdictWording {
     switch check.finding {
     case .verdict(let verdict): self.init(verdict)
     case .mistyped(let groups):
-      self.init(.open, Wording.checkMistyped, Wording.checkMistypedGroups(groups.map(String.init).joined(separator: ", ")))
+      self.init(
+        .open, Wording.checkMistyped, Wording.checkMistypedGroups(groups.map(String.init).joined(separator: ", ")))
       keepsText = true
     case .codeLength(let digits):
       self.init(.open, Wording.checkMistyped, Wording.checkCodeLength(digits))
@@ -97,7 +98,10 @@ struct VerdictWording {
   private static func facts(_ claims: Claims) -> [(String, String)] {
     let date = CivilDate(Moment(milliseconds: Int64(claims.issuedAt) * 1_000))
     return [
-      (Wording.slipOutcome, "\(claims.outcome == .passed ? Wording.passed : Wording.notPassed), \(claims.right)/\(claims.asked)"),
+      (
+        Wording.slipOutcome,
+        "\(claims.outcome == .passed ? Wording.passed : Wording.notPassed), \(claims.right)/\(claims.asked)"
+      ),
       (Wording.slipDate, Formatting.date(date)),
       (Wording.slipSerial, "\(claims.issuer.text) · \(claims.serial)"),
       (Wording.slipCode, SpokenCode(claims.token).text),

@@ -105,7 +105,8 @@ struct AdvicePaper {
     return [.heading(Wording.adviceStrong)]
       + strong.map { score in
         .fact(
-          label: result.rules.framework.area(score.area)?.name ?? score.area.text, value: "\(score.right)/\(score.asked)")
+          label: result.rules.framework.area(score.area)?.name ?? score.area.text,
+          value: "\(score.right)/\(score.asked)")
       }
   }
 

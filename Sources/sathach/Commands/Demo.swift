@@ -43,7 +43,8 @@ struct Demo: ParsableCommand {
     defer { withExtendedLifetime(lock) {} }
     try refuseRealData(box, isNew: isNew)
     if isNew {
-      try FileSystem.write("Dữ liệu mẫu, không có giá trị. Sample data, worth nothing.\n", to: box.sampleMark, mode: 0o600)
+      try FileSystem.write(
+        "Dữ liệu mẫu, không có giá trị. Sample data, worth nothing.\n", to: box.sampleMark, mode: 0o600)
       try FileSystem.write("office = \(Self.office)\n", to: box.settingsFile, mode: 0o600)
       try makeKeys(box)
     }

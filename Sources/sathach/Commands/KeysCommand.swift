@@ -35,7 +35,8 @@ struct KeysExport: ParsableCommand {
 /// Installs the province's public key, once somebody has compared its fingerprint.
 struct KeysAnchor: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "anchor", abstract: "Trust the province's key; its fingerprint must be given as read out by the province.")
+    commandName: "anchor",
+    abstract: "Trust the province's key; its fingerprint must be given as read out by the province.")
 
   @Argument(help: "A file with the public key, 64 hexadecimal digits.")
   var file: String
@@ -54,7 +55,8 @@ struct KeysAnchor: ParsableCommand {
         "the key's fingerprint is \(anchor.fingerprint); ask the province for theirs and give it with --fingerprint")
     }
     guard anchor.isConfirmed(by: fingerprint) else {
-      throw Failure.refused("sathach: the key's fingerprint is \(anchor.fingerprint), not the one given; nothing changed")
+      throw Failure.refused(
+        "sathach: the key's fingerprint is \(anchor.fingerprint), not the one given; nothing changed")
     }
     try Command.reading { try FileSystem.write(anchor.publicKey.hex + "\n", to: ring.anchorFile, mode: 0o600) }
     Terminal.say("the province's key \(anchor.kid.hex) is trusted from now on")

@@ -75,7 +75,8 @@ struct ProvinceListSign: ParsableCommand {
       throw Failure.refused("sathach: \(file):\(fault.line): not readable as JSON: expected \(fault.expected)")
     }
     do {
-      let list = try ProvinceListText(file: file).list(json, edition: try KeyList.Edition(number: number, issuedAt: try issuedAt()))
+      let list = try ProvinceListText(file: file).list(
+        json, edition: try KeyList.Edition(number: number, issuedAt: try issuedAt()))
       let key = try SlipKey(seed: try KeyFile(folder: key, name: "province.key").read())
       let signature = key.sign(try KeyListFile.toBeSigned(list, kid: key.kid))
       Terminal.put(Array(try KeyListFile.text(list, kid: key.kid, signature: signature).utf8))
@@ -118,7 +119,8 @@ struct ProvinceListText {
 
   private func key(_ json: JSON) throws -> KnownKey {
     guard let bytes = text(json, "public")?.hexBytes, let issuer = text(json, "issuer") else {
-      throw Failure.refused("sathach: \(file):\(json.line): a key needs \"public\" (64 hexadecimal digits) and \"issuer\"")
+      throw Failure.refused(
+        "sathach: \(file):\(json.line): a key needs \"public\" (64 hexadecimal digits) and \"issuer\"")
     }
     return try KnownKey(
       kid: try KeyID(publicKey: bytes, sha256: Digest.sha256), publicKey: bytes, issuer: try Issuer(issuer),

@@ -30,13 +30,15 @@ struct SlipList: ParsableCommand {
       slips += more
     }
     if report.json {
-      Terminal.say(JSON(slips.map { slip in
-        JSON.object([
-          "code": JSON(SpokenCode(slip.token).text.filter { $0 != " " }), "text": JSON(SlipText.encode(slip.bytes)),
-          "serial": JSON(Int(slip.serial)), "attempt": JSON(Int(slip.attempt)),
-          "issuedAt": JSON(Int(slip.issuedAt.seconds)),
-        ])
-      }))
+      Terminal.say(
+        JSON(
+          slips.map { slip in
+            JSON.object([
+              "code": JSON(SpokenCode(slip.token).text.filter { $0 != " " }), "text": JSON(SlipText.encode(slip.bytes)),
+              "serial": JSON(Int(slip.serial)), "attempt": JSON(Int(slip.attempt)),
+              "issuedAt": JSON(Int(slip.issuedAt.seconds)),
+            ])
+          }))
     } else {
       for slip in slips {
         Terminal.say("\(slip.serial)\t\(SpokenCode(slip.token).text)\tattempt \(slip.attempt)")

@@ -2,7 +2,9 @@ import Assessment
 
 /// People who do not exist. Their numbers have 999 where the random part of a real one begins.
 enum SamplePeople {
-  private static let families = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Ma", "Nông", "Lý", "Thào"]
+  private static let families = [
+    "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Ma", "Nông", "Lý", "Thào",
+  ]
   private static let middles = [["Văn", "Đức", "Minh", "Quang"], ["Thị", "Thu", "Ngọc", "Kim"]]
   private static let givens = [
     ["Hùng", "Dũng", "Sơn", "Tài", "Khánh", "Phúc", "Thắng", "Long"],
@@ -33,7 +35,8 @@ enum SamplePeople {
     let age = Double(2026 - year)
     return Person(
       candidate: Candidate(
-        name: name, number: number, birthYear: year, birthDate: CivilDate(year: year, month: 1 + index % 12, day: 1 + index % 28),
+        name: name, number: number, birthYear: year,
+        birthDate: CivilDate(year: year, month: 1 + index % 12, day: 1 + index % 28),
         identity: dice.below(4) == 0 ? .selfDeclared : .cardString),
       ability: 1.6 + spread * 1.4 - (age - 40) / 40)
   }
