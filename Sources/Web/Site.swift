@@ -18,12 +18,17 @@ package struct Site: Sendable {
     case slip(PreparedSlip)
   }
 
+  package struct Incident: Sendable {
+    package let problem: Problem
+    package let cause: any Error
+  }
+
   package struct Answer: Sendable {
     package let response: Response
     /// False where nothing of the request's writes may stay.
     package let keepsWrites: Bool
-    /// A line for the log, without personal data, where somebody must act.
-    package let incident: String?
+    /// What somebody must act on, for the log.
+    package let incident: Incident?
   }
 
   /// Pages and assets, on a reader's kiosk. Nil where the answer takes long or must write.
@@ -149,7 +154,7 @@ package struct Site: Sendable {
       response.headers.append(Response.Header("Allow", allowed))
     }
     if problem.status == 503 { response.headers.append(Response.Header("Retry-After", "2")) }
-    let incident = problem.isLogged ? "problem=\(problem) cause=\"\(error)\"" : nil
+    let incident = problem.isLogged ? Incident(problem: problem, cause: error) : nil
     return Answer(response: response, keepsWrites: false, incident: incident)
   }
 }

@@ -30,6 +30,8 @@ struct Sathach: ParsableCommand {
       leave(failure.code)
     }
     let code = exitCode(for: error)
+    // A command that has said everything already ends with one of our own codes.
+    if let end = error as? ExitCode, let status = ExitStatus(rawValue: end.rawValue) { leave(status) }
     if code.isSuccess {
       Terminal.say(fullMessage(for: error))
       leave(.done)
@@ -38,7 +40,7 @@ struct Sathach: ParsableCommand {
       Terminal.complain(fullMessage(for: error))
       leave(.wrongUse)
     }
-    Terminal.complain("sathach: \(error)")
+    Terminal.complain("sathach: \(OperatorWording.text(error))")
     leave(.couldNot)
   }
 }

@@ -122,6 +122,20 @@ struct ImportRulesTests {
     }
   }
 
+  @Test("every script a page asks for, and the rest of the web folder, is on the list that `sathach check` looks for")
+  func webFilesAreListed() throws {
+    let list = try #require(try Tree.lines(of: "Sources/Web/Assets.swift").first { $0.contains("needed = [") })
+    for name in try Tree.names(in: "kiosk/web") where !name.hasPrefix(".") {
+      #expect(list.contains("\"\(name)\""), "\(name)")
+    }
+    for file in try Tree.swiftFiles(under: "Sources")["Web"] ?? [] {
+      for line in file.code where line.contains("scripts: [\"") {
+        let name = line.split(separator: "scripts: [\"")[1].prefix { $0 != "\"" }
+        #expect(list.contains("\"\(name)\""), "\(file.path): \(name)")
+      }
+    }
+  }
+
   @Test("the top level holds what the house has and nothing else")
   func topLevelIsFixed() throws {
     let allowed = ["Package.swift", "README.md", "Sources", "Tests", "kiosk"]

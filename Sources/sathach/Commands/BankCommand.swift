@@ -23,7 +23,7 @@ struct BankStatistics: ParsableCommand {
     } catch let faulty as ItemBank.Faulty {
       throw Failure.refused("sathach: the bank has \(faulty.problems.count) problems; `sathach check` lists them")
     } catch {
-      throw Failure.couldNot("sathach: \(error)")
+      throw Failure.couldNot("sathach: \(OperatorWording.text(error))")
     }
     let census = BankCensus(bank)
     if report.json {

@@ -30,7 +30,7 @@ struct Demo: ParsableCommand {
     } catch let failure as Failure {
       throw failure
     } catch {
-      throw Failure.couldNot("sathach: \(error)")
+      throw Failure.couldNot("sathach: \(OperatorWording.text(error))")
     }
   }
 

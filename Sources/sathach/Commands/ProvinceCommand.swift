@@ -33,7 +33,7 @@ struct ProvinceKeyNew: ParsableCommand {
     do {
       key = try SlipKey(seed: try file.readOrCreate { RandomBytes.bytes(KeyFile.keyLength) })
     } catch {
-      throw Failure.couldNot("sathach: \(error)")
+      throw Failure.couldNot("sathach: \(OperatorWording.text(error))")
     }
     let anchor = try Anchor(publicKey: key.publicKey, sha256: Digest.sha256)
     try Command.reading { try FileSystem.write(key.publicKey.hex + "\n", to: to + "/province.pub", mode: 0o644) }
@@ -83,7 +83,7 @@ struct ProvinceListSign: ParsableCommand {
     } catch let error as SlipError {
       throw Failure.refused("sathach: \(file): \(SlipErrorWording.text(error))")
     } catch let error as SealingError {
-      throw Failure.couldNot("sathach: \(error)")
+      throw Failure.couldNot("sathach: \(OperatorWording.text(error))")
     }
   }
 

@@ -25,7 +25,7 @@ struct Serve: ParsableCommand {
     } catch let failure as Failure {
       throw failure
     } catch {
-      throw Failure.couldNot("sathach: \(error)")
+      throw Failure.couldNot("sathach: \(OperatorWording.text(error))")
     }
     Terminal.say("http://\(listen):\(service.port)/")
     Log.write(.notice, "started port=\(service.port)")

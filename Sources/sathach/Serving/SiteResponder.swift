@@ -19,7 +19,7 @@ struct SiteResponder: Responder {
         site.answerNow(request, kiosk: kiosk(store)).map(told)
       }
     } catch {
-      Log.write(.error, "problem=reading cause=\"\(error)\"")
+      Log.write(.error, "problem=reading cause=\"\(OperatorWording.text(error))\"")
       return site.refusal(.internalError, officeName: officeName)
     }
   }
@@ -48,7 +48,7 @@ struct SiteResponder: Responder {
     do {
       return try readers.read(body)
     } catch {
-      Log.write(.error, "problem=reading cause=\"\(error)\"")
+      Log.write(.error, "problem=reading cause=\"\(OperatorWording.text(error))\"")
       return site.refusal(.internalError, officeName: officeName)
     }
   }
@@ -65,7 +65,7 @@ struct SiteResponder: Responder {
       switch fate {
       case .committed, .discarded: answer(made.take() ?? site.refusal(.internalError, officeName: officeName))
       case .failed(let error), .lost(let error):
-        Log.write(.error, "problem=writing cause=\"\(error)\"")
+        Log.write(.error, "problem=writing cause=\"\(OperatorWording.text(error))\"")
         answer(site.refusal(.internalError, officeName: officeName))
       }
     }
@@ -73,7 +73,9 @@ struct SiteResponder: Responder {
   }
 
   private func told(_ answer: Site.Answer) -> Response {
-    if let incident = answer.incident { Log.write(.error, incident) }
+    if let incident = answer.incident {
+      Log.write(.error, "problem=\(incident.problem) cause=\"\(OperatorWording.text(incident.cause))\"")
+    }
     return answer.response
   }
 }

@@ -1,0 +1,121 @@
+import Assessment
+import Glibc
+import HTTPServer
+import Printing
+import QRSymbols
+import SQLiteStore
+import Sealing
+import Slip
+import UseCases
+
+/// Every error in one English line for the operator: the cause, what was found and what was expected. No personal data.
+enum OperatorWording {
+  static func text(_ error: any Error) -> String {
+    switch error {
+    case let failure as Failure: failure.text
+    case let fault as FileFault: fault.description
+    case let fault as Settings.Fault: fault.description
+    case let error as SQLiteStoreError: text(store: error)
+    case let error as SealingError: text(sealing: error)
+    case let error as HTTPServerError: text(server: error)
+    case let error as PrintingError: text(printing: error)
+    case let error as QRSymbolError: text(symbol: error)
+    case let error as SlipError: SlipErrorWording.text(error)
+    case let error as AssessmentError: "a rule of the test refuses: \(error)"
+    case let error as UseCaseError: "refused: \(error)"
+    default: "unexpected: \(error)"
+    }
+  }
+
+  private static func text(store error: SQLiteStoreError) -> String {
+    switch error {
+    case .sqlite(let path, let code, let extended, let what, let message):
+      "\(path): SQLite \(code)/\(extended) while \(what): \(message)"
+    case .pragma(let path, let name, let found, let expected):
+      "\(path): pragma \(name) is \(found), expected \(expected)"
+    case .newerSchema(let path, let found, let known):
+      "\(path): written by a newer program (schema \(found), this one knows \(known)); update the program"
+    case .olderSchema(let path, let found, let known):
+      "\(path): schema \(found), expected \(known); `sathach serve` brings it up to date"
+    case .foreignDatabase(let path, let id): "\(path): not a database of this program (application id \(id))"
+    case .danglingRows(let path, let table): "\(path): the table \(table) refers to rows that are not there"
+    case .unreadable(let table, let column): "damaged: \(table).\(column) does not read back"
+    case .rowMissing(let table, let what): "missing in \(table): \(what)"
+    case .eventTooLong(let kind): "an event \(kind) is longer than the log takes"
+    case .misuse(let what): "a mistake in this program: \(what)"
+    case .transactionLost(let path): "\(path): SQLite gave the transaction up; nothing of it is stored"
+    case .folderLocked(let path, let holder):
+      "\(path): in use by \(holder.map { "process \($0)" } ?? "another process"); stop it first"
+    case .system(let call, let path, let code): system(call, path, code)
+    }
+  }
+
+  private static func text(sealing error: SealingError) -> String {
+    switch error {
+    case .libraryUnavailable: "libsodium does not start"
+    case .wrongLength(let expected, let found): "\(found) bytes where \(expected) were expected"
+    case .notACitizenNumber: "a citizen number has 12 digits"
+    case .outOfMemory: "not enough memory for argon2id"
+    case .cannotOpen: "a sealed field does not open: damaged, or sealed with another data.key"
+    case .keyFileMissing(let path): "\(path): the key is missing; restore it from the backup"
+    case .keyFileExists(let path): "\(path): there already; a key is never overwritten"
+    case .keyFileWrongSize(let path, let bytes, let expected):
+      "\(path): \(bytes) bytes, expected \(expected); restore it from the backup"
+    case .keyFileNotRegular(let path): "\(path): expected a plain file"
+    case .openToOthers(let path, let mode):
+      "\(path): others may read it (mode \(String(mode, radix: 8))); expected 600 for a key, 700 for its folder"
+    case .system(let call, let path, let code): system(call, path, code)
+    }
+  }
+
+  private static func text(server error: HTTPServerError) -> String {
+    switch error {
+    case .addressNotUsable(let address, let code): "cannot listen on \(address): \(reason(code))"
+    case .portInUse(let address, let port): "port \(port) on \(address) is in use; choose another with --port"
+    case .portForbidden(let port): "port \(port) needs more rights; choose one from 1024 with --port"
+    case .noSocket(let code): "no socket: \(reason(code))"
+    case .noThread(let code): "no thread: \(reason(code))"
+    case .libraryRefused(let code): "libmicrohttpd does not start: \(reason(code))"
+    case .alreadyStarted: "a mistake in this program: the server was started twice"
+    }
+  }
+
+  private static func text(printing error: PrintingError) -> String {
+    switch error {
+    case .missingFaces(let tried): "no type face: none of \(tried.joined(separator: ", ")); install fonts-noto-core"
+    case .unreadableFace(let path, let code): "\(path): FreeType error \(code)"
+    case .missingGlyph(let scalar): "the type face lacks U+\(hexadecimal(scalar))"
+    case .glyphNotDrawn(let scalar, let code): "U+\(hexadecimal(scalar)) is not drawn: FreeType error \(code)"
+    case .doesNotFit(let height, let limit): "the sheet is \(height) dots high, at most \(limit) are printed"
+    case .unfitSymbol(let size, let modules): "a symbol of \(size) a side has \(modules) modules"
+    case .unfitRaster(let width, let height, let dots): "a raster of \(width) × \(height) has \(dots) dots"
+    case .notCompressed(let code): "zlib error \(code)"
+    case .readerNotStarted(let path, let code): "\(path): not started: \(reason(code))"
+    case .readerFailed(let status): "sathach-symbols ended with status \(status)"
+    case .readerTooSlow(let limit): "sathach-symbols took longer than \(limit)"
+    case .readerTalksNonsense: "sathach-symbols answered something else than hexadecimal lines"
+    case .system(let call, let code): "\(call): \(reason(code))"
+    }
+  }
+
+  private static func text(symbol error: QRSymbolError) -> String {
+    switch error {
+    case .lengthOutOfRange(let count): "\(count) digits are not drawn as a symbol, 1 to 512 are"
+    case .notADigit(let place): "character \(place + 1) is no digit"
+    case .notDrawn(let code): "libqrencode: \(reason(code))"
+    }
+  }
+
+  private static func system(_ call: String, _ path: String, _ code: Int32) -> String {
+    path.isEmpty ? "\(call): \(reason(code))" : "\(path): \(call): \(reason(code))"
+  }
+
+  private static func reason(_ code: Int32) -> String {
+    String(cString: strerror(code))
+  }
+
+  private static func hexadecimal(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}
