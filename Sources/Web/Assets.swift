@@ -38,8 +38,8 @@ package struct Assets: Sendable {
     .asset(routes[name] ?? name)
   }
 
-  func response(for name: String) -> Response? {
-    guard let file = files[name] else { return nil }
+  func response(for name: String) throws -> Response {
+    guard let file = files[name] else { throw Problem.notFound }
     return Response(
       status: 200,
       headers: [

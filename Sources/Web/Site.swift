@@ -120,7 +120,7 @@ package struct Site: Sendable {
     case .check: try check(&visit)
     case .health:
       Response(status: 200, headers: [Response.Header("Content-Type", "text/plain")], body: Array("ok\n".utf8))
-    case .asset(let name): assets.response(for: name)
+    case .asset(let name): try assets.response(for: name)
     case .attempts, .responses, .slip, .prints, .sheetPicture, .departure: throw Problem.methodNotAllowed
     }
   }

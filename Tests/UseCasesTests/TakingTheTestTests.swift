@@ -54,6 +54,23 @@ struct TakingTheTestTests {
     #expect(try box.store.row(at: place, of: id)?.response == SampleBank.wrong)
   }
 
+  @Test("nothing that counts is taken before the warm-ups are over")
+  func warmUpsComeFirst() throws {
+    let id = try box.seatHoa(session: session)
+
+    #expect(throws: AssessmentError.warmUpUnfinished) { try answer(id, item(1), SampleBank.key) }
+    #expect(try box.store.openCount(of: id) == 4)
+  }
+
+  @Test("a tab left behind at a warm-up leads to where the test stands")
+  func staleWarmUp() throws {
+    let id = try atFirstItem()
+    try answer(id, item(1), SampleBank.key)
+
+    #expect(try answer(id, FormPlace(.warmUp, 1), SampleBank.wrong) == .item(item(2)))
+    #expect(try box.record(id).attempt.place == item(2))
+  }
+
   @Test("choosing again replaces the choice; a double tap counts once")
   func replaces() throws {
     let id = try atFirstItem()

@@ -30,6 +30,9 @@ extension Kiosk {
   ) throws -> Destination {
     var attempt = record.attempt
     guard attempt.state == .inProgress else { throw AssessmentError.notInProgress(state: attempt.state) }
+    // A tab left open at a warm-up: nothing is taken, and it leads to where the test stands by now.
+    if place.part == .warmUp, attempt.place.part == .scored { return .item(attempt.place) }
+    guard place.part == attempt.place.part else { throw AssessmentError.warmUpUnfinished }
     guard let row = try store.row(at: place, of: attempt.id) else { throw AssessmentError.noSuchPosition(place) }
     if let option, !row.optionOrder.contains(option) { throw AssessmentError.noSuchOption(option) }
 
