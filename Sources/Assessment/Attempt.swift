@@ -55,6 +55,9 @@ extension Attempt {
   /// An answer that was on the screen when the time ended is still taken this much later.
   package static let grace = 10_000
 
+  /// A page looked at for less was not looked at: the second half of a slow double tap, not a wish to skip an item.
+  package static let shortestGlance = 600
+
   package var remaining: Int? {
     allowed.map { max(0, $0 - spent) }
   }

@@ -29,7 +29,7 @@ struct Layout {
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(page.title) – \(Wording.product)</title>
+      <title>\(page.title == Wording.product ? page.title : "\(page.title) – \(Wording.product)")</title>
       <link rel="stylesheet" href="\(assets.route("sathach.css"))">
       <link rel="icon" href="\(assets.route("icon.svg"))" type="image/svg+xml">
       \(each: page.scripts, { "<script type=\"module\" src=\"\(assets.route($0))\"></script>\n" })</head>

@@ -20,10 +20,12 @@ struct ProblemPage {
 
   var page: Page {
     let label = exit == .welcome ? Wording.toWelcome : Wording.toAttempt
+    // Nothing is broken when a child needs somebody who answers for it.
+    let title = problem == .underAge ? Wording.guardianTitle : Wording.problemTitle
     return Page(
-      Wording.problemTitle, kind: "problem",
+      title, kind: "problem",
       main: """
-        <h1>\(Wording.problemTitle)</h1>
+        <h1>\(title)</h1>
         <p class="lead">\(problem.sentence)</p>
         <p class="actions"><a class="button main" href="\(exit)">\(label)</a></p>
 

@@ -47,6 +47,7 @@ enum Wording {
   static let seatTypedButton = "Tiếp tục"
   static let seatHelp = "Khó quá thì nhờ cán bộ ở quầy làm giúp."
   static let confirmTitle = "Có đúng là mình không?"
+  static let confirmBirthYear = "Năm sinh"
   static let confirmYes = "Đúng, bắt đầu"
   static let confirmNo = "Không đúng, nhập lại"
   static let confirmCheck = "Xin xem kỹ chỗ này:"
@@ -111,7 +112,7 @@ enum Wording {
   static let timeUpNote = "Đã hết giờ. Các câu đã trả lời đều được tính."
   static func scoreLine(_ right: Int, _ asked: Int) -> String { "Trả lời đúng \(right) trên \(asked) câu" }
   static func cutLine(_ cut: Int) -> String { "Cần đúng ít nhất \(cut) câu." }
-  static func areaCutLine(_ area: String, _ needed: Int) -> String { "Phần “\(area)” cần đúng ít nhất \(needed) câu." }
+  static func weakAreas(_ names: String) -> String { "Cần học thêm phần: \(names)." }
   static let areasTitle = "Kết quả từng phần"
   static let areaStrong = "Tốt"
   static let areaReached = "Đủ"
@@ -211,6 +212,7 @@ enum Wording {
   }
 
   static let problemTitle = "Có chút trục trặc"
+  static let guardianTitle = "Cần người giám hộ"
   static let toWelcome = "Về màn hình đầu"
   static let toAttempt = "Quay lại bài làm"
   static let toResult = "Xem kết quả"

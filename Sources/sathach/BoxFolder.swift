@@ -58,7 +58,7 @@ struct BoxFolder {
     # Settings of this box. Restart the service after a change.
 
     # The office as it stands on slips and notices.
-    office = Cơ quan chưa khai báo
+    office = UBND xã, phường (chưa khai báo)
 
     # The five digits of the commune (QĐ 19/2025/QĐ-TTg), as in 02215. 99999 is a box that was never set up.
     commune = 99999

@@ -1,7 +1,7 @@
 /// What an office sets: `sathach.conf` in the data folder, commented `key = value` lines.
 struct Settings: Equatable {
   /// As it stands on slips and notices.
-  var office = "Cơ quan chưa khai báo"
+  var office = "UBND xã, phường (chưa khai báo)"
   /// The five digits of the commune; 99999 belongs to nobody and marks a box that was never set up.
   var commune = "99999"
   /// Tells the boxes of one commune apart, 1 to 9999.

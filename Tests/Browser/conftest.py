@@ -9,6 +9,7 @@ from playwright.sync_api import sync_playwright
 from box import BINARY, Box
 from client import Client
 from resident import Resident, Screen
+from world import HOA
 
 CHROMIUM = "/usr/bin/chromium"
 
@@ -30,6 +31,21 @@ def client(box):
     return Client(box)
 
 
+@pytest.fixture
+def hoa(client):
+    """Bà Hoa before the first item of her test, without a browser."""
+    client.begin_test()
+    client.sit_down(HOA)
+    client.warm_up()
+    return client
+
+
+@pytest.fixture
+def other(box):
+    """Somebody else's browser."""
+    return Client(box)
+
+
 @pytest.fixture(scope="session")
 def playwright():
     with sync_playwright() as playwright:
@@ -45,7 +61,7 @@ def chromium(playwright):
 
 @pytest.fixture
 def remembering_chromium(playwright):
-    """As residents have it: with the memory of pages left, which Playwright switches off because it cannot follow there."""
+    """As residents have it: with the memory of pages left, which Playwright switches off for it cannot follow."""
     browser = playwright.chromium.launch(
         executable_path=CHROMIUM, args=["--no-sandbox"], ignore_default_args=["--disable-back-forward-cache"])
     yield browser

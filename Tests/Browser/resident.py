@@ -132,7 +132,7 @@ class Resident:
         return self.press("Đúng, bắt đầu")
 
     def skip_to(self, person, number):
-        """The way to an item, or with one more than there are to the review, over plain HTTP: for tests of what follows."""
+        """Over plain HTTP to an item, or with one more than there are to the review: for tests of what follows."""
         client = Client(self.box)
         client.begin_test()
         client.sit_down(person)

@@ -55,7 +55,7 @@ def do_the_warm_ups(hoa):
         if number == 1:
             hoa.picture("06-warm-up")
         hoa.answer(rightly=number != 2, name="Trả lời")
-        assert hoa.stem == ("Đúng rồi" if number != 2 else "Chưa đúng")
+        assert hoa.stem.startswith("Đúng rồi" if number != 2 else "Chưa")
         hoa.picture(f"07-warm-up-feedback-{number}")
         hoa.press("Vào bài sát hạch" if number == WARM_UPS else "Làm tiếp")
 

@@ -1,4 +1,4 @@
-"""Kills the server again and again while people answer: what was acknowledged is there, and the same question comes back."""
+"""Kills the server again and again while people answer: what was acknowledged stays, the same question comes back."""
 
 import hashlib
 import os
@@ -89,7 +89,7 @@ def kill_again_and_again(box, crowd, dice):
 
 
 def expect_everything_kept(box, person):
-    """Each place was written as often as answers were acknowledged; a request broken off may have got through or not."""
+    """Each place was written as often as answers were acknowledged; a request broken off got through or not."""
     places = {(attempt, part, number) for attempt, part, number, _ in person.answers}
     for place in places:
         told = [option for *at, option in person.answers if tuple(at) == place]

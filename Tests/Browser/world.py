@@ -17,7 +17,8 @@ class Person(NamedTuple):
 
 
 # Bà Hoa, 68, for the first time at a screen. The address and the date of issue on her card are nobody's business.
-HOA = Person("Nguyễn Thị Hoa", 1958, "008158999003", "008158999003||Nguyễn Thị Hoa|02091958|Nữ|Tổ 5, Minh Xuân|15082021")
+HOA = Person(
+    "Nguyễn Thị Hoa", 1958, "008158999003", "008158999003||Nguyễn Thị Hoa|02091958|Nữ|Tổ 5, Minh Xuân|15082021")
 # Anh Dũng, a fisherman, who types his particulars.
 DUNG = Person("Trần Văn Dũng", 1984, "082084999002")
 # Chị Sương, whose card is of the newer kind and names her parents.

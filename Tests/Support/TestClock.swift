@@ -19,9 +19,13 @@ package final class TestClock: KioskClock {
   }
 
   package func advance(seconds: Int) {
+    advance(milliseconds: seconds * 1000)
+  }
+
+  package func advance(milliseconds: Int) {
     time.withLock {
-      $0.wall += Int64(seconds) * 1000
-      $0.monotonic += Int64(seconds) * 1000
+      $0.wall += Int64(milliseconds)
+      $0.monotonic += Int64(milliseconds)
     }
   }
 

@@ -113,6 +113,18 @@ struct TakingTheTestTests {
     #expect(review.openCount == 3)
   }
 
+  @Test("the second half of a slow double tap skips no item; a considered skip does")
+  func slowDoubleTap() throws {
+    let id = try atFirstItem()
+    _ = try box.kiosk.show(item(1), of: box.record(id))
+    box.clock.advance(milliseconds: 300)
+    #expect(try answer(id, item(1), nil) == .item(item(1)))
+
+    _ = try box.kiosk.show(item(1), of: box.record(id))
+    box.clock.advance(seconds: 5)
+    #expect(try answer(id, item(1), nil) == .item(item(2)))
+  }
+
   @Test("an option or place that is not in the form is refused and changes nothing")
   func refusesForeignOptions() throws {
     let id = try atFirstItem()

@@ -14,6 +14,10 @@ class BenchError(Exception):
     """Why a figure cannot be had."""
 
 
+class WrongAnswer(BenchError):
+    """An answer that was not the expected one, or that was acknowledged and is not on the disk."""
+
+
 @dataclass
 class Form:
     action: str
@@ -76,7 +80,7 @@ class Candidate:
         if cookie := response.headers["Set-Cookie"]:
             self.cookie = cookie.split(";")[0]
         if response.status >= 400:
-            raise BenchError(f"{method} {path} was answered {response.status}")
+            raise WrongAnswer(f"{method} {path} was answered {response.status}")
         if response.status == 303:
             return self.ask("GET", response.headers["Location"])
         return path, page, response.getheaders()

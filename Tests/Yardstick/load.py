@@ -3,7 +3,7 @@
 import json
 import subprocess
 
-from candidates import BenchError
+from candidates import BenchError, WrongAnswer
 from programs import HERE
 
 
@@ -28,10 +28,12 @@ class Load:
         if ended.returncode != 0:
             raise BenchError(f"wrk ended with {ended.returncode}: {ended.stderr.strip()}")
         run = json.loads(ended.stdout.splitlines()[-1])
-        if run["wrong"] > 0 or run["answers"] == 0:
+        if run["answers"] == 0:
+            raise BenchError(f"{program.name} answered nothing in {seconds} s")
+        if run["wrong"] > 0:
             expected = " with {} bytes".format(*self.expected[1:]) if looks else ""
-            raise BenchError(f"{program.name}: {run['wrong']} of {run['answers']} answers were not "
-                             f"{self.expected[0]}{expected}")
+            raise WrongAnswer(f"{program.name}: {run['wrong']} of {run['answers']} answers were not "
+                              f"{self.expected[0]}{expected}")
         run["rate"] = run["answers"] / run["seconds"]
         run["processor"] = used * 1e6 / run["answers"]
         return run

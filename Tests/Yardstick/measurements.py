@@ -9,7 +9,7 @@ import subprocess
 import time
 import urllib.parse
 
-from candidates import BenchError, Candidate
+from candidates import BenchError, Candidate, WrongAnswer
 from figures import Figure, Goal
 from load import Load
 from programs import ROOT, Kiosk, Yardstick, ask
@@ -22,7 +22,7 @@ PEOPLE = 40
 class Bench:
     def __init__(self, work, quick):
         self.work = work
-        self.rounds = 3
+        self.rounds = 3 if quick else 5
         self.seconds = 1 if quick else 3
         self.starts = 5 if quick else 15
         self.prepared = work / "prepared"
@@ -96,7 +96,7 @@ class Bench:
         def check(program, run, answered):
             recorded = program.recorded() - self.recorded_before
             if recorded < answered:
-                raise BenchError(f"{program.name}: {answered} answers were acknowledged, {recorded} are on the disk")
+                raise WrongAnswer(f"{program.name}: {answered} answers were acknowledged, {recorded} are on the disk")
 
         self.recorded_before = self.count_prepared()
         yield from self.load_figures("answers", self.rounds_of(load, check), 0.8)
@@ -122,7 +122,7 @@ class Bench:
 
         def check(program, run, answered):
             if run["bytes"] < run["answers"] * size:
-                raise BenchError(f"{program.name}: not every answer was a page of {size} bytes")
+                raise WrongAnswer(f"{program.name}: not every answer was a page of {size} bytes")
 
         runs = self.rounds_of(Load(self.work / "pages", lines, 200, size), check)
         yield from self.load_figures("question page", runs, 0.6, f"{size:,} bytes, {len(lines)} pages in turn")
@@ -159,8 +159,8 @@ class Bench:
             program.stop()
 
     def memory(self):
-        ours = [self.memory_of(self.kiosk) for _ in range(self.rounds)]
-        theirs = [self.memory_of(self.yardstick) for _ in range(self.rounds)]
+        ours = [self.memory_of(self.kiosk) for _ in range(3)]
+        theirs = [self.memory_of(self.yardstick) for _ in range(3)]
         goals = {"after 200 question pages": Goal("<", 20), "with 40 connections": Goal("<", 32)}
         for when in ours[0]:
             for kind in ("Rss", "Pss"):
@@ -195,7 +195,7 @@ class Bench:
             path = questions[turn // PEOPLE % len(questions)].path
             answer = ask(doors[turn % len(doors)], path, person.cookie, close=False)
             if not answer.startswith(b"HTTP/1.1 200 "):
-                raise BenchError(f"{path} was answered {answer[:40]!r}")
+                raise WrongAnswer(f"{path} was answered {answer[:40]!r}")
         return doors
 
     def send_answers(self, program, count):
@@ -227,7 +227,7 @@ class Bench:
                 with socket.create_connection(("127.0.0.1", self.kiosk.port)) as door:
                     answer = ask(door, path, person.cookie)
                 if not answer.startswith(b"HTTP/1.1 200 "):
-                    raise BenchError(f"{path} was answered {answer[:40]!r}")
+                    raise WrongAnswer(f"{path} was answered {answer[:40]!r}")
                 loaded[path] = len(answer)
                 wanted += linked(answer)
             self.kiosk.stop()

@@ -39,6 +39,10 @@ extension Kiosk {
     let served = place.part == .scored ? servings.take(attempt.id, at: clock.monotonic()) : 0
     attempt.spend(served)
     if attempt.isPastGrace { return try handInLate(attempt) }
+    if option == nil, row.response == nil, step == .next, Self.isDoubleTap(served) {
+      try store.save(attempt, at: clock.now())
+      return .item(place)
+    }
     // Feedback has shown the key: the first answer stands.
     let isSettled = row.response != nil && (attempt.mode == .practice || place.part == .warmUp)
     if !isSettled {
@@ -55,6 +59,10 @@ extension Kiosk {
     }
     try store.save(attempt, at: clock.now())
     return destination
+  }
+
+  private static func isDoubleTap(_ served: Int) -> Bool {
+    (1..<Attempt.shortestGlance).contains(served)
   }
 
   private func store(

@@ -25,7 +25,6 @@ package struct Feedback: Equatable, Sendable {
   package let view: ItemView
   package let key: Item.Option.ID
   package let rationale: String
-  package let meaning: String?
 
   package var isRight: Bool { view.response == key }
 }
@@ -43,9 +42,7 @@ extension Kiosk {
     guard record.attempt.mode == .practice || place.part == .warmUp else { throw UseCaseError.practiceOnly }
     let (view, item) = try view(place, of: record)
     guard view.response != nil else { throw UseCaseError.resultNotReady }
-    return Feedback(
-      view: view, key: item.key, rationale: item.rationale,
-      meaning: view.response.flatMap { $0 == item.key ? nil : item.option($0)?.meaning })
+    return Feedback(view: view, key: item.key, rationale: item.rationale)
   }
 
   private func view(_ place: FormPlace, of record: AttemptRecord) throws -> (view: ItemView, item: Item) {

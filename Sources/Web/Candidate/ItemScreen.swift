@@ -131,6 +131,6 @@ struct ItemPage {
 
   private var backButton: Markup {
     guard view.place.number > 1 else { return "" }
-    return "<button class=\"button\" type=\"submit\" name=\"go\" value=\"back\">\(Wording.back)</button>\n"
+    return "<button class=\"button back\" type=\"submit\" name=\"go\" value=\"back\">\(Wording.back)</button>\n"
   }
 }

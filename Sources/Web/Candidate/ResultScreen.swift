@@ -37,10 +37,10 @@ struct ResultPage {
     Page(
       title, kind: "result",
       main: """
-        \(verdict)<section class="areas"><h2>\(Wording.areasTitle)</h2>
+        \(verdict)\(slip)<section class="areas"><h2>\(Wording.areasTitle)</h2>
         <ul>
         \(each: outcome.areas.filter { $0.asked > 0 }, area)</ul></section>
-        \(slip)\(learning)\(printing)<form class="actions" method="post" action="\(Route.departure)">\(token)
+        \(learning)\(printing)<form class="actions" method="post" action="\(Route.departure)">\(token)
         <button class="button \("main", if: symbol != nil || isPractice || !outcome.isPassed)" type="submit">\
         \(Wording.finish)</button>
         </form>
@@ -80,10 +80,10 @@ struct ResultPage {
   private var shortfalls: [String] {
     let cut = result.rules.blueprint.cutScore.overall
     let overall = outcome.right < cut ? [Wording.cutLine(cut)] : []
-    return overall
-      + outcome.areas.filter { !$0.isReached }.map { score in
-        Wording.areaCutLine(result.rules.framework.area(score.area)?.name ?? score.area.text, score.needed)
-      }
+    let weak = outcome.areas.filter { !$0.isReached }.map { score in
+      result.rules.framework.area(score.area)?.short ?? score.area.text
+    }
+    return overall + (weak.isEmpty ? [] : [Wording.weakAreas(weak.joined(separator: ", "))])
   }
 
   private func area(_ score: Outcome.AreaScore) -> Markup {

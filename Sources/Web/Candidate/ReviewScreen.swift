@@ -93,8 +93,8 @@ struct SubmissionPage {
         <p class="lead">\(review.openCount == 0 ? Wording.reviewAllAnswered : Wording.submitOpen(review.openCount))</p>
         <form class="actions equal" method="post" action="\(Route.submission(review.attempt))">\(token)
         <input type="hidden" name="confirmed" value="yes">
-        <a class="button main" href="\(Route.review(review.attempt))">\(Wording.submitNo)</a>
         <button class="button" type="submit">\(Wording.submitYes)</button>
+        <a class="button main" href="\(Route.review(review.attempt))">\(Wording.submitNo)</a>
         </form>
 
         """)

@@ -137,8 +137,8 @@ struct ConfirmationPage {
         <h1>\(Wording.confirmTitle)</h1>
         <dl class="facts big">
         <dt>\(Wording.seatName)</dt><dd>\(candidate.name)</dd>
-        <dt>\(Wording.seatBirthYear)</dt><dd>\(candidate.birthYear)</dd>
-        <dt>\(Wording.seatNumber)</dt><dd>… \(candidate.number.lastThree)</dd>
+        <dt>\(Wording.confirmBirthYear)</dt><dd>\(candidate.birthYear)</dd>
+        <dt>\(Wording.slipNumber)</dt><dd>… \(candidate.number.lastThree)</dd>
         </dl>
         \(warnings)<form class="actions equal" method="post" action="\(Route.seat(attempt))">\(token)
         \(hiddenFields)<input type="hidden" name="confirmed" value="yes">

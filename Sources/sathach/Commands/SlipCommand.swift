@@ -75,7 +75,12 @@ struct SlipShow: ParsableCommand {
   func run() throws {
     let box = try options.existing()
     let store = try box.openReading()
-    let slip = try BoxSlips(store: store).slip(code: code)
+    let slip: StoredSlip
+    do {
+      slip = try BoxSlips(store: store).slip(code: code)
+    } catch let problem as CodeProblem {
+      throw Failure.refused("sathach: \(problem.text)")
+    }
     let text = SlipText.encode(slip.bytes)
     if let size = sheet.flatMap(PaperSize.init) {
       try Terminal.put(picture(of: slip, text: text, on: size, box: box, store: store))
@@ -103,6 +108,12 @@ struct SlipShow: ParsableCommand {
   }
 }
 
+/// Why a spoken code leads to no slip.
+struct CodeProblem: Error {
+  let word: String
+  let text: String
+}
+
 /// Finds slips of this box by their spoken code.
 struct BoxSlips {
   let store: KioskStore
@@ -112,10 +123,10 @@ struct BoxSlips {
     do {
       spoken = try SpokenCode(code)
     } catch {
-      throw Failure.refused("sathach: \(SlipErrorWording.text(error))")
+      throw CodeProblem(word: "mistyped", text: SlipErrorWording.text(error))
     }
     guard let slip = try store.slip(with: spoken.token) else {
-      throw Failure.refused("sathach: no slip with the code \(spoken.text) on this box")
+      throw CodeProblem(word: "code-unknown", text: "no slip with the code \(spoken.text) on this box")
     }
     return slip
   }
@@ -138,7 +149,13 @@ struct SlipVerify: ParsableCommand {
   func run() throws {
     let box = try options.existing()
     let keys = try keys(of: box)
-    let verdict = SlipVerification.verdict(on: try qrText(box), keys: keys, check: Ed25519.verify)
+    let text: String
+    do {
+      text = try qrText(box)
+    } catch let problem as CodeProblem {
+      return try refuse(problem)
+    }
+    let verdict = SlipVerification.verdict(on: text, keys: keys, check: Ed25519.verify)
     let answer = VerdictReport(verdict, edition: keys.edition, holder: try comparison(verdict))
     if report.json {
       Terminal.say(answer.json)
@@ -167,16 +184,16 @@ struct SlipVerify: ParsableCommand {
 
   private func qrText(_ box: BoxFolder) throws -> String {
     guard SpokenCode.isLikely(text) else { return text }
-    do {
-      return SlipText.encode(try BoxSlips(store: try box.openReading()).slip(code: text).bytes)
-    } catch let failure as Failure {
-      throw Failure(code: failure.code, text: "not genuine: " + failure.text.replacingPrefix("sathach: "))
-    }
+    return SlipText.encode(try BoxSlips(store: try box.openReading()).slip(code: text).bytes)
   }
-}
 
-extension String {
-  fileprivate func replacingPrefix(_ prefix: String) -> String {
-    hasPrefix(prefix) ? String(dropFirst(prefix.count)) : self
+  private func refuse(_ problem: CodeProblem) throws {
+    if report.json {
+      Terminal.say(
+        JSON.object(["genuine": false, "verdict": JSON(problem.word), "reason": JSON("not genuine: \(problem.text)")]))
+    } else {
+      Terminal.say("not genuine: \(problem.text)")
+    }
+    throw ExitCode(ExitStatus.refused.rawValue)
   }
 }
