@@ -19,9 +19,10 @@ extension KioskStore {
     SELECT i.code, f.optionOrder, f.response, f.isMarked, f.part, f.number
     FROM formItem f JOIN item i ON i.id = f.item WHERE f.attempt = ?1 ORDER BY f.part = 'scored', f.number
     """)
-  private static let findItem = Query(
+  private static let findEntry = Query(
     """
-    SELECT f.item, a.framework FROM formItem f JOIN attempt a ON a.id = f.attempt
+    SELECT i.code, f.optionOrder, f.response, f.isMarked, f.item, a.framework
+    FROM formItem f JOIN item i ON i.id = f.item JOIN attempt a ON a.id = f.attempt
     WHERE f.attempt = ?1 AND f.part = ?2 AND f.number = ?3
     """)
   private static let itemContent = Query("SELECT content FROM item WHERE id = ?1")
@@ -81,19 +82,24 @@ extension KioskStore {
       response: statement.optionalText(2).map { Item.Option.ID($0) }, isMarked: statement.flag(3))
   }
 
-  package func item(at place: FormPlace, of id: Attempt.ID) throws -> Item? {
-    let found: (row: Int64, framework: Int64)? = try database.use(Self.findItem) { statement in
+  package func entry(at place: FormPlace, of id: Attempt.ID) throws -> (row: FormRow, item: Item)? {
+    let found: (row: FormRow, item: Int64, framework: Int64)? = try database.use(Self.findEntry) { statement in
       bind(place, of: id, to: statement)
-      return try statement.step() ? (statement.number(0), statement.number(1)) : nil
+      guard try statement.step() else { return nil }
+      return (row(at: place, from: statement), statement.number(4), statement.number(5))
     }
-    guard let found else { return nil }
-    if let item = cache.item(found.row) { return item }
+    guard let found, let item = try item(at: found.item, framework: found.framework) else { return nil }
+    return (found.row, item)
+  }
+
+  private func item(at row: Int64, framework: Int64) throws -> Item? {
+    if let item = cache.item(row) { return item }
     let content = try database.use(Self.itemContent) { statement in
-      statement.bind(found.row)
+      statement.bind(row)
       return try statement.step() ? statement.bytes(0) : []
     }
-    guard let item = ItemBank.item(from: content, framework: try framework(found.framework)) else { return nil }
-    cache.keep(item, at: found.row)
+    guard let item = ItemBank.item(from: content, framework: try self.framework(framework)) else { return nil }
+    cache.keep(item, at: row)
     return item
   }
 

@@ -7,6 +7,6 @@ enum IDList {
   }
 
   static func ids<Named>(_ text: String, of: Named.Type = Named.self) -> [ContentID<Named>] {
-    text.split(separator: " ").map { ContentID(String($0)) }
+    text.utf8.split(separator: UInt8(ascii: " ")).map { ContentID(String(Substring($0))) }
   }
 }

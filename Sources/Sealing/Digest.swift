@@ -18,6 +18,25 @@ package enum Digest {
     return code
   }
 
+  /// HMAC-SHA256 with one key for many messages: the key is hashed once.
+  package struct Keyed: Sendable {
+    private let start: crypto_auth_hmacsha256_state
+
+    package init(key: [UInt8]) {
+      var start = crypto_auth_hmacsha256_state()
+      crypto_auth_hmacsha256_init(&start, key, key.count)
+      self.start = start
+    }
+
+    package func code(of message: [UInt8]) -> [UInt8] {
+      var state = start
+      var code = [UInt8](repeating: 0, count: Int(crypto_auth_hmacsha256_BYTES))
+      crypto_auth_hmacsha256_update(&state, message, UInt64(message.count))
+      crypto_auth_hmacsha256_final(&state, &code)
+      return code
+    }
+  }
+
   /// Compares secrets in a time that depends on their lengths only.
   package static func areEqual(_ one: [UInt8], _ other: [UInt8]) -> Bool {
     one.count == other.count && (one.isEmpty || sodium_memcmp(one, other, one.count) == 0)

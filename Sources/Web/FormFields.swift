@@ -23,9 +23,15 @@ package struct FormFields: Sendable, Equatable {
   }
 
   package init(_ request: Request) throws(FormFault) {
-    let type = request.contentType.split(separator: ";").first ?? ""
-    guard type.lowercased() == "application/x-www-form-urlencoded" else { throw .notAForm }
+    guard Self.isForm(request.contentType) else { throw .notAForm }
     try self.init(encoded: request.body)
+  }
+
+  private static func isForm(_ contentType: String) -> Bool {
+    let form = "application/x-www-form-urlencoded"
+    // As browsers send it.
+    if contentType == form { return true }
+    return contentType.split(separator: ";").first?.lowercased() == form
   }
 
   package init(encoded body: [UInt8]) throws(FormFault) {
@@ -65,6 +71,10 @@ package struct FormFields: Sendable, Equatable {
   }
 
   private static func decoded(_ bytes: ArraySlice<UInt8>) throws(FormFault) -> String {
+    // Most values are digits and letters only.
+    if bytes.allSatisfy({ ($0 | 0x20) > 0x60 && ($0 | 0x20) < 0x7B || $0 > 0x2F && $0 < 0x3A || $0 == 0x2D }) {
+      return String(decoding: bytes, as: UTF8.self)
+    }
     var plain: [UInt8] = []
     plain.reserveCapacity(bytes.count)
     var at = bytes.startIndex

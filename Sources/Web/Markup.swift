@@ -22,7 +22,7 @@ package struct Markup: Sendable, Equatable, ExpressibleByStringInterpolation {
     fileprivate var bytes: [UInt8] = []
 
     package init(literalCapacity: Int, interpolationCount: Int) {
-      bytes.reserveCapacity(literalCapacity + interpolationCount * 32)
+      bytes.reserveCapacity(literalCapacity + interpolationCount * 96)
     }
 
     package mutating func appendLiteral(_ literal: StaticString) {
@@ -67,15 +67,29 @@ package struct Markup: Sendable, Equatable, ExpressibleByStringInterpolation {
 
   /// Escapes for text and for attributes in quotes of either kind.
   private static func escape(_ text: String, into bytes: inout [UInt8]) {
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
-      case UInt8(ascii: "<"): bytes.append(contentsOf: "&lt;".utf8)
-      case UInt8(ascii: ">"): bytes.append(contentsOf: "&gt;".utf8)
-      case UInt8(ascii: "\""): bytes.append(contentsOf: "&quot;".utf8)
-      case UInt8(ascii: "'"): bytes.append(contentsOf: "&#39;".utf8)
-      default: bytes.append(byte)
+    var text = text
+    text.withUTF8 { text in
+      // What needs no escape is copied in runs: nearly all of a page is such text.
+      var run = 0
+      for index in text.indices {
+        guard let entity = entity(of: text[index]) else { continue }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[run..<index]))
+        entity.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        run = index + 1
       }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[run...]))
+    }
+  }
+
+  @inline(__always)
+  private static func entity(of byte: UInt8) -> StaticString? {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    case UInt8(ascii: "'"): "&#39;"
+    default: nil
     }
   }
 }

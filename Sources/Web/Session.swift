@@ -9,13 +9,16 @@ enum SessionCookie {
   static let lifetimeSeconds = 43_200
 
   static func read(_ header: String) -> SessionID? {
-    for pair in header.split(separator: ";") {
-      let parts = pair.split(separator: "=", maxSplits: 1)
-      guard parts.count == 2, parts[0].drop(while: { $0 == " " }) == name else { continue }
-      return Hex.bytes(parts[1]).flatMap(SessionID.init)
+    // Bytes rather than characters: this runs for every request, and a cookie's syntax is ASCII.
+    for pair in header.utf8.split(separator: UInt8(ascii: ";")) {
+      let text = pair.drop { $0 == UInt8(ascii: " ") }
+      guard text.starts(with: start) else { continue }
+      return Hex.bytes(text.dropFirst(start.count)).flatMap(SessionID.init)
     }
     return nil
   }
+
+  private static let start = Array("\(name)=".utf8)
 
   static func write(_ session: SessionID) -> Response.Header {
     Response.Header(
@@ -38,8 +41,8 @@ enum Hex {
   }
 
   /// Nil for anything but an even number of lower-case hexadecimal digits.
-  static func bytes(_ text: Substring) -> [UInt8]? {
-    let ascii = Array(text.utf8)
+  static func bytes(_ text: some Sequence<UInt8>) -> [UInt8]? {
+    let ascii = Array(text)
     guard ascii.count % 2 == 0, ascii.count <= 128 else { return nil }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(ascii.count / 2)

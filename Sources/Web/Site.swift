@@ -32,49 +32,40 @@ package struct Site: Sendable {
   }
 
   /// Pages and assets, on a reader's kiosk. Nil where the answer takes long or must write.
-  package func answerNow(_ request: Request, kiosk: Kiosk) -> Answer? {
+  package func answerNow(_ admission: Admission, kiosk: Kiosk) -> Answer? {
+    guard case .inPlace = admission.turn else { return nil }
     do {
-      var visit = try Visit(request, site: self, kiosk: kiosk)
-      guard case .inPlace = visit.route.turn(for: request.method) else { return nil }
+      var visit = Visit(admission.request, try admission.reading.get(), site: self, kiosk: kiosk)
       guard let response = try page(&visit) else { return nil }
       return Answer(response: visit.finish(response), keepsWrites: false, incident: nil)
     } catch {
-      return problem(error, request: request, kiosk: kiosk)
+      return problem(error, request: admission.request, kiosk: kiosk)
     }
   }
 
   /// What takes long and only reads, on a reader's kiosk beside the writer.
-  package func answerBeside(_ request: Request, kiosk: Kiosk) -> Answer {
+  package func answerBeside(_ admission: Admission, kiosk: Kiosk) -> Answer {
     do {
-      var visit = try Visit(request, site: self, kiosk: kiosk)
+      let reading = try admission.reading.get()
+      var visit = Visit(admission.request, reading, site: self, kiosk: kiosk)
       let response: Response
-      switch visit.route {
-      case .sheetPicture(let id, let copy, let size):
+      switch (visit.route, reading.fields) {
+      case (.sheetPicture(let id, let copy, let size), _):
         response = try sheetPicture(visit, id, copy: copy, size: size)
-      case .check: response = try check(&visit, try visit.form())
+      case (.check, let fields?): response = try check(&visit, fields)
       default: throw Problem.methodNotAllowed
       }
       return Answer(response: visit.finish(response), keepsWrites: false, incident: nil)
     } catch {
-      return problem(error, request: request, kiosk: kiosk)
-    }
-  }
-
-  /// Where a request that was not answered in place belongs.
-  package func turn(of request: Request) -> Route.Turn {
-    switch Route(path: request.path)?.turn(for: request.method) {
-    case .beside: .beside
-    case .writeAfterPreparation: .writeAfterPreparation
-    // A page that was not answered in place must hand in an attempt first.
-    case .inPlace, .write, nil: .write
+      return problem(error, request: admission.request, kiosk: kiosk)
     }
   }
 
   /// The slow part of a write, on a reader's kiosk, before the write waits for its turn.
-  package func prepare(_ request: Request, kiosk: Kiosk) -> Preparation {
+  package func prepare(_ admission: Admission, kiosk: Kiosk) -> Preparation {
     // A failure here shows again, with its sentence, when the write itself is answered.
-    guard let visit = try? Visit(request, site: self, kiosk: kiosk), let session = visit.session else { return .none }
-    switch visit.route {
+    guard case .success(let reading) = admission.reading, let session = reading.session else { return .none }
+    switch reading.route {
     case .submission(let id), .slip(let id):
       guard let record = try? kiosk.attempt(id, of: session),
         let slip = try? kiosk.prepareSlip(for: record)
@@ -85,13 +76,14 @@ package struct Site: Sendable {
   }
 
   /// Writes, on the writer's kiosk inside a savepoint.
-  package func answer(_ request: Request, with preparation: Preparation, kiosk: Kiosk) -> Answer {
+  package func answer(_ admission: Admission, with preparation: Preparation, kiosk: Kiosk) -> Answer {
     do {
-      var visit = try Visit(request, site: self, kiosk: kiosk)
-      let response = try write(&visit, preparation)
+      let reading = try admission.reading.get()
+      var visit = Visit(admission.request, reading, site: self, kiosk: kiosk)
+      let response = try write(&visit, reading.fields, preparation)
       return Answer(response: visit.finish(response), keepsWrites: true, incident: nil)
     } catch {
-      return problem(error, request: request, kiosk: kiosk)
+      return problem(error, request: admission.request, kiosk: kiosk)
     }
   }
 
@@ -125,9 +117,8 @@ package struct Site: Sendable {
     }
   }
 
-  private func write(_ visit: inout Visit, _ preparation: Preparation) throws -> Response {
-    if visit.request.method != .post { return try overtime(&visit) }
-    let fields = try visit.form()
+  private func write(_ visit: inout Visit, _ fields: FormFields?, _ preparation: Preparation) throws -> Response {
+    guard let fields else { return try overtime(&visit) }
     switch visit.route {
     case .attempts: return try begin(&visit, fields)
     case .seat(let id): return try seat(&visit, id, fields)

@@ -10,15 +10,12 @@ struct Visit {
   private(set) var session: SessionID?
   private var cookieToSet: SessionID?
 
-  init(_ request: Request, site: Site, kiosk: Kiosk) throws {
-    guard let route = Route(path: request.path) else { throw Problem.notFound }
-    let methods = route.methods
-    guard methods.contains(request.method) else { throw Problem.methodNotAllowed }
+  init(_ request: Request, _ reading: Admission.Reading, site: Site, kiosk: Kiosk) {
     self.request = request
-    self.route = route
     self.kiosk = kiosk
+    route = reading.route
+    session = reading.session
     layout = Layout(assets: site.assets, officeName: kiosk.office.name, isSample: site.isSample)
-    session = SessionCookie.read(request.cookie)
   }
 
   /// The session, a new one if the browser brought none.
@@ -41,23 +38,6 @@ struct Visit {
     return "<input type=\"hidden\" name=\"token\" value=\"\(token)\">"
   }
 
-  /// The form that was posted, if it was made for this session.
-  func form() throws -> FormFields {
-    let fields = try FormFields(request)
-    guard let session else { throw Problem.formExpired }
-    let expected = Hex.text(kiosk.secrets.formToken(for: session))
-    guard let found = try fields.optional("token", most: 128), Self.equal(found, expected) else {
-      throw Problem.formExpired
-    }
-    return fields
-  }
-
-  /// Takes as long for every wrong token, so that time tells nothing.
-  private static func equal(_ one: String, _ other: String) -> Bool {
-    guard one.utf8.count == other.utf8.count else { return false }
-    return zip(one.utf8, other.utf8).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
-  }
-
   func page(_ page: Page, status: Int = 200) -> Response {
     Response.page(layout.render(page), status: status)
   }
@@ -78,7 +58,8 @@ struct Visit {
 
 extension Request {
   var path: String {
-    target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false).first.map(String.init) ?? target
+    guard let query = target.utf8.firstIndex(of: UInt8(ascii: "?")) else { return target }
+    return String(target[..<query])
   }
 }
 

@@ -30,7 +30,7 @@ struct Composition {
       site: Site(
         assets: Assets(try kiosk.webFiles(), sha256: secrets.sha256), isSample: box.isSample),
       readers: readers(secrets, cache), writer: writer, beside: beside, kiosk: parts.kiosk,
-      officeName: office.name)
+      officeName: office.name, secrets: secrets)
     var configuration = Configuration()
     configuration.address = address
     configuration.port = port

@@ -1,4 +1,4 @@
-"""Slips on paper and in other people's hands: sheets as pictures, what a pocket does to them, who reads them, who checks them."""
+"""Slips on paper and in other people's hands: sheets as pictures, what a pocket does to them, readers and checkers."""
 
 import functools
 import html
@@ -6,6 +6,7 @@ import io
 import json
 import re
 import subprocess
+import sys
 from typing import NamedTuple
 
 import numpy
@@ -15,7 +16,11 @@ import PIL.ImageFont
 import zxingcpp
 
 import box as product
-from box import Box
+from bank import ROOT
+from box import Box, run
+
+sys.path.insert(0, str(ROOT / "Tests" / "Independent"))
+import sathach_formats as formats  # noqa: E402
 
 DOTS_PER_INCH = 203
 DOTS_PER_MODULE = 4
@@ -108,7 +113,7 @@ def folded(dots, dice):
 
 
 def stained(dots, dice, share=(0.03, 0.12)):
-    """Something translucent spilt, with a soft edge, over a part of the symbol; what is under it is darker but there."""
+    """Something translucent spilt, with a soft edge, over a part of the symbol; all under it is darker."""
     side = min(dots.shape)
     area = dice.uniform(*share) * side * side
     stretch = dice.uniform(0.6, 1.6)
@@ -195,6 +200,53 @@ def run_under(monkeypatch, folder, script):
     wrapper.write_text(f"#!/bin/sh\nBINARY='{product.BINARY}'\n{script}\n", encoding="utf-8")
     wrapper.chmod(0o755)
     monkeypatch.setattr(product, "BINARY", wrapper)
+
+
+# The province.
+
+
+class Province:
+    """A folder with the key pair, and the lists it has signed."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        made = run("province", "key", "new", "--to", folder)
+        assert made.returncode == 0, made.stderr
+        self.fingerprint = made.stdout.strip().split("fingerprint ")[1]
+
+    @property
+    def public(self):
+        return bytes.fromhex((self.folder / "province.pub").read_text().strip())
+
+    @property
+    def seed(self):
+        return (self.folder / "province.key").read_bytes()
+
+    def sign(self, number, keys, revoked=(), date="2026-11-20"):
+        """The file of a list, by the command."""
+        content = self.folder / f"list-{number}.json"
+        content.write_text(json.dumps({"keys": keys, "revoked": list(revoked)}))
+        seen = run("province", "list", "sign", "--key", self.folder, "--number", number, "--date", date, content)
+        return self.put(f"list-{number}.txt", seen.stdout), seen
+
+    def sign_by_hand(self, content):
+        """A list that the command would not sign, by the second implementation."""
+        message = formats.sign(formats.cbor2.dumps(content, canonical=True), self.seed, self.public,
+                               formats.LIST_HEADER.encode())
+        return self.put("by-hand.txt", armoured(message))
+
+    def put(self, name, text):
+        (self.folder / name).write_text(text)
+        return self.folder / name
+
+
+def armoured(message):
+    letters = formats.base64.b64encode(message).decode()
+    return "\n".join([formats.LIST_HEADER, *(letters[start:start + 76] for start in range(0, len(letters), 76)), ""])
+
+
+def keys_of(box):
+    return json.loads(box.command("keys", "export").stdout)
 
 
 # Checking.

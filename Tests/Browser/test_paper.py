@@ -1,6 +1,7 @@
 """Slips on paper: printed by a browser, carried in a pocket, read by two readers that know nothing of each other."""
 
 import os
+import random
 import re
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
@@ -13,10 +14,11 @@ import paper_world as paper
 from bank import COUNT, ITEMS, KIOSK, tidy
 from box import BINARY, Box, run
 from client import Client
-from world import DUNG, HOA
+from world import DUNG, HOA, strangers
 
 SLIPS = 1_000 if os.environ.get("LONG") else 100
 WORN = 250 if os.environ.get("LONG") else 50
+ADVISED = 200 if os.environ.get("LONG") else 30
 # About three sample attempts of four are passed.
 ATTEMPTS_PER_SLIP = 1.6
 BUTTONS = {"80mm": "In phiếu, giấy cuộn 80 mm", "a5": "In phiếu, giấy A5"}
@@ -53,6 +55,20 @@ def test_the_browser_prints_a_slip_on_one_page_of_the_chosen_paper_that_both_rea
         (slip,) = box.slips()
         for name, read in paper.READERS.items():
             assert read(pages[0]) == [slip["text"]], f"{name} on {size}"
+
+
+def test_a_slip_of_an_office_with_a_long_name_takes_one_page_too(box, sit_down, tmp_path):
+    settings = box.data / "sathach.conf"
+    long = "Ủy ban nhân dân phường Nông Tiến, Trung tâm Phục vụ hành chính công, quầy số 2, tỉnh Tuyên Quang"
+    box.end()
+    settings.write_text(re.sub("^office = .*$", f"office = {long}", settings.read_text(), flags=re.MULTILINE))
+    box.start()
+    hoa = sit_down().skip_to(HOA, COUNT + 1).press("Nộp bài")
+    for size, button in BUTTONS.items():
+        sizes, pages = print_sheet(hoa, button, tmp_path)
+        hoa.press("Xem kết quả")
+        assert len(sizes) == 1, f"{size} takes {len(sizes)} pages: {sizes}"
+        assert paper.read_with_zbarimg(pages[0]) == [box.slips()[0]["text"]]
 
 
 def test_nothing_but_the_sheet_is_on_the_printed_page(passed, tmp_path):
@@ -108,18 +124,33 @@ def test_a_slip_bears_no_emblem_only_lines_of_writing_and_the_symbol(passed, tmp
 # Who has not passed
 
 
-AREAS = {"thiet-bi", "dich-vu-cong", "mua-sam"}
+AREAS = ["thiet-bi", "dich-vu-cong", "mua-sam", "thanh-toan", "an-toan"]
 
 
-def answer_some_areas_rightly(client):
-    """Three areas of seven: good in parts, and not passed."""
+def answer_some_areas_rightly(client, person=DUNG, strong=frozenset(AREAS[:3]), share=1.0, dice=random.Random(1)):
+    """Good in parts, and not passed: of the strong areas about a share of the items is answered rightly."""
     client.begin_test()
-    client.sit_down(DUNG)
+    client.sit_down(person)
     page = client.warm_up()
-    while page.heading and tidy(page.heading) in ITEMS:
+    while tidy(page.heading) in ITEMS:
         area = ITEMS[tidy(page.heading)]["competence"].split(".")[0]
-        page = client.follow(client.answer_item(page, rightly=area in AREAS).location).page
+        rightly = area in strong and dice.random() < share
+        page = client.follow(client.answer_item(page, rightly).location).page
     return client.follow(client.press(page, "/submission").location)
+
+
+def test_advice_fits_on_both_papers_whatever_was_answered(box):
+    dice = random.Random(20261121)
+    for person, _ in zip(strangers(), range(ADVISED)):
+        client = Client(box)
+        weak = dice.sample(AREAS, dice.choice([1, 2, 3]))
+        strong = {*AREAS, "cong-dan-so", "ai"}.difference(weak)
+        result = answer_some_areas_rightly(client, person, strong, dice.choice([1, 0.9, 0.6]), dice)
+        assert result.page.heading == "Chưa đạt"
+        for size in SHEETS:
+            client.press(result.page, "/prints", ("size", size))
+            status = client.get(f"/attempts/{client.attempt}/prints/0/{size}.png").status
+            assert status == 200, f"{size}: {box.log.read_text().splitlines()[-1]}"
 
 
 @pytest.mark.parametrize("size", SHEETS)
@@ -179,33 +210,32 @@ def test_a_size_of_paper_that_does_not_exist_is_refused_and_no_copy_is_counted(b
 # What is missing or wrong
 
 
-def test_without_a_type_face_people_are_tested_and_told_in_words(box, client, tmp_path, monkeypatch):
-    box.end()
+@pytest.fixture
+def box_without_faces(box, tmp_path, monkeypatch):
+    """The box on a machine whose folder of type faces is empty, without touching this one's."""
     hide = "mount -t tmpfs none /usr/share/fonts"
-    if subprocess.run(["unshare", "-m", "sh", "-c", hide], capture_output=True).returncode:
+    if subprocess.run(["unshare", "-m", "sh", "-c", hide], capture_output=True, timeout=30).returncode:
         pytest.skip("NOT TESTED: without leave for a mount namespace the type faces cannot be hidden")
+    box.end()
     paper.run_under(monkeypatch, tmp_path, f"""exec unshare -m sh -c '{hide} && exec "$0" "$@"' "$BINARY" "$@" """)
-    box.start()
+    return box.start()
 
+
+def test_without_a_type_face_people_are_tested_and_told_in_words(box_without_faces, client):
     result = client.take_test(HOA)
     sheet = client.follow(client.press(result.page, "/prints", ("size", "80mm")).location)
     picture = client.get(f"/attempts/{client.attempt}/prints/1/80mm.png")
 
-    assert picture.status == 500 and "Kết quả đã lưu" in tidy(picture.text) or "đã được lưu" in picture.text
+    assert sheet.status in (200, 500) and picture.status == 500
     assert "mời báo" in picture.text.lower()
-    assert "missingFaces" in box.log.read_text() and HOA.name not in box.log.read_text()
-    assert sheet.status == 200 and len(box.slips()) == 1
-    assert Client(box).take_test(DUNG).page.heading == "Đạt", "the box tests on"
-    assert box.end() == 0
+    log = box_without_faces.log.read_text()
+    assert "fonts-noto-core" in log or "missingFaces" in log
+    assert HOA.name not in log and len(box_without_faces.slips()) == 1
+    assert Client(box_without_faces).take_test(DUNG).page.heading == "Đạt", "the box tests on"
+    assert box_without_faces.end() == 0
 
 
-def test_without_a_type_face_the_page_of_the_sheet_says_what_to_do(box, sit_down, tmp_path, monkeypatch):
-    box.end()
-    hide = "mount -t tmpfs none /usr/share/fonts"
-    if subprocess.run(["unshare", "-m", "sh", "-c", hide], capture_output=True).returncode:
-        pytest.skip("NOT TESTED: without leave for a mount namespace the type faces cannot be hidden")
-    paper.run_under(monkeypatch, tmp_path, f"""exec unshare -m sh -c '{hide} && exec "$0" "$@"' "$BINARY" "$@" """)
-    box.start()
+def test_without_a_type_face_the_page_of_the_sheet_says_what_to_do(box_without_faces, sit_down):
     hoa = sit_down().skip_to(HOA, COUNT + 1).press("Nộp bài").press(BUTTONS["80mm"])
     hoa.picture("40-sheet-without-face")
     assert re.search("mời báo", hoa.page.locator("main").inner_text(), re.IGNORECASE)
@@ -319,7 +349,7 @@ def test_every_module_is_four_by_four_equal_dots_with_white_all_around(sheets):
 
 
 # Of 100, at least so many: by one reader, and by one or the other.
-LEAST = {"folded": (90, 98), "stained": (90, 98), "faded": (90, 98), "tilted": (90, 98)}
+LEAST_BY_ONE, LEAST_BY_EITHER = 95, 98
 
 
 @pytest.mark.parametrize("kind", paper.WEAR)
@@ -334,9 +364,8 @@ def test_slips_out_of_a_pocket_are_still_read(sheets, tell, kind):
     seen = {name: two_at_a_time(lambda one: read(one[1]) == [one[0]], worn) for name, read in paper.READERS.items()}
     either = [any(both) for both in zip(*seen.values())]
     tell(*[f"{kind:8} {name:10} {sum(read):5} {len(read)}" for name, read in {**seen, "either": either}.items()])
-    by_one, by_either = LEAST[kind]
-    assert all(sum(read) * 100 >= by_one * len(read) for read in seen.values())
-    assert sum(either) * 100 >= by_either * len(either)
+    assert all(sum(read) * 100 >= LEAST_BY_ONE * len(read) for read in seen.values())
+    assert sum(either) * 100 >= LEAST_BY_EITHER * len(either)
 
 
 @pytest.mark.parametrize("kind", paper.WEAR)

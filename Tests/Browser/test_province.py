@@ -4,67 +4,19 @@ import datetime
 import json
 import pathlib
 import shutil
-import sys
 from typing import NamedTuple
 
 import pytest
 
 import paper_world as paper
-from bank import KIOSK, ROOT
+from bank import KIOSK
 from box import Box, run
 from client import Client
-from paper_world import check, verify
+from paper_world import Province, armoured, check, formats, keys_of, verify
 from world import DUNG, HOA, SUONG
-
-sys.path.insert(0, str(ROOT / "Tests" / "Independent"))
-import sathach_formats as formats  # noqa: E402
 
 A, B, SAMPLE = "02215-1", "02218-1", "00000-demo"
 VIETNAM = datetime.timezone(datetime.timedelta(hours=7))
-
-
-class Province:
-    """A folder with the key pair, and the lists it has signed."""
-
-    def __init__(self, folder):
-        self.folder = folder
-        made = run("province", "key", "new", "--to", folder)
-        assert made.returncode == 0, made.stderr
-        self.fingerprint = made.stdout.strip().split("fingerprint ")[1]
-
-    @property
-    def public(self):
-        return bytes.fromhex((self.folder / "province.pub").read_text().strip())
-
-    @property
-    def seed(self):
-        return (self.folder / "province.key").read_bytes()
-
-    def sign(self, number, keys, revoked=(), date="2026-11-20"):
-        """The file of a list, by the command."""
-        content = self.folder / f"list-{number}.json"
-        content.write_text(json.dumps({"keys": keys, "revoked": list(revoked)}))
-        seen = run("province", "list", "sign", "--key", self.folder, "--number", number, "--date", date, content)
-        return self.put(f"list-{number}.txt", seen.stdout), seen
-
-    def sign_by_hand(self, content):
-        """A list that the command would not sign, by the second implementation."""
-        message = formats.sign(formats.cbor2.dumps(content, canonical=True), self.seed, self.public,
-                               formats.LIST_HEADER.encode())
-        return self.put("by-hand.txt", armoured(message))
-
-    def put(self, name, text):
-        (self.folder / name).write_text(text)
-        return self.folder / name
-
-
-def armoured(message):
-    letters = formats.base64.b64encode(message).decode()
-    return "\n".join([formats.LIST_HEADER, *(letters[start:start + 76] for start in range(0, len(letters), 76)), ""])
-
-
-def keys_of(box):
-    return json.loads(box.command("keys", "export").stdout)
 
 
 def trust(box, province):

@@ -93,8 +93,8 @@ struct AttemptTableTests {
   func item() throws {
     let id = try store.givenSeated()
     let row = try #require(try store.row(at: FormPlace(.scored, 1), of: id))
-    for _ in 1...2 { #expect(try store.item(at: FormPlace(.scored, 1), of: id)?.id == row.item) }
-    #expect(try store.item(at: FormPlace(.scored, 9), of: id) == nil)
+    for _ in 1...2 { #expect(try store.entry(at: FormPlace(.scored, 1), of: id)?.item.id == row.item) }
+    #expect(try store.entry(at: FormPlace(.scored, 9), of: id)?.item == nil)
   }
 
   @Test("recording twice replaces the answer and adds up the time")

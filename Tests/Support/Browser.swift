@@ -41,15 +41,14 @@ package final class Browser {
   }
 
   private func answer(_ request: Request) throws -> Response {
-    if let answer = box.site.answerNow(request, kiosk: box.kiosk) { return answer.response }
-    if case .beside = box.site.turn(of: request) {
-      return box.site.answerBeside(request, kiosk: box.kiosk).response
-    }
-    let preparation = box.site.prepare(request, kiosk: box.kiosk)
+    let admission = Admission(request, secrets: box.secrets)
+    if let answer = box.site.answerNow(admission, kiosk: box.kiosk) { return answer.response }
+    if case .beside = admission.turn { return box.site.answerBeside(admission, kiosk: box.kiosk).response }
+    let preparation = box.site.prepare(admission, kiosk: box.kiosk)
     struct RolledBack: Error { let response: Response }
     do {
       return try box.store.atomically {
-        let answer = box.site.answer(request, with: preparation, kiosk: box.kiosk)
+        let answer = box.site.answer(admission, with: preparation, kiosk: box.kiosk)
         guard answer.keepsWrites else { throw RolledBack(response: answer.response) }
         return answer.response
       }

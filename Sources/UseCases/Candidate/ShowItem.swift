@@ -48,8 +48,8 @@ extension Kiosk {
   private func view(_ place: FormPlace, of record: AttemptRecord) throws -> (view: ItemView, item: Item) {
     let attempt = record.attempt
     guard attempt.state == .inProgress else { throw AssessmentError.notInProgress(state: attempt.state) }
-    guard let row = try store.row(at: place, of: attempt.id) else { throw AssessmentError.noSuchPosition(place) }
-    guard let item = try store.item(at: place, of: attempt.id) else { throw UseCaseError.contentDamaged }
+    guard place.number <= record.counts[place.part] ?? 0 else { throw AssessmentError.noSuchPosition(place) }
+    guard let (row, item) = try store.entry(at: place, of: attempt.id) else { throw UseCaseError.contentDamaged }
     let rules = try store.rules(record.content)
     guard let competence = rules.framework.competence(item.competence),
       let area = rules.framework.area(competence.area)

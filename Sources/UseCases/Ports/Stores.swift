@@ -137,7 +137,8 @@ package protocol AttemptStore {
   func add(_ form: Form, to id: Attempt.ID, from content: ContentVersion) throws
   func row(at place: FormPlace, of id: Attempt.ID) throws -> FormRow?
   func rows(of id: Attempt.ID) throws -> [FormRow]
-  func item(at place: FormPlace, of id: Attempt.ID) throws -> Item?
+  /// The row with its item; nil where the form has no such place or the item's content is damaged.
+  func entry(at place: FormPlace, of id: Attempt.ID) throws -> (row: FormRow, item: Item)?
   func record(_ response: StoredResponse, at place: FormPlace, of id: Attempt.ID) throws
   /// Right or wrong for every scored place, by the key of the item version the form was drawn from.
   func scores(of id: Attempt.ID) throws -> [ItemScore]

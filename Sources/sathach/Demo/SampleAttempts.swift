@@ -76,7 +76,7 @@ struct SampleAttempts {
   ) throws -> Destination {
     let place = record.attempt.place
     let view = try kiosk.show(place, of: record)
-    guard let item = try store.item(at: place, of: record.attempt.id) else { throw UseCaseError.contentDamaged }
+    guard let item = try store.entry(at: place, of: record.attempt.id)?.item else { throw UseCaseError.contentDamaged }
     if view.response != nil {
       return try kiosk.recordResponse(nil, isMarked: false, at: place, step: .next, of: record)
     }

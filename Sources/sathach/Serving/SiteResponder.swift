@@ -12,11 +12,15 @@ struct SiteResponder: Responder {
   let beside: WorkQueue
   let kiosk: @Sendable (KioskStore) -> Kiosk
   let officeName: String
+  let secrets: any Secrets
 
   func answerNow(_ request: Request) -> Response? {
+    // No post is answered in place, so no reader is taken and no snapshot begun for it.
+    if request.method == .post { return nil }
+    let admission = Admission(request, secrets: secrets)
     do {
       return try readers.read { store in
-        site.answerNow(request, kiosk: kiosk(store)).map(told)
+        site.answerNow(admission, kiosk: kiosk(store)).map(told)
       }
     } catch {
       Log.write(.error, "problem=reading cause=\"\(OperatorWording.text(error))\"")
@@ -25,17 +29,20 @@ struct SiteResponder: Responder {
   }
 
   func answerLater(_ request: Request, answer: @escaping @Sendable (Response) -> Void) {
-    switch site.turn(of: request) {
-    case .inPlace, .write: write(request, .none, answer: answer)
+    // Read here, on the event thread: whatever the writer need not do lets it take more answers.
+    let admission = Admission(request, secrets: secrets)
+    switch admission.turn {
+    // A page that was not answered in place must hand in an attempt first.
+    case .inPlace, .write: write(admission, .none, answer: answer)
     case .beside:
       work(answer) {
-        answer(reading { told(site.answerBeside(request, kiosk: kiosk($0))) })
+        answer(reading { told(site.answerBeside(admission, kiosk: kiosk($0))) })
       }
     case .writeAfterPreparation:
       work(answer) {
         // A preparation that fails leaves its sentence to the write.
-        let preparation = try? readers.read { site.prepare(request, kiosk: kiosk($0)) }
-        write(request, preparation ?? .none, answer: answer)
+        let preparation = try? readers.read { site.prepare(admission, kiosk: kiosk($0)) }
+        write(admission, preparation ?? .none, answer: answer)
       }
     }
   }
@@ -54,11 +61,11 @@ struct SiteResponder: Responder {
   }
 
   private func write(
-    _ request: Request, _ preparation: Site.Preparation, answer: @escaping @Sendable (Response) -> Void
+    _ admission: Admission, _ preparation: Site.Preparation, answer: @escaping @Sendable (Response) -> Void
   ) {
     let made = Handover<Response>()
     let isTaken = writer.submit { store in
-      let result = site.answer(request, with: preparation, kiosk: kiosk(store))
+      let result = site.answer(admission, with: preparation, kiosk: kiosk(store))
       made.put(told(result))
       return result.keepsWrites ? .keep : .discard
     } done: { fate in
