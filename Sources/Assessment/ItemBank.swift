@@ -16,6 +16,8 @@ package struct ItemBank: Sendable {
   package let framework: Framework
   package let blueprints: [Blueprint]
   package let notices: [Notice]
+  /// Nil where the folder has no `editorial.json`: then nothing is remarked.
+  package let editorial: EditorialRules?
   /// Sorted by id.
   package let entries: [Entry]
   /// Canonical JSON of the framework, and of each blueprint in the order of ``blueprints``: what the store keeps.

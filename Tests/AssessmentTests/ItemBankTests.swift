@@ -33,9 +33,18 @@ struct SampleFiles {
     """
   }
 
-  static func files(exchanging old: String = "", for new: String = "") -> [ItemBank.File] {
-    let items =
-      "{\"items\": [\n\(item("ms-1", use: "tested")),\n\(item("ms-2", use: "practice")),\n\(item("ms-3", use: "warm-up"))\n]}"
+  /// - Parameter distinct: gives the second and third item words of their own, as a bank worth printing has.
+  static func files(exchanging old: String = "", for new: String = "", distinct: Bool = false) -> [ItemBank.File] {
+    var others = [item("ms-2", use: "practice"), item("ms-3", use: "warm-up")]
+    if distinct {
+      others[0] = others[0].replacing("Bà Hoa nên mua ở đâu?", with: "Ông Sáu trả tiền cách nào?")
+        .replacing("Chỗ quen\"", with: "Quét mã\"").replacing("Chỗ lạ", with: "Để mai").replacing(
+          "Chỗ rẻ nhất", with: "Ghi sổ nợ")
+      others[1] = others[1].replacing("Bà Hoa nên mua ở đâu?", with: "Chạm vào ô nào?")
+        .replacing("Chỗ quen\"", with: "Ô xanh\"").replacing("Chỗ lạ", with: "Ô đỏ").replacing(
+          "Chỗ rẻ nhất", with: "Ô vàng to")
+    }
+    let items = "{\"items\": [\n\(([item("ms-1", use: "tested")] + others).joined(separator: ",\n"))\n]}"
     let texts = [
       ("framework.json", framework), ("blueprints/nguoi-dan.json", blueprint), ("notices.json", notices),
       ("items/mua-sam.json", items),
@@ -46,6 +55,13 @@ struct SampleFiles {
         ? text : text.split(separator: old, maxSplits: 1, omittingEmptySubsequences: false).joined(separator: new)
       return ItemBank.File(path: path, bytes: Array(changed.utf8))
     }
+  }
+}
+
+extension String {
+  /// Puts `new` where `old` stands first.
+  func replacing(_ old: String, with new: String) -> String {
+    split(separator: old, maxSplits: 1, omittingEmptySubsequences: false).joined(separator: new)
   }
 }
 

@@ -6,6 +6,7 @@ struct BankReading {
     guard let (frameworkJSON, framework) = framework(in: files) else { return nil }
     let (blueprints, contents) = blueprints(in: files, framework: framework)
     let notices = notices(in: files, framework: framework)
+    let editorial = editorial(in: files)
     let located = items(in: files, framework: framework)
     checkUnknown(files)
     checkRepeated(located)
@@ -16,7 +17,7 @@ struct BankReading {
         content: located.json.canonicalBytes)
     }.sorted { $0.item.id < $1.item.id }
     let bank = ItemBank(
-      framework: framework, blueprints: blueprints, notices: notices, entries: entries,
+      framework: framework, blueprints: blueprints, notices: notices, editorial: editorial, entries: entries,
       frameworkContent: frameworkJSON.canonicalBytes, blueprintContents: contents)
     checkSupply(bank)
     return bank
@@ -85,6 +86,14 @@ struct BankReading {
     return notices
   }
 
+  private mutating func editorial(in files: [ItemBank.File]) -> EditorialRules? {
+    guard let file = files.first(where: { $0.path == "editorial.json" }), let json = parse(file) else { return nil }
+    let findings = Findings(file: file.path)
+    let rules = EditorialFile.read(json, findings: findings)
+    problems += findings.problems
+    return rules
+  }
+
   private mutating func items(in files: [ItemBank.File], framework: Framework) -> [ItemFile.Located] {
     var located: [ItemFile.Located] = []
     for file in files where file.path.hasPrefix("items/") {
@@ -99,7 +108,7 @@ struct BankReading {
   private mutating func checkUnknown(_ files: [ItemBank.File]) {
     for file in files
     where !file.path.hasPrefix("items/") && !file.path.hasPrefix("blueprints/")
-      && file.path != "framework.json" && file.path != "notices.json"
+      && !["framework.json", "notices.json", "editorial.json"].contains(file.path)
     {
       add(file.path, 0, "no file of a bank has this name; see the folder in ItemBankFile")
     }

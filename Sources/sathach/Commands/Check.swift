@@ -32,7 +32,10 @@ struct Check: ParsableCommand {
 
   private func bankProblems(_ files: [ItemBank.File]) -> (items: Int, problems: [ContentProblem]) {
     do {
-      return (try ItemBank.read(files).entries.count, [])
+      let bank = try ItemBank.read(files)
+      guard let rules = bank.editorial else { return (bank.entries.count, []) }
+      let remarks = BankEditor(bank, rules: rules, today: CivilDate(SystemClock().now())).remarks
+      return (bank.entries.count, remarks.map { problem("bank", $0.description) })
     } catch {
       return (0, error.problems)
     }
