@@ -32,6 +32,8 @@ final class Database {
     self.path = path
     self.role = role
     self.connection = connection
+    // Before the first look into the file: a command that starts while another one opens it waits its turn.
+    sqlite3_busy_timeout(connection, 5_000)
     try Schema.checkOwnership(of: self)
     try configure()
   }

@@ -157,11 +157,11 @@ extension Route {
 
   package func turn(for method: Request.Method) -> Turn {
     switch self {
-    case .sheetPicture: .beside
+    case .sheet, .sheetPicture: .beside
     case .check: method == .post ? .beside : .inPlace
     case .submission, .slip: method == .post ? .writeAfterPreparation : .inPlace
     case .welcome, .audience, .notice, .attempts, .attempt, .seat, .item, .feedback, .responses, .review, .result,
-      .prints, .sheet, .departure, .health, .asset:
+      .prints, .departure, .health, .asset:
       method == .post ? .write : .inPlace
     }
   }

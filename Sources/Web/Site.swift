@@ -50,6 +50,8 @@ package struct Site: Sendable {
       var visit = Visit(admission.request, reading, site: self, kiosk: kiosk)
       let response: Response
       switch (visit.route, reading.fields) {
+      case (.sheet(let id, let copy, let size), _):
+        response = try sheet(visit, id, copy: copy, size: size)
       case (.sheetPicture(let id, let copy, let size), _):
         response = try sheetPicture(visit, id, copy: copy, size: size)
       case (.check, let fields?): response = try check(&visit, fields)
@@ -108,12 +110,11 @@ package struct Site: Sendable {
     case .review(let id): try review(&visit, id)
     case .submission(let id): try submission(&visit, id)
     case .result(let id): try result(&visit, id)
-    case .sheet(let id, let copy, let size): try sheet(&visit, id, copy: copy, size: size)
     case .check: try check(&visit)
     case .health:
       Response(status: 200, headers: [Response.Header("Content-Type", "text/plain")], body: Array("ok\n".utf8))
     case .asset(let name): try assets.response(for: name)
-    case .attempts, .responses, .slip, .prints, .sheetPicture, .departure: throw Problem.methodNotAllowed
+    case .attempts, .responses, .slip, .prints, .sheet, .sheetPicture, .departure: throw Problem.methodNotAllowed
     }
   }
 

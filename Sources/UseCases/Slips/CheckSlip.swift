@@ -34,7 +34,7 @@ extension Kiosk {
   /// - Throws: ``UseCaseError/tooManyLookups(seconds:)``
   package func checkSlip(_ text: String, holder: CitizenNumber?, peer: String) throws -> SlipCheck {
     let keys = try keyRing.keys()
-    let finding = try finding(text, keys: keys, peer: peer)
+    let finding = try finding(Self.trimmed(text), keys: keys, peer: peer)
     var comparison: HolderComparison?
     if let holder, case .verdict(.genuine(let claims, _)) = finding {
       comparison = try HolderComparison(of: claims) { try signing.holderCheck(of: holder, token: $0) }
@@ -48,9 +48,22 @@ extension Kiosk {
       guard seconds == 0 else { throw UseCaseError.tooManyLookups(seconds: seconds) }
       return try spoken(text, keys: keys)
     }
-    let lines = text.split(whereSeparator: \.isWhitespace)
-    if lines.count > 1, lines.allSatisfy({ $0.hasPrefix(SlipText.prefix) }) { return .severalSlips }
+    if Self.holdsSeveral(text) { return .severalSlips }
     return .verdict(SlipVerification.verdict(on: text, keys: keys, check: signing.verify))
+  }
+
+  /// Scanners end a line with all sorts of white space.
+  private static func trimmed(_ text: String) -> String {
+    let front = text.drop { $0.isWhitespace }
+    return front.lastIndex { !$0.isWhitespace }.map { String(front[...$0]) } ?? ""
+  }
+
+  /// Two scans in one field, with something between them or one right after the other.
+  private static func holdsSeveral(_ text: String) -> Bool {
+    let parts = text.split(whereSeparator: \.isWhitespace)
+    guard parts.allSatisfy({ $0.hasPrefix(SlipText.prefix) }) else { return false }
+    let isTooLong = text.utf8.count > SlipText.greatestLength && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    return parts.count > 1 || isTooLong
   }
 
   private func spoken(_ text: String, keys: KeyList) throws -> SlipCheck.Finding {

@@ -14,10 +14,12 @@ extension Site {
     return visit.redirect(to: .sheet(id, copy: copy, size: size))
   }
 
-  /// The page around a sheet: its picture at its true size.
-  func sheet(_ visit: inout Visit, _ id: Attempt.ID, copy: Int, size: PaperSize) throws -> Response {
+  /// The page around a sheet: its picture at its true size. The sheet is drawn and read back here once, so that a page is
+  /// offered only for a sheet that can be printed.
+  func sheet(_ visit: Visit, _ id: Attempt.ID, copy: Int, size: PaperSize) throws -> Response {
     let record = try visit.kiosk.attempt(id, of: visit.session)
-    _ = try sheetContent(visit.kiosk, record, copy: copy)
+    let (paper, text) = try sheetContent(visit.kiosk, record, copy: copy)
+    _ = try visit.kiosk.sheet(paper, on: size, text: text)
     return visit.page(SheetPage(attempt: id, copy: copy, size: size).page)
   }
 

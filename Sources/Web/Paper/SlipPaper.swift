@@ -83,6 +83,9 @@ struct AdvicePaper {
   let office: Office
   let isSample: Bool
 
+  /// As many as fit on A5 in a size that is read without glasses.
+  private static let mostCompetences = 4
+
   var paper: Paper {
     Paper(blocks: head + strengths + learning + foot)
   }
@@ -111,12 +114,14 @@ struct AdvicePaper {
   }
 
   private var learning: [Paper.Block] {
-    let competences = result.outcome.toLearn.prefix(6).compactMap { result.rules.framework.competence($0) }
+    let competences = result.outcome.toLearn.prefix(Self.mostCompetences).compactMap {
+      result.rules.framework.competence($0)
+    }
     guard !competences.isEmpty else { return [] }
     return [.heading(Wording.learnTitle)]
       + competences.flatMap { competence -> [Paper.Block] in
         [
-          .fact(label: competence.name, value: ""), .text(competence.advice.learn), .small(competence.advice.place),
+          .heading(competence.name), .text("\(competence.advice.learn) \(competence.advice.place)"),
         ]
       }
   }

@@ -183,6 +183,7 @@ struct SlipVerify: ParsableCommand {
   }
 
   private func qrText(_ box: BoxFolder) throws -> String {
+    let text = text.trimmed
     guard SpokenCode.isLikely(text) else { return text }
     return SlipText.encode(try BoxSlips(store: try box.openReading()).slip(code: text).bytes)
   }
