@@ -62,8 +62,10 @@ extension Kiosk {
   private static func holdsSeveral(_ text: String) -> Bool {
     let parts = text.split(whereSeparator: \.isWhitespace)
     guard parts.allSatisfy({ $0.hasPrefix(SlipText.prefix) }) else { return false }
-    let isTooLong = text.utf8.count > SlipText.greatestLength && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
-    return parts.count > 1 || isTooLong
+    let isDouble =
+      (SlipText.greatestLength + 1...SlipText.greatestLength * 2).contains(text.utf8.count)
+      && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    return parts.count > 1 || isDouble
   }
 
   private func spoken(_ text: String, keys: KeyList) throws -> SlipCheck.Finding {
