@@ -41,12 +41,15 @@ package struct Blueprint: Equatable, Sendable {
   package let retakeDelayDays: Int
   package let bands: [Band]
   package let draws: [Draw]
+  /// Of a hundred people who stand at the cut, how many get an item of difficulty 1, 2, 3, 4 and 5 right: a judgement until
+  /// item statistics are there. Forms are drawn so that all of them are equally hard by it.
+  package let expectedPercents: [Int]
   package let cutScore: CutScore
 
   package init(
     audience: Audience.ID, version: Int, framework: Int, adoption: Adoption?, legalBasis: [String], reason: String,
     minutes: Int, warmUps: Int, practicePerArea: Int, retakeDelayDays: Int, bands: [Band], draws: [Draw],
-    cutScore: CutScore
+    expectedPercents: [Int], cutScore: CutScore
   ) {
     self.audience = audience
     self.version = version
@@ -60,6 +63,7 @@ package struct Blueprint: Equatable, Sendable {
     self.retakeDelayDays = retakeDelayDays
     self.bands = bands
     self.draws = draws
+    self.expectedPercents = expectedPercents
     self.cutScore = cutScore
   }
 
@@ -70,6 +74,11 @@ package struct Blueprint: Equatable, Sendable {
 
   package var allowedMilliseconds: Int {
     minutes * 60_000
+  }
+
+  /// What an item of a difficulty adds to the expected score, in hundredths of an item.
+  package func expected(_ difficulty: Int) -> Int {
+    expectedPercents.indices.contains(difficulty - 1) ? expectedPercents[difficulty - 1] : 0
   }
 
   package func band(_ id: Band.ID) -> Band? {

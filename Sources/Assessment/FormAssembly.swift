@@ -14,20 +14,25 @@ package enum FormAssembly {
     var dice = SeededDice(seed: seed)
     let sorted = cards.sorted { $0.id < $1.id }
 
-    var chosen: [Item.Card] = []
+    var chosen: [FormBalance.Choice] = []
     for draw in blueprint.draws {
-      let difficulties = blueprint.band(draw.band)?.difficulties ?? []
-      let pool = sorted.filter {
-        $0.use == .tested && $0.area == draw.area && difficulties.contains($0.difficulty)
-      }
+      let pool = Self.pool(for: draw, of: blueprint, in: sorted)
       guard pool.count >= draw.count else {
         throw .bankTooSmall(area: draw.area, band: draw.band, needed: draw.count, available: pool.count)
       }
-      chosen += take(draw.count, from: pool, avoiding: recent, with: &dice)
+      let taken = take(draw.count, from: pool, avoiding: recent, with: &dice)
+      chosen += taken.map { FormBalance.Choice(card: $0, pool: pool) }
     }
+    let balance = FormBalance(blueprint: blueprint, avoiding: recent.reduce(into: []) { $0.formUnion($1) })
+    let scored = balance.balanced(chosen, with: &dice)
 
     let warmUps = take(blueprint.warmUps, from: sorted.filter { $0.use == .warmUp }, avoiding: [], with: &dice)
-    return form(warmUps: warmUps, scored: chosen, with: &dice)
+    return form(warmUps: warmUps, scored: scored, with: &dice)
+  }
+
+  private static func pool(for draw: Blueprint.Draw, of blueprint: Blueprint, in cards: [Item.Card]) -> [Item.Card] {
+    let difficulties = blueprint.band(draw.band)?.difficulties ?? []
+    return cards.filter { $0.use == .tested && $0.area == draw.area && difficulties.contains($0.difficulty) }
   }
 
   /// A form for practice: so many practice items of each area, easiest first, nothing tested.

@@ -60,6 +60,34 @@ struct FormAssemblyTests {
     #expect(scored(form) == older)
   }
 
+  @Test("any two forms are equally hard within half an item, and no item is in more than its share of them")
+  func areParallel() throws {
+    let survey = try FormSurvey(blueprint: mixed, cards: mixedCards, seeds: 0..<2_000)
+
+    #expect(survey.mostExpected - survey.leastExpected <= 50)
+    // Six items of eighteen are drawn: each is in a third of the forms, give or take.
+    #expect(survey.mostSeenCount * 100 <= 2_000 * 50)
+  }
+
+  @Test("forms drawn without the balance would differ by more")
+  func balanceMatters() {
+    let hardest =
+      mixedCards.filter { $0.difficulty == 5 }.prefix(3) + mixedCards.filter { $0.difficulty == 2 }.prefix(3)
+    let easiest =
+      mixedCards.filter { $0.difficulty == 4 }.prefix(3) + mixedCards.filter { $0.difficulty == 1 }.prefix(3)
+    let difference =
+      easiest.reduce(0) { $0 + mixed.expected($1.difficulty) }
+      - hardest.reduce(0) { $0 + mixed.expected($1.difficulty) }
+
+    #expect(difference > 50)
+  }
+
+  private let mixed = Blueprint.sample(draws: [("mua-sam", "de", 3), ("mua-sam", "kho", 3)])
+  private let mixedCards =
+    (0..<18).map {
+      card("muc-\($0)", area: "mua-sam", use: .tested, difficulty: [1, 2, 4, 5][$0 % 4])
+    } + (0..<3).map { card("lam-quen-\($0)", area: "mua-sam", use: .warmUp, difficulty: 1) }
+
   @Test("a blueprint that the bank cannot fill is refused with the area and band")
   func refusesShortage() {
     let greedy = Blueprint.sample(draws: [("an-toan", "kho", 6)])

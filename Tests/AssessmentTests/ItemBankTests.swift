@@ -15,7 +15,7 @@ struct SampleFiles {
     {"audience": "nguoi-dan", "version": 1, "framework": 1, "adoption": null, "legalBasis": ["thử"], "reason": "thử",
      "minutes": 10, "warmUps": 1, "practicePerArea": 1, "retakeDelayDays": 1,
      "bands": [{"id": "de", "name": "dễ", "difficulties": [1, 2]}],
-     "draws": [{"area": "mua-sam", "items": {"de": 1}}],
+     "expectedPercents": [88, 78, 64, 50, 36], "draws": [{"area": "mua-sam", "items": {"de": 1}}],
      "cutScore": {"overall": 1, "areas": {"mua-sam": 1}}}
     """
   static let notices = """
@@ -107,6 +107,7 @@ struct ItemBankTests {
       ("\"overall\": 1", "\"overall\": 9", "9 right are needed, only 1 items are drawn"),
       ("\"framework\": 1", "\"framework\": 2", "written for framework version 2, found version 1"),
       ("\"audience\": \"nguoi-dan\", \"title\"", "\"audience\": \"hoc-sinh\", \"title\"", "is not in framework.json"),
+      ("[88, 78, 64, 50, 36]", "[88, 78, 64, 50]", "must be five numbers"),
       ("\"minutes\": 10", "\"minutes\": \"10\"", "\"minutes\" must be a whole number"),
       ("\"short\": \"Mua sắm\"", "\"short\": \"Mua sắm\", \"x\": 1", "\"x\" is no name here"),
     ])

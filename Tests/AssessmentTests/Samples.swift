@@ -14,6 +14,7 @@ extension Blueprint {
         Band(id: Band.ID("kho"), name: "khó", difficulties: [4, 5]),
       ],
       draws: draws.map { Draw(area: Area.ID($0.area), band: Band.ID($0.band), count: $0.count) },
+      expectedPercents: [88, 78, 64, 50, 36],
       cutScore: CutScore(
         overall: overall ?? (count + 1) / 2,
         areas: Dictionary(uniqueKeysWithValues: cutAreas.map { (Area.ID($0.key), $0.value) })))

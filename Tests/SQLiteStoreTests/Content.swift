@@ -54,7 +54,8 @@ struct Content {
       "audience": JSON(audience), "version": 1, "framework": JSON(frameworkVersion), "legalBasis": ["thử"],
       "reason": "thử", "minutes": 30, "warmUps": 1, "practicePerArea": 1, "retakeDelayDays": 1,
       "bands": [.object(["id": "moi", "name": "mọi", "difficulties": [1, 2, 3, 4, 5]])],
-      "draws": JSON(drawsAI ? [safety, ai] : [safety]), "cutScore": .object(["overall": 2, "areas": cut]),
+      "expectedPercents": [88, 78, 64, 50, 36], "draws": JSON(drawsAI ? [safety, ai] : [safety]),
+      "cutScore": .object(["overall": 2, "areas": cut]),
     ])
   }
 

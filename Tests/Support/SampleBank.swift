@@ -57,6 +57,7 @@ package enum SampleBank {
     {"audience": "nguoi-dan", "version": 5, "framework": 3, "adoption": null, "legalBasis": ["thử"], "reason": "thử",
      "minutes": \(minutes), "warmUps": 2, "practicePerArea": 1, "retakeDelayDays": 1,
      "bands": [{"id": "de", "name": "dễ", "difficulties": [1, 2]}],
+     "expectedPercents": [88, 78, 64, 50, 36],
      "draws": [{"area": "mua-sam", "items": {"de": 2}}, {"area": "an-toan", "items": {"de": 2}}],
      "cutScore": {"overall": 3, "areas": {"mua-sam": 1, "an-toan": 1}}}
     """

@@ -12,7 +12,7 @@ enum BlueprintFile {
       warmUps: reader.integer("warmUps", in: 0...10),
       practicePerArea: reader.integer("practicePerArea", in: 1...20),
       retakeDelayDays: reader.integer("retakeDelayDays", in: 0...365), bands: bands, draws: draws,
-      cutScore: cutScore(reader, findings: findings))
+      expectedPercents: percents(reader), cutScore: cutScore(reader, findings: findings))
     reader.finish()
     check(blueprint, framework: framework, reader: reader)
     return blueprint
@@ -30,6 +30,17 @@ enum BlueprintFile {
     }
     return Blueprint.Band(
       id: reader.id("id", of: Blueprint.Band.self), name: reader.text("name", most: 40), difficulties: difficulties)
+  }
+
+  private static func percents(_ reader: MemberReader) -> [Int] {
+    let percents = reader.list("expectedPercents", atLeast: 5).compactMap { json -> Int? in
+      guard case .integer(let number) = json.value, (1...99).contains(number) else { return nil }
+      return number
+    }
+    if percents.count != 5 || percents != percents.sorted(by: >) {
+      reader.problem("\"expectedPercents\" must be five numbers from 99 to 1, none larger than the one before")
+    }
+    return percents
   }
 
   private static func draw(_ json: JSON, findings: Findings) -> [Blueprint.Draw] {

@@ -3,7 +3,7 @@ import Assessment
 
 struct BankCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "bank", abstract: "Look at the item bank.", subcommands: [BankStatistics.self])
+    commandName: "bank", abstract: "Look at the item bank.", subcommands: [BankStatistics.self, BankForms.self])
 }
 
 /// Counts the items of the bank files.
@@ -17,14 +17,7 @@ struct BankStatistics: ParsableCommand {
   @OptionGroup var report: ReportOptions
 
   func run() throws {
-    let bank: ItemBank
-    do {
-      bank = try ItemBank.read(try KioskFolder.find(kiosk).bankFiles())
-    } catch let faulty as ItemBank.Faulty {
-      throw Failure.refused("sathach: the bank has \(faulty.problems.count) problems; `sathach check` lists them")
-    } catch {
-      throw Failure.couldNot("sathach: \(OperatorWording.text(error))")
-    }
+    let bank = try Command.bank(in: KioskFolder.find(kiosk))
     let census = BankCensus(bank)
     if report.json {
       Terminal.say(census.json)
