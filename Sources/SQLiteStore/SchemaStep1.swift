@@ -8,6 +8,12 @@ extension Schema {
       at INTEGER NOT NULL
     ) STRICT;
 
+    -- SHA-256 over the bank's files as they were when the bank in force was read from them.
+    CREATE TABLE bankFolder (
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      fingerprint BLOB NOT NULL CHECK (length(fingerprint) = 32)
+    ) STRICT;
+
     -- Content. Rows never change: attempts and slips of years ago stand on them.
     CREATE TABLE framework (
       id INTEGER PRIMARY KEY,

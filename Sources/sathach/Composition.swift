@@ -20,8 +20,8 @@ struct Composition {
     let signing = try box.signing(creating: true)
     let cache = ContentCache()
     let store = try KioskStore.writer(at: box.database, secrets: secrets, cache: cache)
-    let bank = try readBank()
-    let office = try open(store, bank: bank, secrets: secrets)
+    try BankAdoption(kiosk: kiosk, secrets: secrets).bring(into: store)
+    let office = try open(store)
 
     let parts = KioskParts(box: box, secrets: secrets, signing: signing, office: office)
     let writer = try GroupCommit(store)
@@ -41,26 +41,12 @@ struct Composition {
     return RunningBox(server: server, writer: writer, beside: beside, lock: lock)
   }
 
-  private func readBank() throws -> ItemBank {
-    do {
-      return try ItemBank.read(try kiosk.bankFiles())
-    } catch let faulty as ItemBank.Faulty {
-      for problem in faulty.problems.prefix(20) { Terminal.complain(problem.description) }
-      throw Failure.refused(
-        "sathach: \(kiosk.path)/bank has \(faulty.problems.count) problems; `sathach check` lists them all")
-    }
-  }
-
-  /// Adopts the bank where it changed, and counts this start.
-  private func open(_ store: KioskStore, bank: ItemBank, secrets: BoxSecrets) throws -> Office {
+  /// Counts this start.
+  private func open(_ store: KioskStore) throws -> Office {
     let settings = try box.settings()
     let issuer = try box.issuer()
     let now = SystemClock().now()
     return try store.atomically {
-      if try store.adopt(bank, at: now) {
-        let hash = secrets.sha256(bank.namingBytes)
-        try store.append(Event(.bankAdopted, digest: hash, note: "items=\(bank.entries.count)"), at: now)
-      }
       let boots = try store.countBoot(at: now)
       try store.append(Event(.started, note: "boot=\(boots)"), at: now)
       // The slip's boot counter has two bytes; a box that was started 65,535 times stays there.

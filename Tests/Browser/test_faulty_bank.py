@@ -103,9 +103,27 @@ def test_a_folder_without_a_bank_could_not_be_checked(tmp_path):
     assert seen.returncode == 3 and str(tmp_path) in seen.stderr and len(seen.stderr.splitlines()) == 1
 
 
-def test_a_bank_that_became_faulty_keeps_the_kiosk_closed_and_its_data_whole(box, kiosk):
-    kiosk.change("items/ai.json", '"key": [', '"key": ["z", ')
+def test_a_bank_that_became_faulty_leaves_the_one_before_it_serving(box, kiosk):
     box.end()
-    expect_refused_to_serve(kiosk, box.data)
+    kiosk.change("items/ai.json", '"key": [', '"key": ["z", ')
+    box.kiosk = kiosk.folder
+
     box.start()
+
+    assert box.await_page() < 5
+    assert "problem=bankFolder" in box.log.read_text() and "serves on" in box.log.read_text()
     assert box.command("audit", "verify").returncode == 0
+
+
+def test_a_bank_that_was_mended_is_taken_in_at_the_next_start(box, kiosk):
+    box.end()
+    kiosk.change("items/ai.json", '"stem": "', '"stem": "Xin đọc kỹ: ')
+    box.kiosk = kiosk.folder
+    before = box.command("audit", "verify", "--json").stdout
+
+    box.start()
+    box.restart()
+
+    after = box.command("audit", "verify", "--json").stdout
+    # One bank adopted, two starts: the second start finds the files unchanged.
+    assert json.loads(after)["entries"] == json.loads(before)["entries"] + 3

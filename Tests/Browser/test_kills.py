@@ -1,5 +1,6 @@
 """Kills the server again and again while people answer: what was acknowledged stays, the same question comes back."""
 
+import collections
 import hashlib
 import os
 import random
@@ -30,8 +31,9 @@ def test_no_acknowledged_answer_is_lost_however_often_the_server_is_killed(tmp_p
         print(f"from start to first page: {low:.0f} ms least, {middle:.0f} ms median, {high:.0f} ms most")
     assert crowd.failures() == []
     assert max(seconds) < 10
+    kept = Kept(box)
     for person in crowd.people:
-        expect_everything_kept(box, person)
+        expect_everything_kept(kept, person)
     expect_whole(box)
     box.end()
 
@@ -88,21 +90,36 @@ def kill_again_and_again(box, crowd, dice):
     return seconds
 
 
-def expect_everything_kept(box, person):
+def by_place(answers):
+    places = collections.defaultdict(list)
+    for attempt, part, number, option in answers:
+        places[attempt, f"place={part}-{number}"].append(option)
+    return places
+
+
+class Kept:
+    """What is on the disk, by attempt and place, read once: a long run has tens of thousands of answers."""
+
+    def __init__(self, box):
+        self.digests = collections.defaultdict(list)
+        for attempt, note, digest in box.rows(
+                "SELECT attempt, note, digest FROM event WHERE kind = 'response-recorded' ORDER BY id"):
+            self.digests[attempt, note].append(digest)
+        self.responses = {
+            (attempt, f"place={part}-{number}"): (option, salt)
+            for attempt, part, number, option, salt in box.rows(
+                "SELECT attempt, part, number, response, salt FROM formItem WHERE response IS NOT NULL")}
+
+
+def expect_everything_kept(kept, person):
     """Each place was written as often as answers were acknowledged; a request broken off got through or not."""
-    places = {(attempt, part, number) for attempt, part, number, _ in person.answers}
-    for place in places:
-        told = [option for *at, option in person.answers if tuple(at) == place]
-        unsure = [option for *at, option in person.unsure if tuple(at) == place]
-        note = f"place={place[1]}-{place[2]}"
-        digests = box.rows(
-            "SELECT digest FROM event WHERE kind = 'response-recorded' AND attempt = ? AND note = ? ORDER BY id",
-            place[0], note)
+    broken_off = by_place(person.unsure)
+    for place, told in by_place(person.answers).items():
+        unsure, digests = broken_off[place], kept.digests[place]
         assert len(told) <= len(digests) <= len(told) + len(unsure), f"{place}: {told}, {unsure}, {len(digests)}"
-        [(option, salt)] = box.rows(
-            "SELECT response, salt FROM formItem WHERE attempt = ? AND part = ? AND number = ?", *place)
+        option, salt = kept.responses[place]
         assert option == told[-1] or option in unsure, f"{place}: told {told}, unsure {unsure}, kept {option}"
-        assert digests[-1][0] == hashlib.sha256(salt + option.encode()).digest()
+        assert digests[-1] == hashlib.sha256(salt + option.encode()).digest()
 
 
 def expect_whole(box):

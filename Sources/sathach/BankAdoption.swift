@@ -1,0 +1,51 @@
+import Assessment
+import SQLiteStore
+import Sealing
+import UseCases
+
+/// Brings the bank of the kiosk folder into the store, if its files changed since it was last read.
+struct BankAdoption {
+  let kiosk: KioskFolder
+  let secrets: BoxSecrets
+
+  /// - Throws: ``Failure`` where there is no bank to serve with. Damaged files beside a bank that is in force are told in
+  ///   the log, and that bank serves on: nobody is stopped by a damaged file.
+  func bring(into store: KioskStore) throws {
+    do {
+      let files = try kiosk.bankFiles()
+      let fingerprint = fingerprint(of: files)
+      guard try store.bankFingerprint() != fingerprint else { return }
+      try adopt(try ItemBank.read(files), fingerprint: fingerprint, into: store)
+    } catch let faulty as ItemBank.Faulty {
+      for problem in faulty.problems.prefix(20) { Terminal.complain(problem.description) }
+      try serveOn(
+        with: store,
+        orFail: .refused(
+          "sathach: \(kiosk.path)/bank has \(faulty.problems.count) problems; `sathach check` lists them all"))
+    } catch let fault as FileFault {
+      try serveOn(with: store, orFail: .couldNot("sathach: \(fault)"))
+    }
+  }
+
+  private func serveOn(with store: KioskStore, orFail failure: Failure) throws {
+    guard try !store.audiences().isEmpty else { throw failure }
+    Log.write(.error, "problem=bankFolder cause=\"\(failure.text)\" the bank read before serves on")
+  }
+
+  private func adopt(_ bank: ItemBank, fingerprint: [UInt8], into store: KioskStore) throws {
+    let now = SystemClock().now()
+    try store.atomically {
+      if try store.adopt(bank, at: now) {
+        let hash = secrets.sha256(bank.namingBytes)
+        try store.append(Event(.bankAdopted, digest: hash, note: "items=\(bank.entries.count)"), at: now)
+      }
+      try store.keep(bankFingerprint: fingerprint)
+    }
+  }
+
+  /// SHA-256 over the files' names and hashes, in order of names.
+  private func fingerprint(of files: [ItemBank.File]) -> [UInt8] {
+    secrets.sha256(
+      files.sorted { $0.path < $1.path }.flatMap { Array($0.path.utf8) + [0] + secrets.sha256($0.bytes) })
+  }
+}
