@@ -116,7 +116,7 @@ def read_symbol(hoa, folder):
     """The symbol as a scanner sees it: from the pixels of the screen."""
     picture = folder / "symbol.png"
     hoa.page.get_by_role("img", name=SYMBOL).screenshot(path=picture)
-    seen = subprocess.run(["zbarimg", "-q", "--raw", picture], capture_output=True, text=True, timeout=30)
+    seen = subprocess.run(["zbarimg", "-q", "--raw", "-Sdisable", "-Sqrcode.enable", picture], capture_output=True, text=True, timeout=30)
     assert seen.returncode == 0, "the symbol on the screen is not readable"
     return seen.stdout.strip()
 
