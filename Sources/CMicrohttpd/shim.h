@@ -2,12 +2,6 @@
 
 /* Swift cannot call the variadic originals of these. */
 
-/// The port a daemon was bound to; 0 where libmicrohttpd cannot tell.
-static inline unsigned int sathach_bound_port(struct MHD_Daemon *daemon) {
-  const union MHD_DaemonInfo *facts = MHD_get_daemon_info(daemon, MHD_DAEMON_INFO_BIND_PORT);
-  return facts == NULL ? 0 : facts->port;
-}
-
 /// The socket of a connection, or -1.
 static inline int sathach_socket(struct MHD_Connection *connection) {
   const union MHD_ConnectionInfo *facts = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);

@@ -57,12 +57,10 @@ enum Wording {
     "Được sát hạch lại từ ngày \(date). Trong lúc chờ, có thể làm thử bao nhiêu lần cũng được."
   }
 
-  static let warmUpTitle = "Câu làm quen"
   static let warmUpLead = "Câu này để làm quen với máy, không tính điểm, không tính giờ."
   static func itemHeading(_ number: Int, _ count: Int) -> String { "Câu \(number) trên \(count)" }
   static func warmUpHeading(_ number: Int, _ count: Int) -> String { "Câu làm quen \(number) trên \(count)" }
   static let practiceMark = "Làm thử"
-  static let chooseOne = "Chọn một câu trả lời"
   static let back = "Câu trước"
   static let next = "Câu tiếp theo"
   static let answer = "Trả lời"
@@ -121,7 +119,6 @@ enum Wording {
   static let learnNothing = "Không sai câu nào. Hãy giúp bà con khác cùng học."
   static let getSlip = "Nhận phiếu kết quả"
   static let finish = "Xong, về màn hình đầu"
-  static let tryAgain = "Làm thử lần nữa"
 
   static let slipTitle = "Phiếu báo kết quả sát hạch kỹ năng số"
   static let slipSymbol = "Mã QR của phiếu kết quả"

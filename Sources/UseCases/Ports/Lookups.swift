@@ -6,7 +6,7 @@ package protocol Lookups: Sendable {
 
 /// The bookkeeping behind ``Lookups``: a bucket of tries for each address that fills again with time. For one thread.
 ///
-/// A clerk mistypes now and then; somebody who tries codes gets one in six seconds, and would need 190,000 years for
+/// A clerk mistypes now and then; somebody who tries codes gets one in six seconds, and would need 95,000 years for
 /// half of the 10¹² tokens.
 package struct LookupLedger: Sendable {
   package static let burst = 20
