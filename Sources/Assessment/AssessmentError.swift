@@ -5,6 +5,8 @@ package enum AssessmentError: Error, Equatable, Sendable {
   case warmUpUnfinished
   case noSuchPosition(FormPlace)
   case noSuchOption(Item.Option.ID)
+  /// What is stored as a response is none of that item.
+  case damagedResponse
   case itemsOpen(count: Int)
   case bankTooSmall(area: Area.ID, band: Blueprint.Band.ID, needed: Int, available: Int)
 }

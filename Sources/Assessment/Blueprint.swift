@@ -7,11 +7,18 @@ package struct Blueprint: Equatable, Sendable {
     package let id: ID
     package let name: String
     package let difficulties: [Int]
+    /// Such a band draws items that are done with the hands, any other band only the rest: so all forms have equally many.
+    package let isPractical: Bool
 
-    package init(id: ID, name: String, difficulties: [Int]) {
+    package init(id: ID, name: String, difficulties: [Int], isPractical: Bool = false) {
       self.id = id
       self.name = name
       self.difficulties = difficulties
+      self.isPractical = isPractical
+    }
+
+    package func holds(_ card: Item.Card) -> Bool {
+      difficulties.contains(card.difficulty) && card.kind.isPractical == isPractical
     }
   }
 
@@ -83,6 +90,12 @@ package struct Blueprint: Equatable, Sendable {
 
   package func band(_ id: Band.ID) -> Band? {
     bands.first { $0.id == id }
+  }
+
+  /// The items that one draw may take.
+  package func pool(for draw: Draw, in cards: [Item.Card]) -> [Item.Card] {
+    guard let band = band(draw.band) else { return [] }
+    return cards.filter { $0.use == .tested && $0.area == draw.area && band.holds($0) }
   }
 
   /// Areas in the order the blueprint draws them.

@@ -16,11 +16,12 @@ package enum FormAssembly {
 
     var chosen: [FormBalance.Choice] = []
     for draw in blueprint.draws {
-      let pool = Self.pool(for: draw, of: blueprint, in: sorted)
+      let pool = blueprint.pool(for: draw, in: sorted)
       guard pool.count >= draw.count else {
         throw .bankTooSmall(area: draw.area, band: draw.band, needed: draw.count, available: pool.count)
       }
-      let taken = take(draw.count, from: pool, avoiding: recent, with: &dice)
+      let taken = take(
+        draw.count, from: pool, avoiding: recent, clusters: Set(chosen.compactMap(\.card.cluster)), with: &dice)
       chosen += taken.map { FormBalance.Choice(card: $0, pool: pool) }
     }
     let balance = FormBalance(blueprint: blueprint, avoiding: recent.reduce(into: []) { $0.formUnion($1) })
@@ -28,11 +29,6 @@ package enum FormAssembly {
 
     let warmUps = take(blueprint.warmUps, from: sorted.filter { $0.use == .warmUp }, avoiding: [], with: &dice)
     return form(warmUps: warmUps, scored: scored, with: &dice)
-  }
-
-  private static func pool(for draw: Blueprint.Draw, of blueprint: Blueprint, in cards: [Item.Card]) -> [Item.Card] {
-    let difficulties = blueprint.band(draw.band)?.difficulties ?? []
-    return cards.filter { $0.use == .tested && $0.area == draw.area && difficulties.contains($0.difficulty) }
   }
 
   /// A form for practice: so many practice items of each area, easiest first, nothing tested.
@@ -47,8 +43,11 @@ package enum FormAssembly {
     return form(warmUps: [], scored: chosen, with: &dice)
   }
 
+  /// Takes items that are rather new to the candidate. One of a cluster that the form has already comes only where the
+  /// pool has nothing else.
   private static func take(
-    _ count: Int, from pool: [Item.Card], avoiding recent: [Set<Item.ID>], with dice: inout SeededDice
+    _ count: Int, from pool: [Item.Card], avoiding recent: [Set<Item.ID>], clusters: Set<Item.ClusterID> = [],
+    with dice: inout SeededDice
   ) -> [Item.Card] {
     // How lately a candidate saw an item: 0 never, then the older form, then the newest.
     func freshness(_ card: Item.Card) -> Int {
@@ -58,8 +57,18 @@ package enum FormAssembly {
     let ranked = shuffled.indices.sorted { one, other in
       let (a, b) = (freshness(shuffled[one]), freshness(shuffled[other]))
       return a == b ? one < other : a < b
+    }.map { shuffled[$0] }
+    var met = clusters
+    var taken: [Item.Card] = []
+    var left: [Item.Card] = []
+    for card in ranked {
+      if taken.count < count, card.cluster.map({ met.insert($0).inserted }) ?? true {
+        taken.append(card)
+      } else {
+        left.append(card)
+      }
     }
-    return ranked.prefix(count).map { shuffled[$0] }
+    return taken + left.prefix(count - taken.count)
   }
 
   /// Areas stay together in the blueprint's order, so that a person meets one subject at a time, easier items first.
@@ -75,6 +84,9 @@ package enum FormAssembly {
   }
 
   private static func entry(_ card: Item.Card, at place: FormPlace, with dice: inout SeededDice) -> Form.Entry {
-    Form.Entry(place: place, item: card.id, optionOrder: dice.shuffled(card.optionIDs))
+    var order = dice.shuffled(card.shuffledParts)
+    // Steps that lie in order already would ask nothing.
+    if card.kind == .order, order == card.shuffledParts { order.append(order.removeFirst()) }
+    return Form.Entry(place: place, item: card.id, optionOrder: order)
   }
 }

@@ -40,7 +40,9 @@ struct FormBalance {
     let place = dice.below(choices.count)
     let choice = choices[place]
     let used = Set(choices.map(\.card.id))
+    let clusters = Set(choices.indices.filter { $0 != place }.compactMap { choices[$0].card.cluster })
     let others = choice.pool.filter { card in
+      if let cluster = card.cluster, clusters.contains(cluster) { return false }
       let gain = blueprint.expected(card.difficulty) - blueprint.expected(choice.card.difficulty)
       return !used.contains(card.id) && !avoided.contains(card.id) && abs(distance - gain) < abs(distance)
     }

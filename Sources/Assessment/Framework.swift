@@ -8,10 +8,12 @@ package struct Framework: Equatable, Sendable {
   package let audiences: [Audience]
   package let areas: [Area]
   package let competences: [Competence]
+  /// Other frameworks that results can be read in.
+  package let crosswalks: [Crosswalk]
 
   package init(
     version: Int, name: String, source: String, adoption: Adoption?, audiences: [Audience], areas: [Area],
-    competences: [Competence]
+    competences: [Competence], crosswalks: [Crosswalk] = []
   ) {
     self.version = version
     self.name = name
@@ -20,6 +22,7 @@ package struct Framework: Equatable, Sendable {
     self.audiences = audiences
     self.areas = areas
     self.competences = competences
+    self.crosswalks = crosswalks
   }
 
   package func audience(_ id: Audience.ID) -> Audience? {
@@ -95,6 +98,8 @@ package struct Competence: Equatable, Sendable {
   package let audiences: [Audience.ID]
   package let name: String
   package let advice: Advice
+  /// Codes of competences in other frameworks that this one belongs to, by crosswalk: this product's own mapping.
+  package let crosswalk: [Crosswalk.ID: [String]]
 
   package struct Advice: Equatable, Sendable {
     package let learn: String
@@ -106,11 +111,55 @@ package struct Competence: Equatable, Sendable {
     }
   }
 
-  package init(id: ID, area: Area.ID, audiences: [Audience.ID], name: String, advice: Advice) {
+  package init(
+    id: ID, area: Area.ID, audiences: [Audience.ID], name: String, advice: Advice,
+    crosswalk: [Crosswalk.ID: [String]] = [:]
+  ) {
     self.id = id
     self.area = area
     self.audiences = audiences
     self.name = name
     self.advice = advice
+    self.crosswalk = crosswalk
+  }
+}
+
+/// Another framework, such as DigComp 3.0, with the names of its areas and competences, so that results can be read in it.
+package struct Crosswalk: Equatable, Sendable {
+  package typealias ID = ContentID<Crosswalk>
+
+  package struct Entry: Equatable, Sendable {
+    /// As the other framework numbers it: `2` for an area, `2.3` for a competence.
+    package let code: String
+    package let name: String
+    /// The name was compared with the official text.
+    package let isChecked: Bool
+
+    package init(code: String, name: String, isChecked: Bool) {
+      self.code = code
+      self.name = name
+      self.isChecked = isChecked
+    }
+  }
+
+  package let id: ID
+  package let name: String
+  package let version: String
+  package let source: String
+  /// Says whose mapping it is.
+  package let note: String
+  package let areas: [Entry]
+  package let competences: [Entry]
+
+  package init(
+    id: ID, name: String, version: String, source: String, note: String, areas: [Entry], competences: [Entry]
+  ) {
+    self.id = id
+    self.name = name
+    self.version = version
+    self.source = source
+    self.note = note
+    self.areas = areas
+    self.competences = competences
   }
 }

@@ -17,16 +17,21 @@ package struct Item: Equatable, Sendable {
   package let difficulty: Int
   package let difficultyReason: String
   package let stem: Wording
-  package let options: [Option]
-  package let key: Option.ID
+  package let task: Task
   package let rationale: String
   package let source: Source
+  /// One more whenever what counts as right changes; attempts of before keep what they were scored by.
+  package let version: Int
+  /// Items of one cluster give each other away: a form has one of them at most.
+  package let cluster: ClusterID?
+  package let retirement: Retirement?
   /// What the second reading changed.
   package let reading: String?
 
   package init(
     id: ID, competence: Competence.ID, audiences: [Audience.ID], use: Use, difficulty: Int, difficultyReason: String,
-    stem: Wording, options: [Option], key: Option.ID, rationale: String, source: Source, reading: String?
+    stem: Wording, task: Task, rationale: String, source: Source, version: Int = 1, cluster: ClusterID? = nil,
+    retirement: Retirement? = nil, reading: String?
   ) {
     self.id = id
     self.competence = competence
@@ -35,19 +40,34 @@ package struct Item: Equatable, Sendable {
     self.difficulty = difficulty
     self.difficultyReason = difficultyReason
     self.stem = stem
-    self.options = options
-    self.key = key
+    self.task = task
     self.rationale = rationale
     self.source = source
+    self.version = version
+    self.cluster = cluster
+    self.retirement = retirement
     self.reading = reading
   }
 
-  package func option(_ id: Option.ID) -> Option? {
-    options.first { $0.id == id }
-  }
+  package var kind: Kind { task.kind }
 }
 
 extension Item {
+  package typealias ClusterID = ContentID<Cluster>
+  package enum Cluster {}
+
+  /// Retired items are never drawn again, and stay: attempts of years ago stand on them.
+  package struct Retirement: Equatable, Sendable {
+    /// `YYYY-MM-DD`.
+    package let date: String
+    package let reason: String
+
+    package init(date: String, reason: String) {
+      self.date = date
+      self.reason = reason
+    }
+  }
+
   /// A text as it is written and, where that does not read well aloud, as it is spoken.
   package struct Wording: Equatable, Sendable {
     package let written: String
@@ -59,7 +79,8 @@ extension Item {
     }
   }
 
-  /// One choice. Its meaning tells what choosing it shows about a person: the ability, or the mistake behind it.
+  /// One part that can be answered: an option, a statement, a step, a line, a place. Its meaning tells what answering so shows
+  /// about a person: the ability, or the mistake behind it.
   package struct Option: Equatable, Sendable {
     package typealias ID = ContentID<Option>
 
@@ -85,20 +106,25 @@ extension Item {
   package struct Card: Equatable, Sendable {
     package let id: ID
     package let use: Use
+    package let kind: Kind
     package let competence: Competence.ID
     package let area: Area.ID
     package let difficulty: Int
-    package let optionIDs: [Option.ID]
+    package let shuffledParts: [Option.ID]
+    package let cluster: ClusterID?
 
     package init(
-      id: ID, use: Use, competence: Competence.ID, area: Area.ID, difficulty: Int, optionIDs: [Option.ID]
+      id: ID, use: Use, kind: Kind = .single, competence: Competence.ID, area: Area.ID, difficulty: Int,
+      shuffledParts: [Option.ID], cluster: ClusterID? = nil
     ) {
       self.id = id
       self.use = use
+      self.kind = kind
       self.competence = competence
       self.area = area
       self.difficulty = difficulty
-      self.optionIDs = optionIDs
+      self.shuffledParts = shuffledParts
+      self.cluster = cluster
     }
   }
 }

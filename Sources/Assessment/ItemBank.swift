@@ -8,8 +8,8 @@ package struct ItemBank: Sendable {
 
     package var card: Item.Card {
       Item.Card(
-        id: item.id, use: item.use, competence: item.competence, area: area, difficulty: item.difficulty,
-        optionIDs: item.options.map(\.id))
+        id: item.id, use: item.use, kind: item.kind, competence: item.competence, area: area,
+        difficulty: item.difficulty, shuffledParts: item.task.shuffledParts, cluster: item.cluster)
     }
   }
 
@@ -30,6 +30,11 @@ package struct ItemBank: Sendable {
 
   package func notice(for audience: Audience.ID) -> Notice? {
     notices.first { $0.audience == audience }
+  }
+
+  /// What forms for an audience are drawn from: retired items stay behind.
+  package func cards(for audience: Audience.ID) -> [Item.Card] {
+    entries.filter { $0.item.audiences.contains(audience) && $0.item.retirement == nil }.map(\.card)
   }
 
   /// The bytes whose SHA-256 names the bank: every item's canonical content in order of ids, each ended by a line feed.
@@ -75,7 +80,8 @@ extension ItemBank {
   package static func item(from content: [UInt8], framework: Framework) -> Item? {
     guard let json = try? JSONReader.read(content) else { return nil }  // damage shows as a missing item
     let findings = Findings(file: "store")
-    let item = ItemFile.item(json, framework: framework, findings: findings)
+    // What lies in the store was surveyed when it was adopted.
+    let item = ItemFile.item(json, framework: framework, findings: findings, isSurveyed: true)
     return findings.problems.isEmpty ? item : nil
   }
 

@@ -13,8 +13,8 @@ extension KioskStore {
   private static let addBank = Query("INSERT INTO itemBank (hash, adoptedAt) VALUES (?1, ?2)")
   private static let addItem = Query(
     """
-    INSERT INTO item (bank, code, use, competence, difficulty, optionIDs, "key", content)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+    INSERT INTO item (bank, code, version, use, kind, competence, difficulty, shuffledParts, cluster, isRetired, content)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
     """)
   private static let addItemAudience = Query("INSERT INTO itemAudience (item, audience) VALUES (?1, ?2)")
   private static let findNotice = Query("SELECT id FROM notice WHERE hash = ?1")
@@ -104,11 +104,14 @@ extension KioskStore {
     let row = try add(Self.addItem) {
       $0.bind(bank)
       $0.bind(entry.item.id.text)
+      $0.bind(entry.item.version)
       $0.bind(entry.item.use.rawValue)
+      $0.bind(entry.item.kind.rawValue)
       $0.bind(entry.item.competence.text)
       $0.bind(entry.item.difficulty)
-      $0.bind(IDList.text(entry.item.options.map(\.id)))
-      $0.bind(entry.item.key.text)
+      $0.bind(IDList.text(entry.item.task.shuffledParts))
+      $0.bind(entry.item.cluster?.text)
+      $0.bind(entry.item.retirement != nil)
       $0.bind(entry.content)
     }
     for audience in Set(entry.item.audiences) {

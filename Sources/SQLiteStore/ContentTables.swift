@@ -15,10 +15,10 @@ extension KioskStore {
   // By code, so that a form drawn from them does not hang on the order of rows.
   private static let cards = Query(
     """
-    SELECT i.code, i.use, i.competence, c.area, i.difficulty, i.optionIDs
+    SELECT i.code, i.use, i.competence, c.area, i.difficulty, i.shuffledParts, i.kind, i.cluster
     FROM item i JOIN itemAudience a ON a.item = i.id AND a.audience = ?1
       JOIN competence c ON c.framework = ?2 AND c.code = i.competence
-    WHERE i.bank = ?3 ORDER BY i.code
+    WHERE i.bank = ?3 AND i.isRetired = 0 ORDER BY i.code
     """)
 
   package func audiences() throws -> [Audience] {
@@ -87,14 +87,15 @@ extension KioskStore {
       statement.bind(version.bank)
       var cards: [Item.Card] = []
       while try statement.step() {
-        guard let use = Item.Use(rawValue: statement.text(1)) else {
-          throw SQLiteStoreError.unreadable(table: "item", column: "use")
+        guard let use = Item.Use(rawValue: statement.text(1)), let kind = Item.Kind(rawValue: statement.text(6)) else {
+          throw SQLiteStoreError.unreadable(table: "item", column: "use or kind")
         }
         cards.append(
           Item.Card(
-            id: Item.ID(statement.text(0)), use: use, competence: Competence.ID(statement.text(2)),
+            id: Item.ID(statement.text(0)), use: use, kind: kind, competence: Competence.ID(statement.text(2)),
             area: Area.ID(statement.text(3)), difficulty: statement.int(4),
-            optionIDs: IDList.ids(statement.text(5))))
+            shuffledParts: IDList.ids(statement.text(5)),
+            cluster: statement.optionalText(7).map { Item.ClusterID($0) }))
       }
       return cards
     }

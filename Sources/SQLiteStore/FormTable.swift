@@ -11,17 +11,17 @@ extension KioskStore {
   private static let countForm = Query("UPDATE attempt SET warmUpCount = ?2, scoredCount = ?3 WHERE id = ?1")
   private static let findRow = Query(
     """
-    SELECT i.code, f.optionOrder, f.response, f.isMarked FROM formItem f JOIN item i ON i.id = f.item
+    SELECT i.code, f.optionOrder, f.response, f.isWhole, f.isMarked FROM formItem f JOIN item i ON i.id = f.item
     WHERE f.attempt = ?1 AND f.part = ?2 AND f.number = ?3
     """)
   private static let allRows = Query(
     """
-    SELECT i.code, f.optionOrder, f.response, f.isMarked, f.part, f.number
+    SELECT i.code, f.optionOrder, f.response, f.isWhole, f.isMarked, f.part, f.number
     FROM formItem f JOIN item i ON i.id = f.item WHERE f.attempt = ?1 ORDER BY f.part = 'scored', f.number
     """)
   private static let findEntry = Query(
     """
-    SELECT i.code, f.optionOrder, f.response, f.isMarked, f.item, a.framework
+    SELECT i.code, f.optionOrder, f.response, f.isWhole, f.isMarked, f.item, a.framework
     FROM formItem f JOIN item i ON i.id = f.item JOIN attempt a ON a.id = f.attempt
     WHERE f.attempt = ?1 AND f.part = ?2 AND f.number = ?3
     """)
@@ -29,11 +29,12 @@ extension KioskStore {
   // The time adds up over all visits to the place; the rest is replaced.
   private static let recordResponse = Query(
     """
-    UPDATE formItem SET response = ?4, isMarked = ?5, salt = ?6, spent = spent + ?7, answeredAt = ?8
+    UPDATE formItem SET response = ?4, credit = ?5, isWhole = ?6, isMarked = ?7, salt = ?8, spent = spent + ?9,
+      answeredAt = ?10
     WHERE attempt = ?1 AND part = ?2 AND number = ?3
     """)
   private static let openPlaces = Query(
-    "SELECT count(*) FROM formItem WHERE attempt = ?1 AND part = 'scored' AND response IS NULL")
+    "SELECT count(*) FROM formItem WHERE attempt = ?1 AND part = 'scored' AND isWhole = 0")
 
   package func add(_ form: Form, to id: Attempt.ID, from content: ContentVersion) throws {
     for entry in form.entries {
@@ -67,10 +68,10 @@ extension KioskStore {
       statement.bind(id)
       var rows: [FormRow] = []
       while try statement.step() {
-        guard let part = FormPlace.Part(rawValue: statement.text(4)) else {
+        guard let part = FormPlace.Part(rawValue: statement.text(5)) else {
           throw SQLiteStoreError.unreadable(table: "formItem", column: "part")
         }
-        rows.append(row(at: FormPlace(part, statement.int(5)), from: statement))
+        rows.append(row(at: FormPlace(part, statement.int(6)), from: statement))
       }
       return rows
     }
@@ -79,14 +80,14 @@ extension KioskStore {
   private func row(at place: FormPlace, from statement: Statement) -> FormRow {
     FormRow(
       place: place, item: Item.ID(statement.text(0)), optionOrder: IDList.ids(statement.text(1)),
-      response: statement.optionalText(2).map { Item.Option.ID($0) }, isMarked: statement.flag(3))
+      response: statement.optionalText(2), isWhole: statement.flag(3), isMarked: statement.flag(4))
   }
 
   package func entry(at place: FormPlace, of id: Attempt.ID) throws -> (row: FormRow, item: Item)? {
     let found: (row: FormRow, item: Int64, framework: Int64)? = try database.use(Self.findEntry) { statement in
       bind(place, of: id, to: statement)
       guard try statement.step() else { return nil }
-      return (row(at: place, from: statement), statement.number(4), statement.number(5))
+      return (row(at: place, from: statement), statement.number(5), statement.number(6))
     }
     guard let found, let item = try item(at: found.item, framework: found.framework) else { return nil }
     return (found.row, item)
@@ -106,7 +107,9 @@ extension KioskStore {
   package func record(_ response: StoredResponse, at place: FormPlace, of id: Attempt.ID) throws {
     let changed = try database.run(Self.recordResponse) { statement in
       bind(place, of: id, to: statement)
-      statement.bind(response.response?.text)
+      statement.bind(response.response)
+      statement.bind(response.credit)
+      statement.bind(response.isWhole)
       statement.bind(response.isMarked)
       statement.bind(response.salt)
       statement.bind(response.spent)

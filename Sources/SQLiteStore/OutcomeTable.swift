@@ -5,18 +5,18 @@ import UseCases
 extension KioskStore {
   private static let scores = Query(
     """
-    SELECT i.competence, c.area, coalesce(f.response = i."key", 0)
+    SELECT i.competence, c.area, f.credit
     FROM formItem f JOIN item i ON i.id = f.item JOIN attempt a ON a.id = f.attempt
       JOIN competence c ON c.framework = a.framework AND c.code = i.competence
     WHERE f.attempt = ?1 AND f.part = 'scored' ORDER BY f.number
     """)
   private static let storeOutcome = Query(
     """
-    UPDATE attempt SET right = ?2, asked = ?3, passed = CASE mode WHEN 'tested' THEN ?4 END WHERE id = ?1
+    UPDATE attempt SET right = ?2, asked = ?3, passed = CASE mode WHEN 'tested' THEN ?4 END, credit = ?5 WHERE id = ?1
     """)
   private static let removeAreas = Query("DELETE FROM attemptArea WHERE attempt = ?1")
   private static let addArea = Query(
-    "INSERT INTO attemptArea (attempt, area, right, asked, needed) VALUES (?1, ?2, ?3, ?4, ?5)")
+    "INSERT INTO attemptArea (attempt, area, right, asked, needed, credit) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
 
   package func scores(of id: Attempt.ID) throws -> [ItemScore] {
     try database.use(Self.scores) { statement in
@@ -26,7 +26,7 @@ extension KioskStore {
         scores.append(
           ItemScore(
             competence: Competence.ID(statement.text(0)), area: Area.ID(statement.text(1)),
-            isRight: statement.flag(2)))
+            credit: statement.int(2)))
       }
       return scores
     }
@@ -38,6 +38,7 @@ extension KioskStore {
       $0.bind(outcome.right)
       $0.bind(outcome.asked)
       $0.bind(outcome.isPassed)
+      $0.bind(outcome.credit)
     }
     guard changed == 1 else { throw SQLiteStoreError.rowMissing(table: "attempt", what: "outcome") }
     try database.run(Self.removeAreas) { $0.bind(id) }
@@ -48,6 +49,7 @@ extension KioskStore {
         $0.bind(area.right)
         $0.bind(area.asked)
         $0.bind(area.needed)
+        $0.bind(area.credit)
       }
     }
   }

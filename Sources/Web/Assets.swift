@@ -14,7 +14,9 @@ package struct Assets: Sendable {
   }
 
   /// What the pages refer to.
-  package static let needed = ["check.js", "icon.svg", "item.js", "print.js", "sathach.css"]
+  package static let needed = [
+    "answers.css", "check.js", "icon.svg", "item.js", "print.js", "sathach.css", "screens.css",
+  ]
 
   private let files: [String: File]
   private let routes: [String: String]

@@ -66,6 +66,16 @@ package struct FormFields: Sendable, Equatable {
     return number
   }
 
+  /// Every field whose name begins so, by the rest of its name.
+  package func all(_ prefix: String, most: Int) throws(FormFault) -> [String: String] {
+    var values: [String: String] = [:]
+    for field in fields where field.name.hasPrefix(prefix) {
+      guard field.value.utf8.count <= most else { throw .tooLong(field.name, most: most) }
+      values[String(field.name.dropFirst(prefix.count))] = field.value
+    }
+    return values
+  }
+
   package func has(_ name: String) -> Bool {
     fields.contains { $0.name == name }
   }

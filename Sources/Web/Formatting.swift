@@ -13,6 +13,13 @@ enum Formatting {
     return minutes <= 1 ? Wording.lessThanAMinute : Wording.minutesLeft(minutes)
   }
 
+  /// Points from hundredths, as 12, 1,5 or 0,33.
+  static func points(_ hundredths: Int) -> String {
+    let rest = hundredths % 100
+    guard rest != 0 else { return String(hundredths / 100) }
+    return "\(hundredths / 100),\(rest % 10 == 0 ? String(rest / 10) : padded(rest))"
+  }
+
   static func padded(_ number: Int) -> String {
     number < 10 ? "0\(number)" : String(number)
   }

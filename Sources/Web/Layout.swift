@@ -5,11 +5,16 @@ package struct Page: Sendable {
   package let kind: StaticString
   package let main: Markup
   package let scripts: [String]
+  /// Sheets beside the one that every page has.
+  package let styles: [String]
 
-  init(_ title: String, kind: StaticString = "plain", scripts: [String] = [], main: Markup) {
+  init(
+    _ title: String, kind: StaticString = "plain", scripts: [String] = [], styles: [String] = [], main: Markup
+  ) {
     self.title = title
     self.kind = kind
     self.scripts = scripts
+    self.styles = styles
     self.main = main
   }
 }
@@ -31,7 +36,7 @@ struct Layout {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>\(page.title == Wording.product ? page.title : "\(page.title) – \(Wording.product)")</title>
       <link rel="stylesheet" href="\(assets.route("sathach.css"))">
-      <link rel="icon" href="\(assets.route("icon.svg"))" type="image/svg+xml">
+      \(each: page.styles, { "<link rel=\"stylesheet\" href=\"\(assets.route($0))\">\n" })<link rel="icon" href="\(assets.route("icon.svg"))" type="image/svg+xml">
       \(each: page.scripts, { "<script type=\"module\" src=\"\(assets.route($0))\"></script>\n" })</head>
       <body class="page-\(kind)">
       <a class="skip" href="#main">\(Wording.skipToContent)</a>

@@ -104,6 +104,7 @@ package enum Problem: Equatable, Sendable, CaseIterable {
     case .warmUpUnfinished: self = .warmUpFirst
     case .noSuchPosition: self = .unknownItem
     case .noSuchOption: self = .unknownOption
+    case .damagedResponse: self = .internalError
     case .itemsOpen: self = .unreadableForm
     case .bankTooSmall: self = .bankTooSmall
     }

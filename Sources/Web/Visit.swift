@@ -42,10 +42,12 @@ struct Visit {
     Response.page(layout.render(page), status: status)
   }
 
-  func redirect(to route: Route) -> Response {
-    Response(
+  /// - Parameter anchor: where on the page to go on.
+  func redirect(to route: Route, at anchor: StaticString? = nil) -> Response {
+    let location = anchor.map { "\(route.path)#\($0)" } ?? route.path
+    return Response(
       status: 303,
-      headers: [Response.Header("Location", route.path), Response.Header("Cache-Control", "no-store")])
+      headers: [Response.Header("Location", location), Response.Header("Cache-Control", "no-store")])
   }
 
   func finish(_ response: Response) -> Response {

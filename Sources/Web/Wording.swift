@@ -60,6 +60,23 @@ enum Wording {
   static let warmUpLead = "Câu này để làm quen với máy, không tính điểm, không tính giờ."
   static func itemHeading(_ number: Int, _ count: Int) -> String { "Câu \(number) trên \(count)" }
   static func warmUpHeading(_ number: Int, _ count: Int) -> String { "Câu làm quen \(number) trên \(count)" }
+  static let hintSeveral = "Chạm vào mọi câu đúng. Chạm lần nữa để bỏ chọn."
+  static let hintTruths = "Với mỗi câu, chạm Đúng hoặc Sai."
+  static let isTrue = "Đúng"
+  static let isFalse = "Sai"
+  static let hintOrder = "Chạm lần lượt: việc làm trước chạm trước."
+  static func hintOrderGoing(_ put: Int, _ count: Int) -> String {
+    put == count
+      ? "Đã xếp xong \(count) việc. Chạm vào một việc để xếp lại từ đó."
+      : "Đã xếp \(put) trên \(count) việc. Chạm việc tiếp theo, hoặc chạm việc đã xếp để xếp lại."
+  }
+  static func stepNumber(_ number: Int) -> String { "Việc thứ \(number)" }
+  static let stepOpen = "Chưa xếp"
+  static let hintMatch = "Với mỗi dòng, chạm vào ô đi cùng với nó."
+  static let shortLabel = "Viết câu trả lời vào đây"
+  static let hintPoint = "Chạm vào chỗ cần chọn trong hình."
+  static let hintSimulated = "Đây là màn hình tập, không phải máy thật. Chạm vào màn hình để làm."
+  static let simulatedOver = "Việc này đã xong. Bấm nút bên dưới để đi tiếp."
   static let practiceMark = "Làm thử"
   static let back = "Câu trước"
   static let next = "Câu tiếp theo"
@@ -75,8 +92,11 @@ enum Wording {
   static let feedbackRight = "Đúng rồi"
   static let feedbackWrong = "Chưa đúng"
   static let feedbackWarmUpWrong = "Chưa phải, không sao cả"
+  static let feedbackPartly = "Đúng một phần"
   static let feedbackKey = "Câu trả lời đúng"
   static let feedbackYours = "Câu đã chọn"
+  static let feedbackWay = "Cách làm tốt"
+  static let feedbackTimes = "đến"
   static let feedbackWhy = "Vì sao"
   static let feedbackOnwards = "Làm tiếp"
   static let feedbackBegin = "Vào bài sát hạch"
@@ -90,6 +110,7 @@ enum Wording {
     "Còn \(count) câu chưa trả lời. Chạm vào câu đó để làm tiếp."
   }
   static let lineAnswered = "đã trả lời"
+  static let lineBegun = "còn làm dở"
   static let lineOpen = "chưa trả lời"
   static let lineMarked = "đã đánh dấu"
   static let submit = "Nộp bài"
@@ -108,15 +129,16 @@ enum Wording {
   }
   static let practiceDone = "Đã làm xong bài thử"
   static let timeUpNote = "Đã hết giờ. Các câu đã trả lời đều được tính."
-  static func scoreLine(_ right: Int, _ asked: Int) -> String { "Trả lời đúng \(right) trên \(asked) câu" }
-  static func cutLine(_ cut: Int) -> String { "Cần đúng ít nhất \(cut) câu." }
+  static func scoreLine(_ right: Int, _ asked: Int) -> String { "Được \(right) trên \(asked) điểm" }
+  static func scoreRest(_ points: String) -> String { "Phần lẻ \(points) điểm không làm tròn lên." }
+  static func cutLine(_ cut: Int) -> String { "Cần ít nhất \(cut) điểm." }
   static func weakAreas(_ names: String) -> String { "Cần học thêm phần: \(names)." }
   static let areasTitle = "Kết quả từng phần"
   static let areaStrong = "Tốt"
   static let areaReached = "Đủ"
   static let areaWeak = "Cần học thêm"
   static let learnTitle = "Nên học tiếp"
-  static let learnNothing = "Không sai câu nào. Hãy giúp bà con khác cùng học."
+  static let learnNothing = "Làm đúng trọn vẹn cả bài. Hãy giúp bà con khác cùng học."
   static let getSlip = "Nhận phiếu kết quả"
   static let finish = "Xong, về màn hình đầu"
 
@@ -141,7 +163,7 @@ enum Wording {
   static let slipReading = "Mã QR này đọc tại UBND hoặc trang kiểm tra phiếu."
   static let sampleSlip = "PHIẾU MẪU, KHÔNG CÓ GIÁ TRỊ"
 
-  static func slipEmphasis(_ right: Int, _ asked: Int) -> String { "Đạt · đúng \(right)/\(asked) câu" }
+  static func slipEmphasis(_ right: Int, _ asked: Int) -> String { "Đạt · \(right)/\(asked) điểm" }
   static let slipNumber = "Số định danh"
   static let slipAudience = "Nhóm"
   static let slipHelp = "Trợ giúp"

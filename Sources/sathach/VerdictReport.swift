@@ -103,7 +103,7 @@ struct VerdictReport {
   private func facts(_ claims: Claims) -> [String] {
     [
       "issuer \(claims.issuer.text), serial \(claims.serial), code \(SpokenCode(claims.token).text)",
-      "outcome \(claims.outcome), \(claims.right) of \(claims.asked) right, identity \(claims.identity)",
+      "outcome \(claims.outcome), \(claims.right) of \(claims.asked) points, identity \(claims.identity)",
       "issued at \(claims.issuedAt) seconds since 1970, boot \(claims.bootCounter)",
     ]
   }

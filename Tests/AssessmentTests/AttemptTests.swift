@@ -115,8 +115,10 @@ struct OutcomeTests {
     draws: [("mua-sam", "de", 3), ("an-toan", "de", 3)], cutAreas: ["mua-sam": 1, "an-toan": 2], overall: 4)
 
   private func scores(_ shopping: [Bool], _ safety: [Bool]) -> [ItemScore] {
-    shopping.map { ItemScore(competence: Competence.ID("mua-sam.mot"), area: Area.ID("mua-sam"), isRight: $0) }
-      + safety.map { ItemScore(competence: Competence.ID("an-toan.mot"), area: Area.ID("an-toan"), isRight: $0) }
+    shopping.map { ItemScore(competence: Competence.ID("mua-sam.mot"), area: Area.ID("mua-sam"), credit: $0 ? 100 : 0) }
+      + safety.map {
+        ItemScore(competence: Competence.ID("an-toan.mot"), area: Area.ID("an-toan"), credit: $0 ? 100 : 0)
+      }
   }
 
   @Test("passing needs the overall cut and every area's cut")
@@ -128,6 +130,23 @@ struct OutcomeTests {
     #expect(passed.isPassed)
     #expect(!weakInSafety.isPassed)
     #expect(!tooFew.isPassed)
+  }
+
+  @Test("parts of a point add up, reach the cut only when whole, and are not rounded up")
+  func partsOfPoints() {
+    func outcome(_ credits: [Int]) -> Outcome {
+      let items = credits.enumerated().map { index, credit in
+        let area = index < 3 ? "mua-sam" : "an-toan"
+        return ItemScore(competence: Competence.ID("\(area).mot"), area: Area.ID(area), credit: credit)
+      }
+      return Outcome(scores: items, blueprint: blueprint)
+    }
+    let reached = outcome([100, 50, 50, 100, 60, 40])
+    let almost = outcome([100, 50, 49, 100, 60, 40])
+
+    #expect(reached.credit == 400 && reached.right == 4 && reached.isPassed)
+    #expect(almost.credit == 399 && almost.right == 3 && !almost.isPassed)
+    #expect(almost.areas.map(\.credit) == [199, 200])
   }
 
   @Test("what to learn next begins with the competence most often wrong and leaves out what was right")

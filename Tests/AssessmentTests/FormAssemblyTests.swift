@@ -152,5 +152,5 @@ struct SeededDiceTests {
 private func card(_ id: String, area: String, use: Item.Use, difficulty: Int) -> Item.Card {
   Item.Card(
     id: Item.ID(id), use: use, competence: Competence.ID(area + ".mot"), area: Area.ID(area), difficulty: difficulty,
-    optionIDs: ["a", "b", "c", "d"].map { Item.Option.ID($0) })
+    shuffledParts: ["a", "b", "c", "d"].map { Item.Option.ID($0) })
 }

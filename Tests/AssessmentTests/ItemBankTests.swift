@@ -41,8 +41,8 @@ struct SampleFiles {
         .replacing("Chỗ quen\"", with: "Quét mã\"").replacing("Chỗ lạ", with: "Để mai").replacing(
           "Chỗ rẻ nhất", with: "Ghi sổ nợ")
       others[1] = others[1].replacing("Bà Hoa nên mua ở đâu?", with: "Chạm vào ô nào?")
-        .replacing("Chỗ quen\"", with: "Ô xanh\"").replacing("Chỗ lạ", with: "Ô đỏ").replacing(
-          "Chỗ rẻ nhất", with: "Ô vàng to")
+        .replacing("Chỗ quen\"", with: "Ô tròn\"").replacing("Chỗ lạ", with: "Ô vuông").replacing(
+          "Chỗ rẻ nhất", with: "Ô dài to")
     }
     let items = "{\"items\": [\n\(([item("ms-1", use: "tested")] + others).joined(separator: ",\n"))\n]}"
     let texts = [

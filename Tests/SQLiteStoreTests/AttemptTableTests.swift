@@ -102,7 +102,7 @@ struct AttemptTableTests {
     let id = try store.givenSeated()
     try store.answer(1, with: "b", of: id, spent: 1000)
     try store.answer(1, with: "c", of: id, spent: 500)
-    #expect(try store.row(at: FormPlace(.scored, 1), of: id)?.response == Item.Option.ID("c"))
+    #expect(try store.row(at: FormPlace(.scored, 1), of: id)?.response == "c")
     #expect(try store.openCount(of: id) == 3)
     #expect(try store.database.values("SELECT spent FROM formItem WHERE answeredAt IS NOT NULL") == ["1500"])
   }
@@ -112,19 +112,20 @@ struct AttemptTableTests {
     let id = try store.givenSeated()
     let salt = [UInt8](repeating: 1, count: 16)
     try store.record(
-      StoredResponse(response: nil, isMarked: true, salt: salt, spent: 0, at: World.morning),
+      StoredResponse(
+        response: nil, credit: 0, isWhole: false, isMarked: true, salt: salt, spent: 0, at: World.morning),
       at: FormPlace(.scored, 2), of: id)
     #expect(try store.row(at: FormPlace(.scored, 2), of: id)?.isMarked == true)
     #expect(try store.openCount(of: id) == 4)
   }
 
-  @Test("scores go by the key of the version drawn, not of a later bank")
+  @Test("scores are what was given when the answers were recorded, whatever a later bank says")
   func scores() throws {
     let id = try store.givenSeated()
     for number in 1...3 { try store.answer(number, with: "a", of: id) }
     try store.givenBank(Content(keyOfFirst: "b"))
     let scores = try store.scores(of: id)
-    #expect(scores.map(\.isRight) == [true, true, true, false])
+    #expect(scores.map(\.credit) == [100, 100, 100, 0])
     #expect(scores.allSatisfy { ($0.competence.text == "hoi-ai") == ($0.area.text == "ai") })
   }
 

@@ -1,3 +1,4 @@
+import Assessment
 import Glibc
 import Testing
 import UseCases
@@ -150,7 +151,14 @@ struct DatabaseTests {
     let store = try folder.writer()
     try store.givenBank()
     let id = try store.givenSeated()
-    let error = #expect(throws: SQLiteStoreError.self) { try store.answer(1, with: "secret", of: id) }
+    let error = #expect(throws: SQLiteStoreError.self) {
+      try store.record(
+        StoredResponse(
+          response: "secret", credit: 101, isWhole: true, isMarked: false, salt: [UInt8](repeating: 7, count: 16),
+          spent: 1,
+          at: World.morning),
+        at: FormPlace(.scored, 1), of: id)
+    }
     guard case .sqlite(folder.database, 19, 275, let what, _) = error else {
       Issue.record("\(String(describing: error))")
       return

@@ -41,11 +41,14 @@ extension KioskStore {
   }
 
   func answer(_ number: Int, with option: String, of id: Attempt.ID, spent: Int = 1000) throws {
+    let place = FormPlace(.scored, number)
+    let task = try entry(at: place, of: id).orFail.item.task
+    let response = Response.chosen([Item.Option.ID(option)])
     try record(
       StoredResponse(
-        response: Item.Option.ID(option), isMarked: false, salt: [UInt8](repeating: 7, count: 16), spent: spent,
-        at: World.later(60)),
-      at: FormPlace(.scored, number), of: id)
+        response: response.text, credit: task.credit(for: response), isWhole: task.isWhole(response), isMarked: false,
+        salt: [UInt8](repeating: 7, count: 16), spent: spent, at: World.later(60)),
+      at: place, of: id)
   }
 
   /// Answers all scored items and hands in.

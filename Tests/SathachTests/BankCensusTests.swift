@@ -13,7 +13,8 @@ struct BankCensusTests {
     #expect(number(json["live"]) == 16)
     #expect(number(json["items"]) == 25)
     #expect(number(json["use"]?["warm-up"]) == 3)
-    #expect(number(json["competence"]?["an-toan.mot"]) == 11)
+    #expect(number(json["competence"]?["an-toan.mot"]?["items"]) == 11)
+    #expect(number(json["competence"]?["an-toan.mot"]?["live"]) == 8)
     #expect(number(json["practical"]) == 0)
   }
 

@@ -40,12 +40,12 @@ package final class Browser {
     return box.secrets.formToken(for: session).map(Self.hex).joined()
   }
 
-  private func answer(_ request: Request) throws -> Response {
+  private func answer(_ request: Request) throws -> Web.Response {
     let admission = Admission(request, secrets: box.secrets)
     if let answer = box.site.answerNow(admission, kiosk: box.kiosk) { return answer.response }
     if case .beside = admission.turn { return box.site.answerBeside(admission, kiosk: box.kiosk).response }
     let preparation = box.site.prepare(admission, kiosk: box.kiosk)
-    struct RolledBack: Error { let response: Response }
+    struct RolledBack: Error { let response: Web.Response }
     do {
       return try box.store.atomically {
         let answer = box.site.answer(admission, with: preparation, kiosk: box.kiosk)
@@ -57,7 +57,7 @@ package final class Browser {
     }
   }
 
-  private func take(_ response: Response) throws {
+  private func take(_ response: Web.Response) throws {
     if let header = response.header("Set-Cookie") {
       cookie = String(header.prefix { $0 != ";" })
     }

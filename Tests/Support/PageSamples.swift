@@ -158,7 +158,7 @@ extension Browser {
   package func respond(
     _ part: String, _ number: Int, option: String? = nil, go: String = "next", isMarked: Bool = false
   ) throws -> Browser {
-    var fields = [("part", part), ("place", String(number)), ("go", go)]
+    var fields = [("part", part), ("place", String(number)), ("shown", "yes"), ("go", go)]
     if let option { fields.append(("option", option)) }
     if isMarked { fields.append(("marked", "yes")) }
     return try post("/attempts/1/responses", fields)

@@ -30,6 +30,11 @@ package enum SampleBank {
   package static let key = Item.Option.ID("a")
   package static let wrong = Item.Option.ID("b")
 
+  /// What a page sends on which an option is chosen.
+  package static func page(_ option: Item.Option.ID?) -> Submission {
+    Submission(option: option?.text)
+  }
+
   private static func item(_ id: String, area: String, use: String, edition: String) -> String {
     """
     {"id": "\(id)", "type": "single", "competence": "\(area).mot", "audiences": ["nguoi-dan"], "use": "\(use)",

@@ -78,12 +78,12 @@ extension TestBox {
       let record = try record(id)
       let place = record.attempt.place
       let view = try kiosk.show(place, of: record)
-      var choice: Item.Option.ID?
-      if view.response == nil {
-        choice = place.part == .warmUp || left > 0 ? SampleBank.key : SampleBank.wrong
+      var page = Submission.nothing
+      if !view.isAnswered {
+        page = SampleBank.page(place.part == .warmUp || left > 0 ? SampleBank.key : SampleBank.wrong)
         if place.part == .scored { left -= 1 }
       }
-      if try kiosk.recordResponse(choice, isMarked: false, at: place, step: .next, of: record) == .review { return }
+      if try kiosk.recordResponse(page, isMarked: false, at: place, step: .next, of: record) == .review { return }
     }
     throw Unexpected()
   }

@@ -28,7 +28,7 @@ struct TakingTheTestTests {
   private func answer(
     _ id: Attempt.ID, _ place: FormPlace, _ option: Item.Option.ID?, step: Step = .next, marked: Bool = false
   ) throws -> Destination {
-    try box.kiosk.recordResponse(option, isMarked: marked, at: place, step: step, of: box.record(id))
+    try box.kiosk.recordResponse(SampleBank.page(option), isMarked: marked, at: place, step: step, of: box.record(id))
   }
 
   private func item(_ number: Int) -> FormPlace { FormPlace(.scored, number) }
@@ -51,7 +51,7 @@ struct TakingTheTestTests {
     #expect(try answer(id, place, SampleBank.wrong) == .feedback(place))
     #expect(try !box.kiosk.feedback(at: place, of: box.record(id)).isRight)
     _ = try answer(id, place, SampleBank.key)
-    #expect(try box.store.row(at: place, of: id)?.response == SampleBank.wrong)
+    #expect(try box.store.row(at: place, of: id)?.response == SampleBank.wrong.text)
   }
 
   @Test("nothing that counts is taken before the warm-ups are over")
@@ -78,7 +78,7 @@ struct TakingTheTestTests {
     try answer(id, item(1), SampleBank.wrong)
     try answer(id, item(1), SampleBank.key)
 
-    #expect(try box.store.row(at: item(1), of: id)?.response == SampleBank.key)
+    #expect(try box.store.row(at: item(1), of: id)?.response == SampleBank.key.text)
     #expect(try box.store.openCount(of: id) == 3)
   }
 
@@ -88,7 +88,7 @@ struct TakingTheTestTests {
     try answer(id, item(1), SampleBank.key)
     try answer(id, item(1), nil)
 
-    #expect(try box.store.row(at: item(1), of: id)?.response == SampleBank.key)
+    #expect(try box.store.row(at: item(1), of: id)?.response == SampleBank.key.text)
   }
 
   @Test("forward, back, review and any item: the attempt stands where the person went")
@@ -175,7 +175,7 @@ struct TakingTheTestTests {
     let record = try box.record(id)
     #expect(record.attempt.state == .submitted)
     #expect(record.attempt.ending == .timeUp)
-    #expect(try box.store.row(at: item(4), of: id)?.response == SampleBank.key)
+    #expect(try box.store.row(at: item(4), of: id)?.response == SampleBank.key.text)
   }
 
   @Test("an answer later than ten seconds after the end is not taken")

@@ -131,13 +131,10 @@ struct BankReading {
   /// A bank that cannot fill its own blueprint would fail in front of a resident; it fails here instead.
   private mutating func checkSupply(_ bank: ItemBank) {
     for blueprint in bank.blueprints {
-      let cards = bank.entries.filter { $0.item.audiences.contains(blueprint.audience) }.map(\.card)
+      let cards = bank.cards(for: blueprint.audience)
       let path = "blueprints/\(blueprint.audience).json"
       for draw in blueprint.draws {
-        let difficulties = blueprint.band(draw.band)?.difficulties ?? []
-        let count = cards.filter {
-          $0.use == .tested && $0.area == draw.area && difficulties.contains($0.difficulty)
-        }.count
+        let count = blueprint.pool(for: draw, in: cards).count
         if count < draw.count {
           add(
             path, 0,

@@ -29,7 +29,8 @@ enum BlueprintFile {
       return number
     }
     return Blueprint.Band(
-      id: reader.id("id", of: Blueprint.Band.self), name: reader.text("name", most: 40), difficulties: difficulties)
+      id: reader.id("id", of: Blueprint.Band.self), name: reader.text("name", most: 40), difficulties: difficulties,
+      isPractical: reader.flag("practical"))
   }
 
   private static func percents(_ reader: MemberReader) -> [Int] {

@@ -7,7 +7,8 @@ enum FrameworkFile {
     let framework = Framework(
       version: reader.integer("version", in: 1...65_535), name: reader.text("name"), source: reader.text("source"),
       adoption: adoption(reader, findings: findings), audiences: audiences, areas: areas,
-      competences: reader.list("competences").map { competence($0, findings: findings) })
+      competences: reader.list("competences").map { competence($0, findings: findings) },
+      crosswalks: CrosswalkFile.read(reader, findings: findings))
     reader.finish()
     check(framework, reader: reader)
     return framework
@@ -53,7 +54,8 @@ enum FrameworkFile {
     return Competence(
       id: id, area: reader.id("area", of: Area.self),
       audiences: reader.texts("audiences").map { Audience.ID($0) }, name: reader.text("name", most: 120),
-      advice: Competence.Advice(learn: learn, place: place))
+      advice: Competence.Advice(learn: learn, place: place),
+      crosswalk: CrosswalkFile.codes(reader, findings: findings))
   }
 
   private static func check(_ framework: Framework, reader: MemberReader) {
@@ -62,6 +64,7 @@ enum FrameworkFile {
     report(repeated(framework.areas.map(\.id.text)), "area id", reader)
     report(repeated(framework.areas.map { String($0.number) }), "area number", reader)
     report(repeated(framework.competences.map(\.id.text)), "competence id", reader)
+    CrosswalkFile.check(framework, reader: reader)
     for competence in framework.competences {
       if framework.area(competence.area) == nil {
         reader.problem("competence \"\(competence.id)\" names the area \"\(competence.area)\", which is not here")

@@ -9,58 +9,69 @@ enum ItemFile {
   static func read(_ json: JSON, framework: Framework, findings: Findings) -> [Located] {
     let reader = MemberReader(json, subject: "", findings: findings)
     defer { reader.finish() }
-    return reader.list("items").map { json in
-      Located(item: item(json, framework: framework, findings: findings), json: json, file: findings.file)
+    return reader.list("items").compactMap { json in
+      item(json, framework: framework, findings: findings).map { Located(item: $0, json: json, file: findings.file) }
     }
   }
 
-  static func item(_ json: JSON, framework: Framework, findings: Findings) -> Item {
+  /// Nil where not even the type is known; what is wrong stands in the findings.
+  ///
+  /// - Parameter isSurveyed: simulated screens need not be walked through once more.
+  static func item(
+    _ json: JSON, framework: Framework, findings: Findings, isSurveyed: Bool = false
+  ) -> Item? {
     let reader = MemberReader(json, subject: "item", findings: findings)
     let id = reader.id("id", of: Item.self)
     reader.subject = "item \"\(id)\""
-    if reader.text("type", most: 40) != "single" {
-      reader.problem("\"type\" must be \"single\"")
-    }
-    let options = reader.list("options", atLeast: 3).map { option($0, item: id, findings: findings) }
-    let item = Item(
-      id: id, competence: reader.id("competence", of: Competence.self),
-      audiences: reader.texts("audiences").map { Audience.ID($0) }, use: use(reader),
-      difficulty: reader.integer("difficulty", in: 1...5),
-      difficultyReason: reader.text("difficultyReason", most: 300),
+    if !id.text.isEmpty, id.text.count < 3 { reader.problem("\"id\" has 3 to 40 characters") }
+    let kind: Item.Kind? = word(reader, "type")
+    let use: Item.Use? = word(reader, "use")
+    let common = (
+      competence: reader.id("competence", of: Competence.self),
+      audiences: reader.texts("audiences").map { Audience.ID($0) }, difficulty: reader.integer("difficulty", in: 1...5),
+      reason: reader.text("difficultyReason", most: 300),
       stem: Item.Wording(reader.text("stem", most: 300), ear: reader.optionalText("ear", most: 600)),
-      options: options, key: key(reader), rationale: reader.text("rationale", most: 500),
-      source: source(reader, findings),
-      reading: reader.optionalText("reading", most: 500))
+      rationale: reader.text("rationale", most: 500), source: source(reader, findings),
+      version: reader.optionalInteger("version", in: 1...9_999) ?? 1, cluster: cluster(reader),
+      retirement: retirement(reader, findings), reading: reader.optionalText("reading", most: 500)
+    )
+    guard let kind, let task = TaskFile.read(kind, reader, findings: findings, isSurveyed: isSurveyed) else {
+      if kind != nil { reader.finish() }
+      return nil
+    }
     reader.finish()
+    let item = Item(
+      id: id, competence: common.competence, audiences: common.audiences, use: use ?? .practice,
+      difficulty: common.difficulty, difficultyReason: common.reason, stem: common.stem, task: task,
+      rationale: common.rationale, source: common.source, version: common.version, cluster: common.cluster,
+      retirement: common.retirement, reading: common.reading)
     check(item, framework: framework, reader: reader)
     return item
   }
 
-  private static func option(_ json: JSON, item: Item.ID, findings: Findings) -> Item.Option {
-    let reader = MemberReader(json, subject: "item \"\(item)\"", findings: findings)
-    defer { reader.finish() }
-    return Item.Option(
-      id: reader.id("id", of: Item.Option.self),
-      text: Item.Wording(reader.text("text", most: 140), ear: reader.optionalText("ear", most: 300)),
-      meaning: reader.text("meaning", most: 300))
-  }
-
-  private static func use(_ reader: MemberReader) -> Item.Use {
-    let text = reader.text("use", most: 40)
-    guard let use = Item.Use(rawValue: text) else {
+  private static func word<Word: RawRepresentable<String> & CaseIterable>(
+    _ reader: MemberReader, _ name: String
+  ) -> Word? {
+    let text = reader.text(name, most: 40)
+    guard let word = Word(rawValue: text) else {
       if !text.isEmpty {
-        let known = Item.Use.allCases.map(\.rawValue).joined(separator: ", ")
-        reader.problem("\"use\" is \"\(text)\"; expected one of \(known)")
+        let known = Word.allCases.map(\.rawValue).joined(separator: ", ")
+        reader.problem("\"\(name)\" is \"\(text)\"; expected one of \(known)")
       }
-      return .practice
+      return nil
     }
-    return use
+    return word
   }
 
-  private static func key(_ reader: MemberReader) -> Item.Option.ID {
-    let keys = reader.texts("key")
-    if keys.count > 1 { reader.problem("\"key\" must name exactly one option, found \(keys.count)") }
-    return Item.Option.ID(keys.first ?? "")
+  private static func cluster(_ reader: MemberReader) -> Item.ClusterID? {
+    reader.member("cluster", optional: true) == nil ? nil : reader.id("cluster", of: Item.Cluster.self)
+  }
+
+  private static func retirement(_ reader: MemberReader, _ findings: Findings) -> Item.Retirement? {
+    guard let json = reader.member("retired", optional: true) else { return nil }
+    let retired = MemberReader(json, subject: reader.subject, findings: findings)
+    defer { retired.finish() }
+    return Item.Retirement(date: date(retired), reason: retired.text("reason", most: 300))
   }
 
   private static func source(_ reader: MemberReader, _ findings: Findings) -> Item.Source {
@@ -86,15 +97,6 @@ enum ItemFile {
   }
 
   private static func check(_ item: Item, framework: Framework, reader: MemberReader) {
-    let ids = item.options.map(\.id.text)
-    for id in FrameworkFile.repeated(ids) { reader.problem("the option id \"\(id)\" stands twice") }
-    for text in FrameworkFile.repeated(item.options.map(\.text.written)) {
-      reader.problem("two options read \"\(text)\"")
-    }
-    if item.options.count > 4 { reader.problem("\(item.options.count) options; 3 or 4 are expected") }
-    if item.option(item.key) == nil, !item.key.text.isEmpty {
-      reader.problem("the key \"\(item.key)\" is not one of its options \(ids.joined(separator: ", "))")
-    }
     guard let competence = framework.competence(item.competence) else {
       reader.problem("the competence \"\(item.competence)\" is not in framework.json")
       return

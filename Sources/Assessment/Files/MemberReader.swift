@@ -52,6 +52,21 @@ final class MemberReader {
     return number
   }
 
+  /// False where the member is missing.
+  func flag(_ name: String) -> Bool {
+    guard let json = member(name, optional: true) else { return false }
+    guard case .bool(let flag) = json.value else {
+      problem("\"\(name)\" must be true or false", at: json.line)
+      return false
+    }
+    return flag
+  }
+
+  /// A number that may be missing.
+  func optionalInteger(_ name: String, in range: ClosedRange<Int>) -> Int? {
+    member(name, optional: true) == nil ? nil : integer(name, in: range)
+  }
+
   func list(_ name: String, atLeast fewest: Int = 1) -> [JSON] {
     guard let json = member(name) else { return [] }
     guard case .list(let elements) = json.value, elements.count >= fewest else {

@@ -5,6 +5,8 @@ package struct Review: Equatable, Sendable {
   package struct Line: Equatable, Sendable {
     package let number: Int
     package let isAnswered: Bool
+    /// Something is answered and something is left.
+    package let isBegun: Bool
     package let isMarked: Bool
   }
 
@@ -24,7 +26,9 @@ extension Kiosk {
     guard attempt.state == .inProgress else { throw AssessmentError.notInProgress(state: attempt.state) }
     guard attempt.place.part == .scored else { throw AssessmentError.warmUpUnfinished }
     let lines = try store.rows(of: attempt.id).filter { $0.place.part == .scored }.map {
-      Review.Line(number: $0.place.number, isAnswered: $0.response != nil, isMarked: $0.isMarked)
+      Review.Line(
+        number: $0.place.number, isAnswered: $0.isWhole, isBegun: $0.response != nil && !$0.isWhole,
+        isMarked: $0.isMarked)
     }
     let pending = attempt.allowed == nil ? 0 : servings.serve(attempt.id, at: clock.monotonic())
     return Review(

@@ -97,30 +97,41 @@ package struct FormRow: Equatable, Sendable {
   package let place: FormPlace
   package let item: Item.ID
   package let optionOrder: [Item.Option.ID]
-  package let response: Item.Option.ID?
+  /// In the text form of ``Assessment/Response``; nil where nothing is answered.
+  package let response: String?
+  /// Nothing is left to answer here.
+  package let isWhole: Bool
   package let isMarked: Bool
 
   package init(
-    place: FormPlace, item: Item.ID, optionOrder: [Item.Option.ID], response: Item.Option.ID?, isMarked: Bool
+    place: FormPlace, item: Item.ID, optionOrder: [Item.Option.ID], response: String?, isWhole: Bool, isMarked: Bool
   ) {
     self.place = place
     self.item = item
     self.optionOrder = optionOrder
     self.response = response
+    self.isWhole = isWhole
     self.isMarked = isMarked
   }
 }
 
 /// A response as it goes to the disk. The salt makes the log's digest of it say nothing once the row is erased.
 package struct StoredResponse: Sendable {
-  package let response: Item.Option.ID?
+  package let response: String?
+  /// Hundredths of an item, by the key of the item version the form was drawn from.
+  package let credit: Int
+  package let isWhole: Bool
   package let isMarked: Bool
   package let salt: [UInt8]
   package let spent: Int
   package let at: Moment
 
-  package init(response: Item.Option.ID?, isMarked: Bool, salt: [UInt8], spent: Int, at: Moment) {
+  package init(
+    response: String?, credit: Int, isWhole: Bool, isMarked: Bool, salt: [UInt8], spent: Int, at: Moment
+  ) {
     self.response = response
+    self.credit = credit
+    self.isWhole = isWhole
     self.isMarked = isMarked
     self.salt = salt
     self.spent = spent
@@ -140,8 +151,9 @@ package protocol AttemptStore {
   /// The row with its item; nil where the form has no such place or the item's content is damaged.
   func entry(at place: FormPlace, of id: Attempt.ID) throws -> (row: FormRow, item: Item)?
   func record(_ response: StoredResponse, at place: FormPlace, of id: Attempt.ID) throws
-  /// Right or wrong for every scored place, by the key of the item version the form was drawn from.
+  /// The credit of every scored place, as it was given when the response was recorded or last re-scored.
   func scores(of id: Attempt.ID) throws -> [ItemScore]
+  /// Scored places with something left to answer.
   func openCount(of id: Attempt.ID) throws -> Int
   func store(_ outcome: Outcome, of id: Attempt.ID) throws
   func isEmptyOfRealAttempts() throws -> Bool

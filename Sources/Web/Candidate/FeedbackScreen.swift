@@ -33,15 +33,14 @@ struct FeedbackPage {
   var page: Page {
     let view = feedback.view
     let wrong = view.place.part == .warmUp ? Wording.feedbackWarmUpWrong : Wording.feedbackWrong
-    let verdict = feedback.isRight ? Wording.feedbackRight : wrong
+    let verdict = feedback.isRight ? Wording.feedbackRight : feedback.credit > 0 ? Wording.feedbackPartly : wrong
     return Page(
-      verdict, kind: "feedback",
+      verdict, kind: "feedback", styles: view.presentation.styles,
       main: """
         <h1 class="verdict \(feedback.isRight ? "right" : "wrong")">\(verdict)</h1>
         <p class="stem">\(view.stem.written)</p>
         <dl class="facts">
-        \(yours)<dt>\(Wording.feedbackKey)</dt><dd class="key">\(text(feedback.key))</dd>
-        <dt>\(Wording.feedbackWhy)</dt><dd>\(feedback.rationale)</dd>
+        \(KeyMarkup(feedback).markup)<dt>\(Wording.feedbackWhy)</dt><dd>\(feedback.item.rationale)</dd>
         </dl>
         \(beginning)<form class="actions" method="post" action="\(Route.responses(view.attempt))">\(token)
         <input type="hidden" name="part" value="\(view.place.part.rawValue)">
@@ -53,16 +52,7 @@ struct FeedbackPage {
         """)
   }
 
-  private var yours: Markup {
-    guard !feedback.isRight, let response = feedback.view.response else { return "" }
-    return "<dt>\(Wording.feedbackYours)</dt><dd>\(text(response))</dd>\n"
-  }
-
   private var beginning: Markup {
     begins ? "<p class=\"notice\">\(Wording.feedbackBeginLead(items, minutes))</p>\n" : ""
-  }
-
-  private func text(_ option: Item.Option.ID) -> String {
-    feedback.view.choices.first { $0.id == option }?.text.written ?? ""
   }
 }

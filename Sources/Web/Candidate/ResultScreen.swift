@@ -64,9 +64,15 @@ struct ResultPage {
       <section class="outcome \(kind)">
       <h1>\(title)</h1>
       <p class="score">\(Wording.scoreLine(outcome.right, outcome.asked))</p>
-      \(lead)\(late)</section>
+      \(rest)\(lead)\(late)</section>
 
       """
+  }
+
+  /// Parts of a point that the line above leaves out, so that nobody wonders where they went.
+  private var rest: Markup {
+    let rest = outcome.credit % 100
+    return rest == 0 ? "" : "<p class=\"small\">\(Wording.scoreRest(Formatting.points(rest)))</p>\n"
   }
 
   private var lead: Markup {
@@ -79,7 +85,7 @@ struct ResultPage {
   /// Which of the lines to pass was not reached.
   private var shortfalls: [String] {
     let cut = result.rules.blueprint.cutScore.overall
-    let overall = outcome.right < cut ? [Wording.cutLine(cut)] : []
+    let overall = outcome.credit < cut * 100 ? [Wording.cutLine(cut)] : []
     let weak = outcome.areas.filter { !$0.isReached }.map { score in
       result.rules.framework.area(score.area)?.short ?? score.area.text
     }
@@ -91,7 +97,8 @@ struct ResultPage {
     let word = AreaWord(score)
     return """
       <li class="\(word.kind)"><span class="name">\(name)</span><span class="word">\(word.text) · \
-      \(score.right)/\(score.asked)</span>\(Components.progress(score.right, of: score.asked))</li>
+      \(Formatting.points(score.credit))/\(score.asked)</span>\
+      \(Components.progress(score.credit, of: score.asked * 100))</li>
 
       """
   }
@@ -142,9 +149,9 @@ struct AreaWord {
   let kind: Markup
 
   init(_ score: Outcome.AreaScore) {
-    if score.right == score.asked {
+    if score.credit == score.asked * 100 {
       (text, kind) = (Wording.areaStrong, "strong")
-    } else if score.isReached && score.right * 2 >= score.asked {
+    } else if score.isReached && score.credit * 2 >= score.asked * 100 {
       (text, kind) = (Wording.areaReached, "reached")
     } else {
       (text, kind) = (Wording.areaWeak, "weak")

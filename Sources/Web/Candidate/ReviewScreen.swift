@@ -70,8 +70,8 @@ struct ReviewPage {
   }
 
   private func line(_ line: Review.Line) -> Markup {
-    let state = line.isAnswered ? Wording.lineAnswered : Wording.lineOpen
-    let kind: Markup = line.isAnswered ? "answered" : "open"
+    let state = line.isAnswered ? Wording.lineAnswered : line.isBegun ? Wording.lineBegun : Wording.lineOpen
+    let kind: Markup = line.isAnswered ? "answered" : line.isBegun ? "begun" : "open"
     let mark: Markup = line.isMarked ? "<span class=\"flag\">\(Wording.lineMarked)</span>" : ""
     return """
       <li><button class="line \(kind)" type="submit" name="go" value="\(line.number)">\

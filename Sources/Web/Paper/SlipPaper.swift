@@ -37,7 +37,8 @@ package struct SlipPaper {
   private var facts: [Paper.Block] {
     let areas = result.outcome.areas.filter { $0.asked > 0 }.map { score in
       let name = result.rules.framework.area(score.area)?.short ?? score.area.text
-      return Paper.Block.fact(label: name, value: "\(AreaWord(score).text), \(score.right)/\(score.asked)")
+      return Paper.Block.fact(
+        label: name, value: "\(AreaWord(score).text), \(Formatting.points(score.credit))/\(score.asked)")
     }
     return [
       .fact(label: Wording.slipHolder, value: result.person?.name ?? ""),
@@ -103,13 +104,13 @@ struct AdvicePaper {
   }
 
   private var strengths: [Paper.Block] {
-    let strong = result.outcome.areas.filter { $0.asked > 0 && $0.right * 3 >= $0.asked * 2 }
+    let strong = result.outcome.areas.filter { $0.asked > 0 && $0.credit * 3 >= $0.asked * 200 }
     guard !strong.isEmpty else { return [] }
     return [.heading(Wording.adviceStrong)]
       + strong.map { score in
         .fact(
           label: result.rules.framework.area(score.area)?.name ?? score.area.text,
-          value: "\(score.right)/\(score.asked)")
+          value: "\(Formatting.points(score.credit))/\(score.asked)")
       }
   }
 

@@ -19,7 +19,7 @@ struct BankForms: ParsableCommand {
   func run() throws {
     let bank = try Command.bank(in: KioskFolder.find(kiosk))
     let surveys = try bank.blueprints.map { blueprint in
-      let cards = bank.entries.filter { $0.item.audiences.contains(blueprint.audience) }.map(\.card)
+      let cards = bank.cards(for: blueprint.audience)
       do {
         return (blueprint, try FormSurvey(blueprint: blueprint, cards: cards, seeds: seed..<seed + UInt64(count)))
       } catch {

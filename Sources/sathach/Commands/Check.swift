@@ -17,10 +17,10 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let kiosk = KioskFolder.find(folder)
-    let bank = try Command.reading { bankProblems(try kiosk.bankFiles()) }
+    let bank = try Command.reading { Reading(try kiosk.bankFiles()) }
     let problems = bank.problems + (try Command.reading { try webProblems(kiosk) }) + boxProblems()
     guard problems.isEmpty else {
-      tell(problems)
+      tell(problems, bank)
       throw ExitCode(ExitStatus.refused.rawValue)
     }
     if report.json {
@@ -30,14 +30,28 @@ struct Check: ParsableCommand {
     }
   }
 
-  private func bankProblems(_ files: [ItemBank.File]) -> (items: Int, problems: [ContentProblem]) {
-    do {
-      let bank = try ItemBank.read(files)
-      guard let rules = bank.editorial else { return (bank.entries.count, []) }
-      let remarks = BankEditor(bank, rules: rules, today: CivilDate(SystemClock().now())).remarks
-      return (bank.entries.count, remarks.map { problem("bank", $0.description) })
-    } catch {
-      return (0, error.problems)
+  /// The bank's problems: faults, or where there are none what an editor remarks.
+  private struct Reading {
+    let items: Int
+    let problems: [ContentProblem]
+    /// Remarks for each competence that has any.
+    let counts: [(competence: String, items: Int, remarks: Int)]
+
+    init(_ files: [ItemBank.File]) {
+      do {
+        let bank = try ItemBank.read(files)
+        let today = CivilDate(SystemClock().now())
+        let remarks = bank.editorial.map { BankEditor(bank, rules: $0, today: today).remarks } ?? []
+        items = bank.entries.count
+        problems = remarks.map { ContentProblem(file: "bank", line: 0, subject: "", text: $0.description) }
+        counts = bank.framework.competences.compactMap { competence in
+          let own = remarks.filter { $0.competence == competence.id }.count
+          let items = bank.entries.filter { $0.item.competence == competence.id }.count
+          return own == 0 ? nil : (competence.id.text, items, own)
+        }
+      } catch {
+        (items, problems, counts) = (0, error.problems, [])
+      }
     }
   }
 
@@ -75,7 +89,7 @@ struct Check: ParsableCommand {
     ContentProblem(file: file, line: 0, subject: "", text: text)
   }
 
-  private func tell(_ problems: [ContentProblem]) {
+  private func tell(_ problems: [ContentProblem], _ bank: Reading) {
     if report.json {
       let list = problems.map { problem in
         JSON.object([
@@ -83,9 +97,13 @@ struct Check: ParsableCommand {
           "text": JSON(problem.text),
         ])
       }
-      Terminal.say(JSON.object(["problems": JSON(list)]))
+      let counts = bank.counts.map { JSON.Member(name: $0.competence, value: JSON($0.remarks)) }
+      Terminal.say(JSON.object(["problems": JSON(list), "competences": JSON(.object(counts))]))
     } else {
       for problem in problems { Terminal.complain(problem.description) }
+      for count in bank.counts {
+        Terminal.complain("\(count.competence): \(count.items) items, \(count.remarks) remarks")
+      }
       Terminal.complain("\(problems.count) problems")
     }
   }

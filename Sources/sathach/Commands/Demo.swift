@@ -68,7 +68,7 @@ struct Demo: ParsableCommand {
     parts.made = first
     parts.chance = SeededChance(seed: seed ^ 0x5A7)
     let kiosk = parts.kiosk(store)
-    let samples = SampleAttempts(
+    var samples = SampleAttempts(
       store: store, kiosk: kiosk, clock: clock, audience: audience.id, noticeVersion: notice.version)
     let isTerminal = isatty(STDERR_FILENO) == 1
     try samples.make(people: people, attempts: attempts, seed: seed) { done in

@@ -10,13 +10,14 @@ struct SampleAttempts {
   let clock: SampleClock
   let audience: Audience.ID
   let noticeVersion: Int
+  var answers = SampleAnswers()
 
   /// Attempts end on 31 October 2026 and begin so many days earlier.
   static let days = 300
   static let lastDay = CivilDate(year: 2026, month: 10, day: 31)
 
   /// - Parameter tell: called with the number of attempts done, after each transaction.
-  func make(people count: Int, attempts: Int, seed: UInt64, tell: (Int) -> Void) throws {
+  mutating func make(people count: Int, attempts: Int, seed: UInt64, tell: (Int) -> Void) throws {
     var dice = SeededDice(seed: seed)
     let people = (0..<count).compactMap { SamplePeople.person($0, dice: &dice) }
     guard !people.isEmpty else { return }
@@ -57,7 +58,7 @@ struct SampleAttempts {
     return Moment(milliseconds: (Int64(number) * 86_400 + Int64(second)) * 1_000)
   }
 
-  private func take(_ person: SamplePeople.Person, dice: inout SeededDice) throws {
+  private mutating func take(_ person: SamplePeople.Person, dice: inout SeededDice) throws {
     guard let session = SessionID(kiosk.chance.bytes(16)) else { return }
     let begun = try kiosk.beginTested(for: audience, noticeVersion: noticeVersion, session: session)
     let id = try kiosk.seat(person.candidate, at: begun, isConfirmed: true, session: session)
@@ -71,20 +72,29 @@ struct SampleAttempts {
     try kiosk.leave(session)
   }
 
-  private func answer(
+  private mutating func answer(
     _ record: AttemptRecord, person: SamplePeople.Person, dice: inout SeededDice
   ) throws -> Destination {
     let place = record.attempt.place
     let view = try kiosk.show(place, of: record)
     guard let item = try store.entry(at: place, of: record.attempt.id)?.item else { throw UseCaseError.contentDamaged }
-    if view.response != nil {
-      return try kiosk.recordResponse(nil, isMarked: false, at: place, step: .next, of: record)
+    if view.isSettled {
+      return try kiosk.recordResponse(.nothing, isMarked: false, at: place, step: .next, of: record)
     }
     let chance = 1 / (1 + exp(Double(item.difficulty - 3) * 0.8 - person.ability))
     let isRight = Double(dice.below(10_000)) < chance * 10_000
-    let wrong = item.options.filter { $0.id != item.key }
-    let choice = isRight ? item.key : wrong[dice.below(wrong.count)].id
-    clock.advance(by: Int64(8_000 + dice.below(60_000)))
-    return try kiosk.recordResponse(choice, isMarked: false, at: place, step: .next, of: record)
+    let pages = answers.pages(for: item, isRight: isRight, dice: &dice)
+    guard item.kind.isTapped else {
+      clock.advance(by: Int64(8_000 + dice.below(60_000)))
+      return try kiosk.recordResponse(
+        pages.first ?? .nothing, isMarked: false, at: place, step: .next, of: record)
+    }
+    for page in pages {
+      clock.advance(by: Int64(2_000 + dice.below(8_000)))
+      guard let now = try store.attempt(record.attempt.id) else { throw UseCaseError.unknownAttempt(record.attempt.id) }
+      _ = try kiosk.recordResponse(page, isMarked: false, at: place, step: .stay, of: now)
+    }
+    guard let now = try store.attempt(record.attempt.id), now.attempt.state == .inProgress else { return .result }
+    return try kiosk.recordResponse(.nothing, isMarked: false, at: place, step: .next, of: now)
   }
 }
