@@ -52,19 +52,28 @@ extension ItemBank {
     /// Relative to the bank's folder, as in `items/an-toan.json`.
     package let path: String
     package let bytes: [UInt8]
+    /// How large it is on the disk: files larger than ``ItemBank/largestFile`` come without their bytes.
+    package let size: Int
 
-    package init(path: String, bytes: [UInt8]) {
+    package init(path: String, bytes: [UInt8], size: Int? = nil) {
       self.path = path
       self.bytes = bytes
+      self.size = size ?? bytes.count
     }
   }
 
   /// What a bank gives when some of its files are wrong.
   package struct Faulty: Error, Sendable {
     package let problems: [ContentProblem]
+
+    package init(problems: [ContentProblem]) {
+      self.problems = problems
+    }
   }
 
   package static let largestFile = 8 << 20
+  /// A bank of four audiences has some hundreds; more than these is a mistake of some program.
+  package static let mostItems = 20_000
 
   /// Reads all files of a bank.
   ///

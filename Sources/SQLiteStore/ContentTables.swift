@@ -3,6 +3,8 @@ import UseCases
 
 /// Content as it was adopted: `framework`, `blueprint`, `itemBank`, `item`, `notice` and what of them is in force.
 extension KioskStore {
+  private static let contentInForce = Query(
+    "SELECT content FROM item WHERE bank = (SELECT bank FROM inForce LIMIT 1) ORDER BY code")
   private static let frameworkInForce = Query("SELECT audience, framework FROM inForce ORDER BY audience")
   private static let noticeInForce = Query("SELECT notice FROM inForce WHERE audience = ?1")
   private static let noticeContent = Query("SELECT content FROM notice WHERE id = ?1")
@@ -98,6 +100,23 @@ extension KioskStore {
             cluster: statement.optionalText(7).map { Item.ClusterID($0) }))
       }
       return cards
+    }
+  }
+
+  /// The items of the bank in force, retired ones too; none before the first bank.
+  package func itemsInForce() throws -> [Item] {
+    let framework: Int64? = try database.use(Self.frameworkInForce) { try $0.step() ? $0.number(1) : nil }
+    guard let framework else { return [] }
+    let rules = try self.framework(framework)
+    return try database.use(Self.contentInForce) { statement in
+      var items: [Item] = []
+      while try statement.step() {
+        guard let item = ItemBank.item(from: statement.bytes(0), framework: rules) else {
+          throw SQLiteStoreError.unreadable(table: "item", column: "content")
+        }
+        items.append(item)
+      }
+      return items
     }
   }
 

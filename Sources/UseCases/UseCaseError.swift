@@ -4,6 +4,7 @@ import Assessment
 package enum UseCaseError: Error, Equatable, Sendable {
   case unknownAudience(Audience.ID)
   case unknownAttempt(Attempt.ID)
+  case unknownItem(Item.ID)
   /// The attempt belongs to another browser session.
   case foreignAttempt(Attempt.ID)
   case voided(Attempt.ID)

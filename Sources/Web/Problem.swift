@@ -73,6 +73,7 @@ package enum Problem: Equatable, Sendable, CaseIterable {
   private init(useCase error: UseCaseError) {
     switch error {
     case .unknownAudience: self = .unknownAudience
+    case .unknownItem: self = .unknownItem
     case .unknownAttempt: self = .unknownAttempt
     case .foreignAttempt: self = .foreignAttempt
     case .voided: self = .voidedAttempt

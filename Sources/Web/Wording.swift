@@ -72,7 +72,7 @@ enum Wording {
   }
   static func stepNumber(_ number: Int) -> String { "Việc thứ \(number)" }
   static let stepOpen = "Chưa xếp"
-  static let hintMatch = "Với mỗi dòng, chạm vào ô đi cùng với nó."
+  static let hintMatch = "Với mỗi dòng bên dưới, chọn chữ của câu đi cùng với nó."
   static let shortLabel = "Viết câu trả lời vào đây"
   static let hintPoint = "Chạm vào chỗ cần chọn trong hình."
   static let hintSimulated = "Đây là màn hình tập, không phải máy thật. Chạm vào màn hình để làm."
@@ -95,8 +95,9 @@ enum Wording {
   static let feedbackPartly = "Đúng một phần"
   static let feedbackKey = "Câu trả lời đúng"
   static let feedbackYours = "Câu đã chọn"
+  static let feedbackHit = "đã đúng"
+  static let feedbackMiss = "chưa đúng"
   static let feedbackWay = "Cách làm tốt"
-  static let feedbackTimes = "đến"
   static let feedbackWhy = "Vì sao"
   static let feedbackOnwards = "Làm tiếp"
   static let feedbackBegin = "Vào bài sát hạch"
@@ -130,6 +131,9 @@ enum Wording {
   static let practiceDone = "Đã làm xong bài thử"
   static let timeUpNote = "Đã hết giờ. Các câu đã trả lời đều được tính."
   static func scoreLine(_ right: Int, _ asked: Int) -> String { "Được \(right) trên \(asked) điểm" }
+  static func rescored(_ number: Int, _ date: String, _ reason: String) -> String {
+    "Câu \(number) đã được chấm lại ngày \(date). \(reason)"
+  }
   static func scoreRest(_ points: String) -> String { "Phần lẻ \(points) điểm không làm tròn lên." }
   static func cutLine(_ cut: Int) -> String { "Cần ít nhất \(cut) điểm." }
   static func weakAreas(_ names: String) -> String { "Cần học thêm phần: \(names)." }
@@ -229,6 +233,20 @@ enum Wording {
   static func checkListEdition(_ number: Int, _ date: String) -> String {
     "Đã kiểm tra bằng danh sách khóa số \(number), ngày \(date)."
   }
+
+  static let galleryTitle = "Kho câu hỏi"
+  static let galleryCompetence = "Năng lực"
+  static let galleryArea = "Phần"
+  static let galleryItems = "Số câu"
+  static let galleryTested = "Câu sát hạch"
+  static let galleryDifficulty = "Độ khó"
+  static let gallerySource = "Nguồn"
+  static let galleryPrinciple = "nguyên tắc chung"
+  static let galleryReading = "Lần đọc thứ hai"
+  static let galleryEar = "Đọc thành tiếng"
+  static let galleryVersion = "bản"
+  static let galleryCluster = "nhóm"
+  static func galleryRetired(_ date: String, _ reason: String) -> String { "Thôi dùng từ \(date). \(reason)" }
 
   static let problemTitle = "Có chút trục trặc"
   static let guardianTitle = "Cần người giám hộ"

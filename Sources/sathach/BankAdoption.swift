@@ -15,7 +15,10 @@ struct BankAdoption {
       let files = try kiosk.bankFiles()
       let fingerprint = fingerprint(of: files)
       guard try store.bankFingerprint() != fingerprint else { return }
-      try adopt(try ItemBank.read(files), fingerprint: fingerprint, into: store)
+      let bank = try ItemBank.read(files)
+      let problems = BankSuccession(from: try store.itemsInForce(), to: bank).problems
+      guard problems.isEmpty else { throw ItemBank.Faulty(problems: problems) }
+      try adopt(bank, fingerprint: fingerprint, into: store)
     } catch let faulty as ItemBank.Faulty {
       for problem in faulty.problems.prefix(20) { Terminal.complain(problem.description) }
       try serveOn(

@@ -53,6 +53,12 @@ enum FileSystem {
     syncFolder(of: path)
   }
 
+  static func size(of path: String) throws -> Int {
+    var facts = stat()
+    guard stat(path, &facts) == 0 else { throw FileFault(path: path, action: "open", code: errno) }
+    return Int(facts.st_size)
+  }
+
   static func exists(_ path: String) -> Bool {
     access(path, F_OK) == 0
   }

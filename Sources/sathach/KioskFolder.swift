@@ -31,15 +31,21 @@ struct KioskFolder {
     let bank = path + "/bank"
     for name in try FileSystem.names(in: bank) {
       if name.hasSuffix(".json") {
-        files.append(ItemBank.File(path: name, bytes: try FileSystem.read("\(bank)/\(name)")))
+        files.append(try file(name, in: bank))
       } else {
         for inner in try FileSystem.names(in: "\(bank)/\(name)") {
-          let bytes = try FileSystem.read("\(bank)/\(name)/\(inner)")
-          files.append(ItemBank.File(path: "\(name)/\(inner)", bytes: bytes))
+          files.append(try file("\(name)/\(inner)", in: bank))
         }
       }
     }
     return files
+  }
+
+  /// A file that is too large for a bank is told by its size and not read.
+  private func file(_ name: String, in bank: String) throws -> ItemBank.File {
+    let size = try FileSystem.size(of: "\(bank)/\(name)")
+    let isReadable = size <= ItemBank.largestFile
+    return ItemBank.File(path: name, bytes: isReadable ? try FileSystem.read("\(bank)/\(name)") : [], size: size)
   }
 
   func webFiles() throws -> [Assets.File] {

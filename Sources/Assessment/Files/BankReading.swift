@@ -24,8 +24,8 @@ struct BankReading {
   }
 
   private mutating func parse(_ file: ItemBank.File) -> JSON? {
-    guard file.bytes.count <= ItemBank.largestFile else {
-      add(file.path, 0, "the file has \(file.bytes.count) bytes, at most \(ItemBank.largestFile) are read")
+    guard file.size <= ItemBank.largestFile else {
+      add(file.path, 0, "the file has \(file.size) bytes, at most \(ItemBank.largestFile) are read")
       return nil
     }
     do {
@@ -99,6 +99,11 @@ struct BankReading {
     for file in files where file.path.hasPrefix("items/") {
       guard let json = parse(file) else { continue }
       let findings = Findings(file: file.path)
+      let count = json["items"]?.count ?? 0
+      guard located.count + count <= ItemBank.mostItems else {
+        add(file.path, json.line, "with its \(count) items the bank has more than \(ItemBank.mostItems); none is read")
+        continue
+      }
       located += ItemFile.read(json, framework: framework, findings: findings)
       problems += findings.problems
     }

@@ -35,6 +35,12 @@ package struct JSON: Sendable {
     return members.first { $0.name == name }?.value
   }
 
+  /// How many elements a list has; nil for anything else.
+  package var count: Int? {
+    if case .list(let elements) = value { return elements.count }
+    return nil
+  }
+
   package var kind: String {
     switch value {
     case .null: "null"

@@ -96,6 +96,27 @@ final class MemberReader {
     }
   }
 
+  /// The first thing in a text that a browser would take for a tag or an entity. Pages escape every text; one that has such
+  /// things came out of some other program and would be read aloud letter by letter.
+  private static func markup(in text: String) -> String? {
+    let bytes = Array(text.utf8)
+    for (place, byte) in bytes.enumerated() {
+      let rest = bytes[(place + 1)...].prefix(12)
+      guard let next = rest.first else { break }
+      let isLetter = (0x41...0x5A).contains(next & 0xDF)
+      if byte == UInt8(ascii: "<"), isLetter || next == UInt8(ascii: "/") || next == UInt8(ascii: "!") {
+        return String(decoding: [byte] + rest.prefix { $0 != UInt8(ascii: " ") }, as: UTF8.self)
+      }
+      if byte == UInt8(ascii: "&"), isLetter || next == UInt8(ascii: "#"),
+        let end = rest.firstIndex(of: UInt8(ascii: ";")),
+        rest[..<end].allSatisfy({ $0 != UInt8(ascii: " ") })
+      {
+        return String(decoding: [byte] + rest[...end], as: UTF8.self)
+      }
+    }
+    return nil
+  }
+
   private func text(_ json: JSON, _ name: String, most: Int) -> String? {
     guard case .text(let text) = json.value, !text.isEmpty else {
       problem("\"\(name)\" must be a text that is not empty, found \(json.kind)", at: json.line)
@@ -110,6 +131,9 @@ final class MemberReader {
     }
     if text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) {
       problem("\"\(name)\" has control characters", at: json.line)
+    }
+    if let markup = Self.markup(in: text) {
+      problem("\"\(name)\" has the markup \"\(markup)\"; texts are words only", at: json.line)
     }
     return text
   }

@@ -134,3 +134,17 @@ extension Simulation {
     return ids.first { !done.contains($0) } ?? leaving ?? ids.last
   }
 }
+
+extension SimulationSurvey {
+  /// How each screen is first come to, by a shortest way: for previews that show every screen once.
+  package var firstWalks: [Walk] {
+    var met: Set<Simulation.Screen.ID> = []
+    var walks: [Walk] = []
+    let ways = states.indices.map { way(to: $0) } + waysToEndings.values.sorted { $0.count < $1.count }
+    for way in ways {
+      guard let walk = simulation.walk(along: way.map(\.step)), met.insert(walk.screen).inserted else { continue }
+      walks.append(walk)
+    }
+    return simulation.screens.compactMap { screen in walks.first { $0.screen == screen.id } }
+  }
+}

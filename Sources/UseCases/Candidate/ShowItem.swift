@@ -17,6 +17,24 @@ package struct ItemView: Equatable, Sendable {
 
   /// Whether the key may be shown now: an item that does not count, answered.
   package let isSettled: Bool
+
+  package init(
+    attempt: Attempt.ID, mode: Attempt.Mode, place: FormPlace, count: Int, area: Area, stem: Item.Wording,
+    presentation: Presentation, isAnswered: Bool, isWhole: Bool, isMarked: Bool, remaining: Int?, isSettled: Bool
+  ) {
+    self.attempt = attempt
+    self.mode = mode
+    self.place = place
+    self.count = count
+    self.area = area
+    self.stem = stem
+    self.presentation = presentation
+    self.isAnswered = isAnswered
+    self.isWhole = isWhole
+    self.isMarked = isMarked
+    self.remaining = remaining
+    self.isSettled = isSettled
+  }
 }
 
 /// What a person is told after an item that does not count.

@@ -9,6 +9,8 @@ package struct AttemptResult: Sendable {
   package let slip: StoredSlip?
   /// The first day on which the person may be tested again; nil in practice.
   package let earliestRetake: CivilDate?
+  /// Answers an officer had scored anew, oldest first.
+  package let rescorings: [Rescoring]
 }
 
 extension Kiosk {
@@ -23,6 +25,7 @@ extension Kiosk {
       outcome: isTested
         ? Outcome(scores: scores, blueprint: rules.blueprint) : Outcome(practice: scores, blueprint: rules.blueprint),
       person: try record.person.flatMap { try store.candidate($0) }, slip: try store.slip(of: attempt.id),
-      earliestRetake: isTested ? CivilDate(submittedAt).adding(days: rules.blueprint.retakeDelayDays) : nil)
+      earliestRetake: isTested ? CivilDate(submittedAt).adding(days: rules.blueprint.retakeDelayDays) : nil,
+      rescorings: try store.rescorings(of: attempt.id))
   }
 }

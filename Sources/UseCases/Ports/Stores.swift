@@ -38,6 +38,8 @@ package protocol ContentStore {
   func currentVersion(for audience: Audience.ID) throws -> ContentVersion?
   func rules(_ version: ContentVersion) throws -> Rules
   func cards(for audience: Audience.ID, in version: ContentVersion) throws -> [Item.Card]
+  /// The items of the bank in force, retired ones too.
+  func itemsInForce() throws -> [Item]
 }
 
 /// What is stored of an attempt beside its state.
@@ -139,6 +141,40 @@ package struct StoredResponse: Sendable {
   }
 }
 
+/// An answer that was scored by an earlier version of its item.
+package struct OldAnswer: Equatable, Sendable {
+  package let attempt: Attempt.ID
+  package let number: Int
+  package let item: Item.ID
+  package let response: String
+  package let credit: Int
+
+  package init(attempt: Attempt.ID, number: Int, item: Item.ID, response: String, credit: Int) {
+    self.attempt = attempt
+    self.number = number
+    self.item = item
+    self.response = response
+    self.credit = credit
+  }
+}
+
+/// An answer that was scored anew.
+package struct Rescoring: Equatable, Sendable {
+  package let number: Int
+  package let creditBefore: Int
+  package let creditAfter: Int
+  package let reason: String
+  package let at: Moment
+
+  package init(number: Int, creditBefore: Int, creditAfter: Int, reason: String, at: Moment) {
+    self.number = number
+    self.creditBefore = creditBefore
+    self.creditAfter = creditAfter
+    self.reason = reason
+    self.at = at
+  }
+}
+
 package protocol AttemptStore {
   func add(_ new: NewAttempt) throws -> Attempt.ID
   func attempt(_ id: Attempt.ID) throws -> AttemptRecord?
@@ -156,6 +192,11 @@ package protocol AttemptStore {
   /// Scored places with something left to answer.
   func openCount(of id: Attempt.ID) throws -> Int
   func store(_ outcome: Outcome, of id: Attempt.ID) throws
+  /// Scored answers of handed-in attempts to versions of an item before this one, oldest attempt first.
+  func answers(to item: Item.ID, before version: Int) throws -> [OldAnswer]
+  /// Replaces the credit of an answer and writes down that it was done.
+  func rescore(_ answer: OldAnswer, to credit: Int, byVersion version: Int, reason: String, at moment: Moment) throws
+  func rescorings(of id: Attempt.ID) throws -> [Rescoring]
   func isEmptyOfRealAttempts() throws -> Bool
 }
 
@@ -239,6 +280,7 @@ package struct Event: Sendable {
     case responseRecorded = "response-recorded"
     case attemptSubmitted = "attempt-submitted"
     case attemptVoided = "attempt-voided"
+    case attemptRescored = "attempt-rescored"
     case slipIssued = "slip-issued"
     case slipPrinted = "slip-printed"
   }

@@ -21,7 +21,7 @@ struct AnswerMarkup {
     case .order(let choices, let put):
       group("<ol class=\"steps-put\">\(each: choices, { step($0, put: put) })</ol>\n", hint: orderHint(choices, put))
     case .match(let left, let right, let matched):
-      group("\(each: left, { line($0, right: right, matched: matched[$0.id]) })", hint: Wording.hintMatch)
+      group(match(left, right, matched), hint: Wording.hintMatch)
     case .short(let entry, let unit, let typed): group(short(entry, unit: unit, typed: typed))
     case .point(let picture, let places, let chosen):
       group(point(picture, places, chosen: chosen), hint: Wording.hintPoint)
@@ -33,7 +33,7 @@ struct AnswerMarkup {
     """
     <fieldset id="task" class="\(view.presentation.word)">
     <legend>\(stem)</legend>
-    \(hint.map { "<p class=\"hint\">\($0)</p>\n" } ?? "")\(controls)</fieldset>
+    \(hint.markup { "<p class=\"hint\">\($0)</p>\n" })\(controls)</fieldset>
 
     """
   }
@@ -61,9 +61,9 @@ struct AnswerMarkup {
   private func statement(_ choice: Presentation.Choice, judged: Bool?) -> Markup {
     """
     <fieldset class="judgement"><legend>\(choice.text.written)</legend>\
-    <label class="chip"><input type="radio" name="judge-\(choice.id.text)" value="true"\
+    <label class="pill"><input type="radio" name="judge-\(choice.id.text)" value="true"\
     \(" checked", if: judged == true)><span>\(Wording.isTrue)</span></label>\
-    <label class="chip"><input type="radio" name="judge-\(choice.id.text)" value="false"\
+    <label class="pill"><input type="radio" name="judge-\(choice.id.text)" value="false"\
     \(" checked", if: judged == false)><span>\(Wording.isFalse)</span></label></fieldset>
 
     """
@@ -84,21 +84,36 @@ struct AnswerMarkup {
     put.isEmpty ? Wording.hintOrder : Wording.hintOrderGoing(put.count, choices.count)
   }
 
-  private func line(
+  /// The right side stands once, lettered; each line of the left takes a letter. So four by five fit on a screen.
+  private func match(
+    _ left: [Presentation.Choice], _ right: [Presentation.Choice], _ matched: [Item.Option.ID: Item.Option.ID]
+  ) -> Markup {
+    """
+    <ol class="lettered" aria-hidden="true">\(each: right, { "<li>\($0.text.written)</li>" })</ol>
+    \(each: left, { pairing($0, right: right, matched: matched[$0.id]) })
+    """
+  }
+
+  private func pairing(
     _ choice: Presentation.Choice, right: [Presentation.Choice], matched: Item.Option.ID?
   ) -> Markup {
     """
     <fieldset class="pairing"><legend>\(choice.text.written)</legend>\
-    \(each: right, { chip(left: choice.id, $0, isChosen: matched == $0.id) })</fieldset>
+    <span class="letters">\(each: right.enumerated(), { pill($0, left: choice.id, $1, isChosen: matched == $1.id) })\
+    </span></fieldset>
 
     """
   }
 
-  private func chip(left: Item.Option.ID, _ choice: Presentation.Choice, isChosen: Bool) -> Markup {
-    """
-    <label class="chip"><input type="radio" name="match-\(left.text)" value="\(choice.id.text)"\
-    \(" checked", if: isChosen)><span>\(choice.text.written)</span></label>
-    """
+  private func pill(
+    _ place: Int, left: Item.Option.ID, _ choice: Presentation.Choice, isChosen: Bool
+  ) -> Markup {
+    let letter = String(UnicodeScalar(UInt8(ascii: "A") + UInt8(clamping: min(place, 25))))
+    return """
+      <label class="pill letter"><input type="radio" name="match-\(left.text)" value="\(choice.id.text)"\
+      \(" checked", if: isChosen)><span aria-hidden="true">\(letter)</span>\
+      <span class="heard">\(choice.text.written)</span></label>
+      """
   }
 
   private func short(_ entry: Simulation.Entry, unit: String?, typed: String?) -> Markup {
@@ -106,7 +121,7 @@ struct AnswerMarkup {
     <p class="short"><label><span>\(Wording.shortLabel)</span>\
     <input type="text" name="typed" value="\(typed ?? "")" maxlength="60" autocomplete="off" autocapitalize="off" \
     spellcheck="false"\(" inputmode=\"numeric\"", if: entry == .number)></label>\
-    \(unit.map { "<span class=\"unit\">\($0)</span>" } ?? "")</p>
+    \(unit.markup { "<span class=\"unit\">\($0)</span>" })</p>
 
     """
   }

@@ -43,17 +43,19 @@ struct KeyMarkup {
 
   private func judged(_ statement: TruthTask.Statement, as judgement: Bool?) -> Markup {
     let right = statement.isTrue ? Wording.isTrue : Wording.isFalse
-    let sign: Markup = judgement == statement.isTrue ? "hit" : "miss"
-    return "<dt>\(statement.part.text.written)</dt><dd class=\"key \(sign)\">\(right)</dd>\n"
+    return line(statement.part.text.written, key: right, isHit: judgement == statement.isTrue)
   }
 
   private func matched(_ line: MatchTask.Line, to right: Item.Option.ID?, of task: MatchTask) -> Markup {
-    let sign: Markup = right == line.match ? "hit" : "miss"
-    return """
-      <dt>\(line.part.text.written)</dt>\
-      <dd class="key \(sign)">\(texts([line.match], of: task.right).first ?? "")</dd>
+    self.line(
+      line.part.text.written, key: texts([line.match], of: task.right).first ?? "", isHit: right == line.match)
+  }
 
-      """
+  private func line(_ text: String, key: String, isHit: Bool) -> Markup {
+    let sign: Markup =
+      isHit
+      ? "<span class=\"hit\">✓ \(Wording.feedbackHit)</span>" : "<span class=\"miss\">✗ \(Wording.feedbackMiss)</span>"
+    return "<dt>\(text)</dt><dd class=\"key\">\(key) \(sign)</dd>\n"
   }
 
   /// The picture with the right places outlined; their names stand beside it.

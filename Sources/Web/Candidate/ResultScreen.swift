@@ -64,7 +64,7 @@ struct ResultPage {
       <section class="outcome \(kind)">
       <h1>\(title)</h1>
       <p class="score">\(Wording.scoreLine(outcome.right, outcome.asked))</p>
-      \(rest)\(lead)\(late)</section>
+      \(rest)\(lead)\(late)\(rescored)</section>
 
       """
   }
@@ -73,6 +73,11 @@ struct ResultPage {
   private var rest: Markup {
     let rest = outcome.credit % 100
     return rest == 0 ? "" : "<p class=\"small\">\(Wording.scoreRest(Formatting.points(rest)))</p>\n"
+  }
+
+  /// Nobody's points change without a word.
+  private var rescored: Markup {
+    "\(each: result.rescorings, { "<p class=\"small\">\(Wording.rescored($0.number, Formatting.date(CivilDate($0.at)), $0.reason))</p>\n" })"
   }
 
   private var lead: Markup {

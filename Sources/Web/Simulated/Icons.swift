@@ -8,8 +8,8 @@ struct LineIcon {
 
   var markup: Markup {
     """
-    <svg class="icon" viewBox="0 0 \(width) 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" \
-    stroke-linejoin="round" aria-hidden="true"><path d="\(strokes.description)"/></svg>
+    <svg class="icon" viewBox="0 0 \(width) 24" fill="none" stroke="currentColor" stroke-width="2" \
+    stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="\(strokes.description)"/></svg>
     """
   }
 }

@@ -1,5 +1,5 @@
-/// Something that looks like a QR code and says nothing. Its side of 27 modules is none that QR codes have (they are 21, 25,
-/// 29 …) and its middle is a plate, so no reader finds a message in it.
+/// Something that looks like a QR code and says nothing. Its side of 27 modules is none that QR codes have (they are
+/// 21, 25, 29 …) and its middle is a plate, so no reader finds a message in it.
 struct MockSymbol {
   static let side = 27
   private static let corner = 7

@@ -1,7 +1,8 @@
 import Assessment
 import UseCases
 
-/// What is only looked at on a simulated screen. Signs and colours repeat what words say, spoken ones where no word is seen.
+/// What is only looked at on a simulated screen. Signs and colours repeat what words say, spoken ones where no word is
+/// seen.
 struct ScreenContent {
   private let content: Simulation.Content
 
@@ -74,7 +75,8 @@ struct ScreenContent {
     """
     <div class="meter \(tone.rawValue)"><svg class="dial" viewBox="0 0 100 58" fill="none" stroke-width="12" \
     aria-hidden="true"><path class="whole" d="M10 52a40 40 0 0 1 80 0"/>\
-    <path class="level" d="M10 52a40 40 0 0 1 80 0" pathLength="100" stroke-dasharray="\(min(100, max(0, level))) 200"/>\
+    <path class="level" d="M10 52a40 40 0 0 1 80 0" pathLength="100" \
+    stroke-dasharray="\(min(100, max(0, level))) 200"/>\
     </svg><p class="words"><span class="what">\(name)</span><strong>\(value)</strong></p>\(tone.sign.line.markup)</div>
 
     """

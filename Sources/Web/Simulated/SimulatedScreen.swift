@@ -1,8 +1,8 @@
 import Assessment
 import UseCases
 
-/// One screen of an invented app inside the device it runs on, as plain form controls: what can be tapped is a button of
-/// the form that stands around it, so nothing here needs a script.
+/// One screen of an invented app inside the device it runs on, as plain form controls: what can be tapped is a button
+/// of the form that stands around it, so nothing here needs a script.
 struct SimulatedScreen {
   private let screen: ScreenView
 
@@ -21,8 +21,8 @@ struct SimulatedScreen {
     """
   }
 
-  /// What the Enter key presses in a field: a browser takes the first button of a form. Without a button to press for it,
-  /// it sends an empty tap, which changes nothing.
+  /// What the Enter key presses in a field: a browser takes the first button of a form. Without a button to press for
+  /// it, it sends an empty tap, which changes nothing.
   private var enterButton: Markup {
     """
     <button class="default" type="submit" name="tap" value="\(enterTarget)" tabindex="-1" aria-hidden="true"\
@@ -80,7 +80,8 @@ struct SimulatedScreen {
   }
 }
 
-/// Parts that follow each other and stand together: tiles in one grid, rows and switches in one list, buttons in one line.
+/// Parts that follow each other and stand together: tiles in one grid, rows and switches in one list, buttons in one
+/// line.
 struct ScreenRun {
   enum Family {
     case alone, tiles, lines, buttons

@@ -3,7 +3,8 @@ import Assessment
 
 struct BankCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "bank", abstract: "Look at the item bank.", subcommands: [BankStatistics.self, BankForms.self])
+    commandName: "bank", abstract: "Look at the item bank, and score old answers anew.",
+    subcommands: [BankStatistics.self, BankForms.self, BankGallery.self, BankRescore.self])
 }
 
 /// Counts the items of the bank files.

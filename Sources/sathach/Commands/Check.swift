@@ -18,7 +18,8 @@ struct Check: ParsableCommand {
   func run() throws {
     let kiosk = KioskFolder.find(folder)
     let bank = try Command.reading { Reading(try kiosk.bankFiles()) }
-    let problems = bank.problems + (try Command.reading { try webProblems(kiosk) }) + boxProblems()
+    let problems =
+      bank.problems + (try Command.reading { try webProblems(kiosk) }) + boxProblems() + successionProblems(bank.bank)
     guard problems.isEmpty else {
       tell(problems, bank)
       throw ExitCode(ExitStatus.refused.rawValue)
@@ -32,6 +33,7 @@ struct Check: ParsableCommand {
 
   /// The bank's problems: faults, or where there are none what an editor remarks.
   private struct Reading {
+    let bank: ItemBank?
     let items: Int
     let problems: [ContentProblem]
     /// Remarks for each competence that has any.
@@ -40,6 +42,7 @@ struct Check: ParsableCommand {
     init(_ files: [ItemBank.File]) {
       do {
         let bank = try ItemBank.read(files)
+        self.bank = bank
         let today = CivilDate(SystemClock().now())
         let remarks = bank.editorial.map { BankEditor(bank, rules: $0, today: today).remarks } ?? []
         items = bank.entries.count
@@ -50,7 +53,7 @@ struct Check: ParsableCommand {
           return own == 0 ? nil : (competence.id.text, items, own)
         }
       } catch {
-        (items, problems, counts) = (0, error.problems, [])
+        (bank, items, problems, counts) = (nil, 0, error.problems, [])
       }
     }
   }
@@ -76,6 +79,16 @@ struct Check: ParsableCommand {
       } catch {
         return problem(file, OperatorWording.text(error))
       }
+    }
+  }
+
+  /// Whether the bank may follow the one this box has in force.
+  private func successionProblems(_ bank: ItemBank?) -> [ContentProblem] {
+    guard let dataFolder, let bank else { return [] }
+    do {
+      return BankSuccession(from: try BoxFolder(dataFolder).openReading().itemsInForce(), to: bank).problems
+    } catch {
+      return []  // what keeps the database from being read is told already
     }
   }
 
