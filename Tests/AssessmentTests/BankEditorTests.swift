@@ -42,6 +42,9 @@ struct BankEditorTests {
       ("\"Chỗ quen\"", "\"Chỗ quen biết lâu năm, có địa chỉ rõ ràng\"", .keyLength),
       ("Bà Hoa nên mua ở đâu?", "Bà Hoa có nên đọc OTP cho họ?", .noTextForTheEar),
       ("\"text\": \"Chỗ lạ\"", "\"text\": \"Vào xa.vn\"", .noTextForTheEar),
+      ("\"text\": \"Chỗ lạ\"", "\"text\": \"Chỗ shipperrr bán\"", .foreignWord),
+      ("\"text\": \"Chỗ lạ\"", "\"text\": \"Chỗ dễ thao tác\"", .rareWord),
+      ("\"text\": \"Chỗ lạ\"", "\"text\": \"Chạm ô xanh\"", .colourCue),
       (
         "{\"kind\": \"principle\"}", "{\"kind\": \"fact\", \"text\": \"báo\", \"date\": \"2019-05\"}",
         BankEditor.Rule.oldFact
@@ -87,6 +90,28 @@ struct BankEditorTests {
 
     #expect(found.map(\.rule) == [.keyLongest, .keyPlace])
     #expect(found.allSatisfy { $0.subject == "use \"tested\"" })
+  }
+
+  @Test("a draw that has too few items to draw from, and a bank with too little to do, are told")
+  func supply() throws {
+    var strict = rules
+    strict.supplyFactor = 4
+    strict.practicalPercent = 25
+    let found = BankEditor(
+      try ItemBank.read(SampleFiles.files(distinct: true)), rules: strict, today: today
+    ).remarks
+    #expect(found.map(\.rule) == [.thinDraw, .fewPractical])
+    #expect(found.first?.text.contains("1 tested items for 1 drawn, at least 4 are wanted") == true)
+  }
+
+  @Test("every rule there is has its planted fault in these tests or in those of simulated screens")
+  func everyRule() {
+    let planted: Set<BankEditor.Rule> = [
+      .longSentence, .foreignWord, .rareWord, .colourCue, .noTextForTheEar, .oldFact, .keyLength, .keyLongest,
+      .keyPlace,
+      .nearDuplicate, .bothUses, .fewItems, .thinDraw, .fewPractical, .forbiddenTooNear, .goalInOrder,
+    ]
+    #expect(planted == Set(BankEditor.Rule.allCases))
   }
 
   @Test("sentences are counted at the signs that end them")

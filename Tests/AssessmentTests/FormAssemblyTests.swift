@@ -149,8 +149,52 @@ struct SeededDiceTests {
   }
 }
 
-private func card(_ id: String, area: String, use: Item.Use, difficulty: Int) -> Item.Card {
+private func card(
+  _ id: String, area: String, use: Item.Use, difficulty: Int, kind: Item.Kind = .single, cluster: String? = nil
+) -> Item.Card {
   Item.Card(
-    id: Item.ID(id), use: use, competence: Competence.ID(area + ".mot"), area: Area.ID(area), difficulty: difficulty,
-    shuffledParts: ["a", "b", "c", "d"].map { Item.Option.ID($0) })
+    id: Item.ID(id), use: use, kind: kind, competence: Competence.ID(area + ".mot"), area: Area.ID(area),
+    difficulty: difficulty, shuffledParts: ["a", "b", "c", "d"].map { Item.Option.ID($0) },
+    cluster: cluster.map { Item.ClusterID($0) })
+}
+
+@Suite("Drawing what is done with the hands, and what gives other items away")
+struct FormPracticalTests {
+  @Test(
+    "a practical band draws only items done with the hands, any other band only the rest", arguments: UInt64(0)..<50)
+  func practicalBands(seed: UInt64) throws {
+    let cards = (0..<12).map {
+      card(
+        "at-\($0)", area: "an-toan", use: .tested, difficulty: 2, kind: $0 < 4 ? .simulated : $0 < 6 ? .point : .single)
+    }
+    let blueprint = Blueprint.sample(draws: [("an-toan", "de", 3), ("an-toan", "tay", 2)])
+    let form = try FormAssembly.tested(blueprint: blueprint, cards: cards, seed: seed, recent: [])
+    let kinds = form.entries.compactMap { entry in cards.first { $0.id == entry.item }?.kind }
+
+    #expect(kinds.filter(\.isPractical).count == 2)
+    #expect(kinds.count == 5)
+  }
+
+  @Test("no two items of a cluster meet in a form while there are others", arguments: UInt64(0)..<50)
+  func clusters(seed: UInt64) throws {
+    let cards = (0..<8).map {
+      card("at-\($0)", area: "an-toan", use: .tested, difficulty: 1 + $0 % 2, cluster: $0 < 4 ? "otp" : nil)
+    }
+    let blueprint = Blueprint.sample(draws: [("an-toan", "de", 4)])
+    let form = try FormAssembly.tested(blueprint: blueprint, cards: cards, seed: seed, recent: [])
+
+    #expect(form.entries.filter { ["at-0", "at-1", "at-2", "at-3"].contains($0.item.text) }.count <= 1)
+    let three = try FormAssembly.tested(blueprint: blueprint, cards: Array(cards.prefix(5)), seed: seed, recent: [])
+    #expect(three.entries.count == 4)
+  }
+
+  @Test("steps to be put in order never lie in order already", arguments: UInt64(0)..<200)
+  func order(seed: UInt64) throws {
+    let cards = [card("at-0", area: "an-toan", use: .tested, difficulty: 1, kind: .order)]
+    let form = try FormAssembly.tested(
+      blueprint: Blueprint.sample(draws: [("an-toan", "de", 1)]), cards: cards, seed: seed, recent: [])
+
+    #expect(form.entries.first?.optionOrder != cards[0].shuffledParts)
+    #expect(Set(form.entries.first?.optionOrder ?? []) == Set(cards[0].shuffledParts))
+  }
 }

@@ -12,6 +12,7 @@ extension Blueprint {
       bands: [
         Band(id: Band.ID("de"), name: "dễ", difficulties: [1, 2]),
         Band(id: Band.ID("kho"), name: "khó", difficulties: [4, 5]),
+        Band(id: Band.ID("tay"), name: "thực hành", difficulties: [1, 2, 3, 4, 5], isPractical: true),
       ],
       draws: draws.map { Draw(area: Area.ID($0.area), band: Band.ID($0.band), count: $0.count) },
       expectedPercents: [88, 78, 64, 50, 36],
