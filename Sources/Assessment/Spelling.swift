@@ -38,6 +38,13 @@ package enum Spelling {
     return grouped(rest)
   }
 
+  /// The one number in a text of words, such as 14 in "14 giờ" or "lúc 14h"; nil where there are none or several.
+  package static func loneNumber(in text: String) -> Int? {
+    let groups = text.split { !$0.isNumber && $0 != "." && $0 != "," }.map { $0.trimming { $0 == "." || $0 == "," } }
+    let numbers = groups.filter { !$0.isEmpty }
+    return numbers.count == 1 ? grouped(String(numbers[0])) : nil
+  }
+
   /// Whether a typed text is the expected one, as numbers where both are numbers.
   package static func matches(_ typed: String, _ expected: String) -> Bool {
     if let one = amount(typed), let other = amount(expected) { return one == other }
@@ -99,4 +106,12 @@ package enum Spelling {
     }
     return bases
   }()
+}
+
+extension Substring {
+  fileprivate func trimming(_ isLeftOut: (Character) -> Bool) -> Substring {
+    var rest = drop(while: isLeftOut)
+    while let last = rest.last, isLeftOut(last) { rest.removeLast() }
+    return rest
+  }
 }

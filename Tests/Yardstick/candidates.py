@@ -3,6 +3,7 @@ counts, and then every question once. Nobody of them exists; the random part of 
 
 import html.parser
 import http.client
+import itertools
 import urllib.parse
 from dataclasses import dataclass, field
 
@@ -113,16 +114,17 @@ class Candidate:
         raise BenchError("the warm-ups do not end")
 
     def questions(self):
-        """Every question of the form, looked at and not answered."""
+        """Every question of the form with options, looked at and not answered; those done by taps have no answer of one post."""
         start = self.warm_up().rpartition("/")[0]
         found = []
-        while True:
-            path, page, headers = self.ask("GET", f"{start}/{len(found) + 1}")
+        for number in itertools.count(1):
+            path, page, headers = self.ask("GET", f"{start}/{number}")
             form = next(form for form in FormReader(page.decode()).forms if form.action.endswith("/responses"))
-            found.append(Question(path, page, headers, form.action, form.fields, form.choices["option"]))
+            if "option" in form.choices:
+                found.append(Question(path, page, headers, form.action, form.fields, form.choices["option"]))
             if ("go", "review") not in form.buttons:
                 raise BenchError(f"{path} is not a question that counts")
-            if not self.exists(f"{start}/{len(found) + 1}"):
+            if not self.exists(f"{start}/{number + 1}"):
                 return found
 
     def exists(self, path):

@@ -117,8 +117,8 @@ static void find(const struct request *request) {
     must(run(FIND_ATTEMPT), "no such attempt"), end(FIND_ATTEMPT);
     sqlite3_bind_blob(statements[FIND_SESSION], 1, sessions[request->attempt], 32, SQLITE_STATIC);
     must(run(FIND_SESSION), "no such session"), end(FIND_SESSION);
-    at_place(FIND_ROW, request);
-    must(run(FIND_ROW), "no such place"), end(FIND_ROW);
+    at_place(FIND_ENTRY, request);
+    must(run(FIND_ENTRY), "no such place"), end(FIND_ENTRY);
 }
 
 static void respond(const struct request *request, sqlite3_int64 now) {
@@ -126,10 +126,12 @@ static void respond(const struct request *request, sqlite3_int64 now) {
     throw_bytes(salt, sizeof salt);
     sqlite3_stmt *statement = at_place(RECORD_RESPONSE, request);
     sqlite3_bind_text(statement, 4, request->option, -1, SQLITE_STATIC);
-    sqlite3_bind_int64(statement, 5, 0);
-    sqlite3_bind_blob(statement, 6, salt, sizeof salt, SQLITE_STATIC);
+    sqlite3_bind_int64(statement, 5, 100);
+    sqlite3_bind_int64(statement, 6, 1);
     sqlite3_bind_int64(statement, 7, 0);
-    sqlite3_bind_int64(statement, 8, now);
+    sqlite3_bind_blob(statement, 8, salt, sizeof salt, SQLITE_STATIC);
+    sqlite3_bind_int64(statement, 9, 0);
+    sqlite3_bind_int64(statement, 10, now);
     run(RECORD_RESPONSE), end(RECORD_RESPONSE);
     must(sqlite3_changes(database) == 1, "the answer changed no row");
 }

@@ -12,12 +12,13 @@
       "identity, (SELECT version FROM notice WHERE id = attempt.notice), beganAt, submittedAt, warmUpCount, "          \
       "scoredCount FROM attempt WHERE id = ?1")                                                                        \
     X(FIND_SESSION, "SELECT attempt FROM kioskSession WHERE digest = ?1")                                              \
-    X(FIND_ROW,                                                                                                        \
-      "SELECT i.code, f.optionOrder, f.response, f.isMarked FROM formItem f JOIN item i ON i.id = f.item "             \
+    X(FIND_ENTRY,                                                                                                      \
+      "SELECT i.code, f.optionOrder, f.response, f.isWhole, f.isMarked, f.item, a.framework "                          \
+      "FROM formItem f JOIN item i ON i.id = f.item JOIN attempt a ON a.id = f.attempt "                               \
       "WHERE f.attempt = ?1 AND f.part = ?2 AND f.number = ?3")                                                        \
     X(RECORD_RESPONSE,                                                                                                 \
-      "UPDATE formItem SET response = ?4, isMarked = ?5, salt = ?6, spent = spent + ?7, answeredAt = ?8 "              \
-      "WHERE attempt = ?1 AND part = ?2 AND number = ?3")                                                              \
+      "UPDATE formItem SET response = ?4, credit = ?5, isWhole = ?6, isMarked = ?7, salt = ?8, spent = spent + ?9, "   \
+      "answeredAt = ?10 WHERE attempt = ?1 AND part = ?2 AND number = ?3")                                             \
     X(LAST_EVENT, "SELECT id, hash FROM event ORDER BY id DESC LIMIT 1")                                               \
     X(ADD_EVENT,                                                                                                       \
       "INSERT INTO event (id, at, kind, attempt, digest, note, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")             \

@@ -141,7 +141,13 @@ package struct ShortTask: Equatable, Sendable {
   }
 
   func credit(for text: String) -> Int {
-    accepts.filter { Spelling.matches(text, $0.text) }.map(\.credit).max() ?? 0
+    accepts.filter { Spelling.matches(text, $0.text) || isSameNumber(text, $0.text) }.map(\.credit).max() ?? 0
+  }
+
+  /// "14 giờ" and "14h" are 14 where a number was asked for; "14:30" is not.
+  private func isSameNumber(_ text: String, _ expected: String) -> Bool {
+    guard entry == .number, let number = Spelling.loneNumber(in: text) else { return false }
+    return number == Spelling.amount(expected)
   }
 }
 
