@@ -57,7 +57,10 @@ struct Demo: ParsableCommand {
   private func fill(_ store: KioskStore, bank: ItemBank, box: BoxFolder, secrets: BoxSecrets) throws {
     let first = CivilDate(dayNumber: SampleAttempts.lastDay.dayNumber - SampleAttempts.days)
     let clock = SampleClock(Moment(milliseconds: Int64(first.dayNumber) * 86_400_000))
-    guard let audience = bank.framework.audiences.first, let notice = bank.notice(for: audience.id) else {
+    let audiences = bank.framework.audiences.compactMap { audience in
+      bank.notice(for: audience.id).map { (id: audience.id, notice: $0.version) }
+    }
+    guard !audiences.isEmpty else {
       throw Failure.refused("sathach: the bank has no audience")
     }
     try store.atomically { _ = try store.adopt(bank, at: clock.now()) }
@@ -69,7 +72,7 @@ struct Demo: ParsableCommand {
     parts.chance = SeededChance(seed: seed ^ 0x5A7)
     let kiosk = parts.kiosk(store)
     var samples = SampleAttempts(
-      store: store, kiosk: kiosk, clock: clock, audience: audience.id, noticeVersion: notice.version)
+      store: store, kiosk: kiosk, clock: clock, audiences: audiences)
     let isTerminal = isatty(STDERR_FILENO) == 1
     try samples.make(people: people, attempts: attempts, seed: seed) { done in
       if isTerminal { Terminal.complain("\(done) of \(attempts) attempts") }

@@ -8,8 +8,8 @@ struct SampleAttempts {
   let store: KioskStore
   let kiosk: Kiosk
   let clock: SampleClock
-  let audience: Audience.ID
-  let noticeVersion: Int
+  /// Every audience with the version of its notice in force.
+  let audiences: [(id: Audience.ID, notice: Int)]
   var answers = SampleAnswers()
 
   /// Attempts end on 31 October 2026 and begin so many days earlier.
@@ -30,7 +30,7 @@ struct SampleAttempts {
           let day = Self.days * index / attempts
           guard let who = free(index, on: day, lastDays: &lastDays, dice: &dice) else { continue }
           clock.set(moment(day: day, dice: &dice))
-          try take(people[who], dice: &dice)
+          try take(people[who], as: audience(of: who), dice: &dice)
         }
       }
       done += batch
@@ -58,9 +58,18 @@ struct SampleAttempts {
     return Moment(milliseconds: (Int64(number) * 86_400 + Int64(second)) * 1_000)
   }
 
-  private mutating func take(_ person: SamplePeople.Person, dice: inout SeededDice) throws {
+  /// Half of the people belong to the first audience, the others to the rest in turn.
+  private func audience(of who: Int) -> (id: Audience.ID, notice: Int) {
+    let others = audiences.count - 1
+    guard others > 0, who % (2 * others) >= others else { return audiences[0] }
+    return audiences[1 + who % others]
+  }
+
+  private mutating func take(
+    _ person: SamplePeople.Person, as audience: (id: Audience.ID, notice: Int), dice: inout SeededDice
+  ) throws {
     guard let session = SessionID(kiosk.chance.bytes(16)) else { return }
-    let begun = try kiosk.beginTested(for: audience, noticeVersion: noticeVersion, session: session)
+    let begun = try kiosk.beginTested(for: audience.id, noticeVersion: audience.notice, session: session)
     let id = try kiosk.seat(person.candidate, at: begun, isConfirmed: true, session: session)
     while let record = try store.attempt(id), record.attempt.state == .inProgress {
       if try answer(record, person: person, dice: &dice) == .review { break }
