@@ -27,25 +27,22 @@ struct KioskFolder {
   }
 
   func bankFiles() throws -> [ItemBank.File] {
-    var files: [ItemBank.File] = []
+    try bankNames().map { try bankFile($0) }
+  }
+
+  /// Names of the bank's files relative to its folder, in order.
+  func bankNames() throws -> [String] {
     let bank = path + "/bank"
-    for name in try FileSystem.names(in: bank) {
-      if name.hasSuffix(".json") {
-        files.append(try file(name, in: bank))
-      } else {
-        for inner in try FileSystem.names(in: "\(bank)/\(name)") {
-          files.append(try file("\(name)/\(inner)", in: bank))
-        }
-      }
-    }
-    return files
+    return try FileSystem.names(in: bank).flatMap { name in
+      name.hasSuffix(".json") ? [name] : try FileSystem.names(in: "\(bank)/\(name)").map { "\(name)/\($0)" }
+    }.sorted()
   }
 
   /// A file that is too large for a bank is told by its size and not read.
-  private func file(_ name: String, in bank: String) throws -> ItemBank.File {
-    let size = try FileSystem.size(of: "\(bank)/\(name)")
-    let isReadable = size <= ItemBank.largestFile
-    return ItemBank.File(path: name, bytes: isReadable ? try FileSystem.read("\(bank)/\(name)") : [], size: size)
+  func bankFile(_ name: String) throws -> ItemBank.File {
+    let file = "\(path)/bank/\(name)"
+    let size = try FileSystem.size(of: file)
+    return ItemBank.File(path: name, bytes: size <= ItemBank.largestFile ? try FileSystem.read(file) : [], size: size)
   }
 
   func webFiles() throws -> [Assets.File] {
