@@ -94,8 +94,10 @@ struct TaskTests {
 
   @Test(
     "a number of one's own is taken however it is written",
-    arguments: [("150.000", 100), ("150 000 đ", 100), ("150k", 100), ("160 nghìn", 50), ("15000", 0), ("nhiều", 0),
-      ("hết 150000 đồng nhé", 100), ("150000/2", 0), ("150000 hoặc 160000", 0)])
+    arguments: [
+      ("150.000", 100), ("150 000 đ", 100), ("150k", 100), ("160 nghìn", 50), ("15000", 0), ("nhiều", 0),
+      ("hết 150000 đồng nhé", 100), ("150000/2", 0), ("150000 hoặc 160000", 0),
+    ])
   func short(text: String, credit: Int) {
     #expect(Samples.short.credit(for: .typed(text)) == credit)
   }
