@@ -59,7 +59,7 @@ package enum Spelling {
 
   private static func scaled(_ digits: String, by factor: Int) -> Int? {
     let parts = digits.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "." }
-    guard parts.count == 2, (1...2).contains(parts[1].count), factor >= 1_000_000 else {
+    guard parts.count == 2, (1...2).contains(parts[1].count), factor >= 1_000 else {
       return grouped(digits).flatMap { times($0, factor) }
     }
     guard let whole = number(String(parts[0])), let part = number(String(parts[1])), let big = times(whole, factor)

@@ -48,7 +48,7 @@ struct SpellingTests {
   @Test(
     "millions and billions may have one or two places after the comma",
     arguments: [
-      ("1,5 triệu", 1_500_000), ("1.5tr", 1_500_000), ("2 triệu", 2_000_000), ("1,25 trieu", 1_250_000),
+      ("1,5 triệu", 1_500_000), ("4,6 nghìn", 4_600), ("1,5k", 1_500), ("1.5tr", 1_500_000), ("2 triệu", 2_000_000), ("1,25 trieu", 1_250_000),
       ("1.500 triệu", 1_500_000_000), ("1,5 tỷ", 1_500_000_000), ("2 tỉ đồng", 2_000_000_000),
     ])
   func readsFractions(text: String, amount: Int) {
@@ -58,7 +58,7 @@ struct SpellingTests {
   @Test(
     "what is no whole amount is none",
     arguments: [
-      "", "đ", "k", "tr", ".", ",150", ".150", "1,5", "1.50", "15.00.000", "1500.000", "1,5k", "-5", "+5", "1e5", "٥",
+      "", "đ", "k", "tr", ".", ",150", ".150", "1,5", "1.50", "15.00.000", "1500.000", "-5", "+5", "1e5", "٥",
       "năm",
       "1,,000", "1,5,5 triệu", ",5 triệu", "1234567890123", "0x10", "triệu",
     ])
