@@ -143,6 +143,7 @@ enum Wording {
   static let areaWeak = "Cần học thêm"
   static let learnTitle = "Nên học tiếp"
   static let learnNothing = "Làm đúng trọn vẹn cả bài. Hãy giúp bà con khác cùng học."
+  static func readIn(_ framework: String) -> String { "Đọc kết quả theo \(framework)" }
   static let getSlip = "Nhận phiếu kết quả"
   static let finish = "Xong, về màn hình đầu"
 

@@ -27,6 +27,8 @@ package struct EditorialRules: Equatable, Sendable {
   package var testedPerCompetence = 0
   /// Tested items for each one that a blueprint draws, in every area and band.
   package var supplyFactor = 1
+  /// Of many forms of one blueprint, so many in a hundred may hold the same item.
+  package var exposurePercent = 100
   /// Of the tested items, so many in a hundred are done with the hands at least.
   package var practicalPercent = 0
   /// A fact older than so many years must be looked up again.
@@ -66,6 +68,7 @@ enum EditorialFile {
     rules.sharedAcrossUsesPercent = reader.integer("sharedAcrossUsesPercent", in: 20...100)
     rules.testedPerCompetence = reader.integer("testedPerCompetence", in: 0...100)
     rules.supplyFactor = reader.integer("supplyFactor", in: 1...20)
+    rules.exposurePercent = reader.integer("exposurePercent", in: 1...100)
     rules.practicalPercent = reader.integer("practicalPercent", in: 0...100)
     rules.factYears = reader.integer("factYears", in: 1...50)
     return rules

@@ -9,6 +9,8 @@ package struct AttemptResult: Sendable {
   package let slip: StoredSlip?
   /// The first day on which the person may be tested again; nil in practice.
   package let earliestRetake: CivilDate?
+  /// The same points in the areas of other frameworks.
+  package let readings: [CrosswalkReading]
   /// Answers an officer had scored anew, oldest first.
   package let rescorings: [Rescoring]
 }
@@ -26,6 +28,9 @@ extension Kiosk {
         ? Outcome(scores: scores, blueprint: rules.blueprint) : Outcome(practice: scores, blueprint: rules.blueprint),
       person: try record.person.flatMap { try store.candidate($0) }, slip: try store.slip(of: attempt.id),
       earliestRetake: isTested ? CivilDate(submittedAt).adding(days: rules.blueprint.retakeDelayDays) : nil,
+      readings: rules.framework.crosswalks.map {
+        CrosswalkReading($0, scores: scores, framework: rules.framework)
+      },
       rescorings: try store.rescorings(of: attempt.id))
   }
 }

@@ -40,7 +40,7 @@ struct ResultPage {
         \(verdict)\(slip)<section class="areas"><h2>\(Wording.areasTitle)</h2>
         <ul>
         \(each: outcome.areas.filter { $0.asked > 0 }, area)</ul></section>
-        \(learning)\(printing)<form class="actions" method="post" action="\(Route.departure)">\(token)
+        \(learning)\(readings)\(printing)<form class="actions" method="post" action="\(Route.departure)">\(token)
         <button class="button \("main", if: symbol != nil || isPractice || !outcome.isPassed)" type="submit">\
         \(Wording.finish)</button>
         </form>
@@ -119,6 +119,21 @@ struct ResultPage {
       \(each: competences, { "<li><strong>\($0.name)</strong><span>\($0.advice.learn)</span><span>\($0.advice.place)</span></li>\n" })</ul></section>
 
       """
+  }
+
+  /// For whoever knows another framework; folded, since a resident need not.
+  private var readings: Markup {
+    "\(each: result.readings.filter { !$0.lines.isEmpty }, reading)"
+  }
+
+  private func reading(_ reading: CrosswalkReading) -> Markup {
+    """
+    <details class="reading"><summary>\(Wording.readIn(reading.crosswalk.name))</summary>
+    <ul>
+    \(each: reading.lines, { "<li>\($0.area.name): \(Formatting.points($0.credit))/\($0.asked)</li>\n" })</ul>
+    <p class="small">\(reading.crosswalk.version). \(reading.crosswalk.note)</p></details>
+
+    """
   }
 
   /// Two papers to choose from; what is on them is made only now.

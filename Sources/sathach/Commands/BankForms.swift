@@ -5,7 +5,8 @@ import Assessment
 struct BankForms: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "forms",
-    abstract: "Draw many forms of each blueprint: exposure of items and spread of expected scores.")
+    abstract: "Draw many forms of each blueprint: exposure of items and spread of expected scores; exit 1 over the cap."
+  )
 
   @Option(help: "How many forms of each blueprint.") var count = 10_000
   @Option(help: "The first seed.") var seed: UInt64 = 1
@@ -30,6 +31,16 @@ struct BankForms: ParsableCommand {
       Terminal.say(JSON(surveys.map { json($0.0, $0.1) }))
     } else {
       for (blueprint, survey) in surveys { Terminal.say(line(blueprint, survey)) }
+    }
+    try refuseOverexposed(surveys, most: bank.editorial?.exposurePercent ?? 100)
+  }
+
+  /// An item that too many people meet is known before it asks anything.
+  private func refuseOverexposed(_ surveys: [(Blueprint, FormSurvey)], most: Int) throws {
+    for (blueprint, survey) in surveys where survey.mostSeenCount * 100 > count * most {
+      throw Failure.refused(
+        "sathach: \(blueprint.audience): item \"\(survey.mostSeen)\" is in more than \(most) % of forms; "
+          + "write more items for its area and band")
     }
   }
 
