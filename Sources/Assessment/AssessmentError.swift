@@ -2,6 +2,10 @@
 package enum AssessmentError: Error, Equatable, Sendable {
   case notInProgress(state: Attempt.State)
   case notSeating(state: Attempt.State)
+  case notPaused(state: Attempt.State)
+  /// Practice has no clock that could be given minutes.
+  case hasNoClock
+  case minutesOutOfBounds(Int)
   case warmUpUnfinished
   case noSuchPosition(FormPlace)
   case noSuchOption(Item.Option.ID)

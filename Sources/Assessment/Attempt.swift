@@ -10,9 +10,11 @@ package struct Attempt: Equatable, Sendable {
   }
 
   package enum State: String, Sendable, CaseIterable {
-    /// Consent is given, nobody sits there yet.
+    /// Nobody sits there yet: the person still has to be named, or named by a clerk and still to agree.
     case seating
     case inProgress = "in-progress"
+    /// Staff stopped the clock: nothing is shown, nothing is taken, no time counts.
+    case paused
     case submitted
     case voided
   }
@@ -20,6 +22,7 @@ package struct Attempt: Equatable, Sendable {
   package enum Ending: String, Sendable, CaseIterable {
     case candidate
     case timeUp = "time-up"
+    case staff
   }
 
   package let id: ID
@@ -31,12 +34,14 @@ package struct Attempt: Equatable, Sendable {
   /// Served time used so far, in milliseconds.
   package var spent: Int
   /// Served time granted, in milliseconds; nil in practice, which has no clock.
-  package let allowed: Int?
+  package var allowed: Int?
   package var ending: Ending?
+  /// Why the attempt is paused; nil in every other state.
+  package var pause: Reason.ID?
 
   package init(
     id: ID, audience: Audience.ID, mode: Mode, state: State, place: FormPlace, spent: Int, allowed: Int?,
-    ending: Ending? = nil
+    ending: Ending? = nil, pause: Reason.ID? = nil
   ) {
     self.id = id
     self.audience = audience
@@ -46,6 +51,7 @@ package struct Attempt: Equatable, Sendable {
     self.spent = spent
     self.allowed = allowed
     self.ending = ending
+    self.pause = pause
   }
 }
 

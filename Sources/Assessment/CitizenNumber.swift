@@ -93,3 +93,8 @@ extension CitizenNumber {
     089 091 092 093 094 095 096
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 }
+
+extension CitizenNumber {
+  /// Whether the number can be somebody's, as far as its digits tell: the place is one that was given out.
+  package var isPlausible: Bool { CitizenNumber.knownPlaces.contains(place) }
+}

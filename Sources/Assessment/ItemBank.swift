@@ -18,6 +18,8 @@ package struct ItemBank: Sendable {
   package let notices: [Notice]
   /// Nil where the folder has no `editorial.json`: then nothing is remarked.
   package let editorial: EditorialRules?
+  /// In the order of the file; none where the folder has no `reasons.json`: then those adopted before stay in force.
+  package let reasons: [Reason]
   /// Sorted by id.
   package let entries: [Entry]
   /// Canonical JSON of the framework, and of each blueprint in the order of ``blueprints``: what the store keeps.

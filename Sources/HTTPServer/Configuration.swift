@@ -1,3 +1,5 @@
+import Web
+
 /// Where a server listens and how much of the machine its clients may take.
 package struct Configuration: Sendable, Equatable {
   /// An IPv4 or IPv6 address in figures.
@@ -19,6 +21,13 @@ package struct Configuration: Sendable, Equatable {
   package var bodyLimit = 64 * 1024
   /// Bytes of request line and headers together; more is answered 431.
   package var headLimit = 8 * 1024
+
+  /// What screens are told a request came in by.
+  package var door = Door.kiosk
+  /// With it the listener takes encrypted connections only.
+  package var tls: TLSFiles?
+  /// With it the listener answers every request by leading it to https at this port, whatever is asked for.
+  package var redirectsTo: UInt16?
 
   package init() {}
 

@@ -67,7 +67,8 @@ final class Conversation: @unchecked Sendable {
   /// advance and would show an answer nobody asked for.
   func cutIfOverdue(at now: Pace.Instant) {
     guard let phase = pace.cut(at: now) else { return }
-    if phase == .reading {
+    // Amid an encrypted connection plain bytes would only be noise.
+    if phase == .reading, limits.tls == nil {
       let answer = Refusal.tooSlow.wireForm
       _ = send(socket, answer, answer.count, Int32(MSG_NOSIGNAL | MSG_DONTWAIT))
     }

@@ -9,12 +9,15 @@ final class Daemon: Sendable {
   private nonisolated(unsafe) let handle: OpaquePointer
   private let socket: Int32
   private let reception: Unmanaged<Reception>
+  private let texts: TLSTexts?
 
   /// Takes the socket over, also when it fails.
   init(on socket: ListeningSocket, for reception: Reception) throws(HTTPServerError) {
     let context = Unmanaged.passRetained(reception)
-    var options = Self.options(reception.limits, socket, context.toOpaque())
-    let flags = MHD_USE_EPOLL_INTERNAL_THREAD.rawValue | MHD_USE_ITC.rawValue | MHD_ALLOW_SUSPEND_RESUME.rawValue
+    let texts = reception.limits.tls.map { TLSTexts($0) }
+    var options = Self.options(reception.limits, socket, context.toOpaque()) + Self.options(texts)
+    options.append(Self.number(.END, 0))
+    let flags = Self.flags | (texts == nil ? 0 : MHD_USE_TLS.rawValue)
     let handle = options.withUnsafeMutableBufferPointer { options -> OpaquePointer? in
       guard let list = options.baseAddress else { return nil }
       return withVaList([MHD_OPTION.ARRAY.rawValue, OpaquePointer(list), MHD_OPTION.END.rawValue]) {
@@ -25,12 +28,16 @@ final class Daemon: Sendable {
       let code = errno
       close(socket.descriptor)
       context.release()
-      throw .libraryRefused(code: code)
+      throw texts == nil ? .libraryRefused(code: code) : .certificateRefused
     }
     self.handle = handle
     self.socket = socket.descriptor
     self.reception = context
+    self.texts = texts
   }
+
+  private static let flags =
+    MHD_USE_EPOLL_INTERNAL_THREAD.rawValue | MHD_USE_ITC.rawValue | MHD_ALLOW_SUSPEND_RESUME.rawValue
 
   /// Stops accepting; the connections that are open live on.
   func quiesce() {
@@ -62,7 +69,16 @@ final class Daemon: Sendable {
     if limits.perAddressLimit > 0 { options.append(number(.PER_IP_CONNECTION_LIMIT, limits.perAddressLimit)) }
     // A pool of one is not a pool to libmicrohttpd.
     if limits.eventThreads > 1 { options.append(number(.THREAD_POOL_SIZE, limits.eventThreads)) }
-    return options + [number(.END, 0)]
+    return options
+  }
+
+  private static func options(_ texts: TLSTexts?) -> [MHD_OptionItem] {
+    guard let texts else { return [] }
+    return [
+      MHD_OptionItem(option: .HTTPS_MEM_CERT, value: 0, ptr_value: texts.certificateChainPointer),
+      MHD_OptionItem(option: .HTTPS_MEM_KEY, value: 0, ptr_value: texts.keyPointer),
+      MHD_OptionItem(option: .HTTPS_PRIORITIES, value: 0, ptr_value: texts.prioritiesPointer),
+    ]
   }
 
   private static func number(_ option: MHD_OPTION, _ value: Int) -> MHD_OptionItem {

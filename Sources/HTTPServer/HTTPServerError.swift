@@ -9,6 +9,8 @@ package enum HTTPServerError: Error, Equatable, Sendable {
   case noThread(code: Int32)
   /// libmicrohttpd gave no reason; most often a limit on threads or open files.
   case libraryRefused(code: Int32)
+  /// Certificate and key are no PEM, or do not belong together.
+  case certificateRefused
   /// A server starts once in its life.
   case alreadyStarted
 }

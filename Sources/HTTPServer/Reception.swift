@@ -21,6 +21,7 @@ final class Reception: Sendable {
     switch conversation.stage {
     case .awaitingHead:
       if let refusal = admit(conversation, head) { return refuse(refusal, conversation, head.connection) }
+      if let port = limits.redirectsTo { return redirect(to: port, conversation, head.connection) }
       conversation.stage = .collectingBody
       return .YES
     case .collectingBody where !piece.isEmpty:
@@ -50,6 +51,14 @@ final class Reception: Sendable {
     guard conversation.suspend(connection) else { return refuse(.stopping, conversation, connection) }
     responder.answerLater(conversation.request) { conversation.answer($0, to: number) }
     return .YES
+  }
+
+  /// Before any body, which nobody reads: the connection closes after the answer.
+  private func redirect(to port: UInt16, _ conversation: Conversation, _ connection: OpaquePointer) -> MHD_Result {
+    guard let response = Redirection.answer(to: conversation.request, port: port) else {
+      return refuse(.malformed, conversation, connection)
+    }
+    return send(response, conversation, connection, closing: true)
   }
 
   private func refuse(_ refusal: Refusal, _ conversation: Conversation, _ connection: OpaquePointer) -> MHD_Result {

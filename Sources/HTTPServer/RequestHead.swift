@@ -56,6 +56,7 @@ struct RequestHead {
     conversation.request.ifNoneMatch = reader.ifNoneMatch
     conversation.request.origin = reader.origin
     conversation.request.peer = conversation.peer
+    conversation.request.door = conversation.limits.door
     if reader.contentLength > 0 { conversation.request.body.reserveCapacity(reader.contentLength) }
   }
 

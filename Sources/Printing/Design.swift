@@ -43,7 +43,7 @@ struct Design {
     hairline: 1, rule: 3)
 
   private static let a5 = Design(
-    width: 1183, height: 1678, sideMargin: 80, endMargin: 72, letterhead: .bold(31), title: .bold(45),
+    width: 1183, height: 1678, sideMargin: 80, endMargin: 62, letterhead: .bold(31), title: .bold(45),
     banner: .bold(44), heading: .bold(34), text: .regular(31), value: .bold(31), label: .regular(26),
     small: .regular(26), emphasisSizes: [100, 84, 72, 60, 50, 42], codeSizes: [80, 72, 64, 56, 48, 40], gap: 28,
     hairline: 1, rule: 3)

@@ -50,6 +50,7 @@ extension KioskStore {
           $0.bind(noticeRow)
         }
       }
+      if !bank.reasons.isEmpty, try keep(bank.reasons) { changes += 1 }
       return try changes + takeOutOfForce(allBut: audiences) > 0
     }
   }

@@ -13,7 +13,8 @@ extension KioskStore {
   private static let findAttempt = Query(
     """
     SELECT audience, mode, state, part, place, spent, allowed, ending, framework, blueprint, bank, seed, person,
-      identity, (SELECT version FROM notice WHERE id = attempt.notice), beganAt, submittedAt, warmUpCount, scoredCount
+      identity, (SELECT version FROM notice WHERE id = attempt.notice), beganAt, submittedAt, warmUpCount, scoredCount,
+      pauseReason
     FROM attempt WHERE id = ?1
     """)
   // What every answer does. It leaves the state alone, and with it the indexes and most checks.
@@ -24,6 +25,7 @@ extension KioskStore {
   private static let saveAttempt = Query(
     """
     UPDATE attempt SET state = ?2, part = ?3, place = ?4, spent = ?5, ending = ?6,
+      pauseReason = ?8,
       submittedAt = CASE ?2 WHEN 'submitted' THEN coalesce(submittedAt, ?7) ELSE submittedAt END, changedAt = ?7
     WHERE id = ?1
     """)
@@ -58,7 +60,8 @@ extension KioskStore {
       attempt: Attempt(
         id: id, audience: Audience.ID(row.text(0)), mode: try word(row, 1, "mode"), state: try word(row, 2, "state"),
         place: FormPlace(try word(row, 3, "part"), row.int(4)), spent: row.int(5), allowed: row.optionalInt(6),
-        ending: row.isNull(7) ? nil : try word(row, 7, "ending")),
+        ending: row.isNull(7) ? nil : try word(row, 7, "ending"),
+        pause: row.optionalText(19).map { Reason.ID($0) }),
       content: ContentVersion(framework: row.number(8), blueprint: row.number(9), bank: row.number(10)),
       seed: UInt64(bitPattern: row.number(11)), person: row.optionalNumber(12),
       identity: Candidate.Identity(rawValue: row.int(13)) ?? .selfDeclared,  // null until somebody is seated
@@ -67,11 +70,11 @@ extension KioskStore {
       counts: [.warmUp: row.int(17), .scored: row.int(18)])
   }
 
-  private func word<Word: RawRepresentable<String>>(
-    _ row: Statement, _ column: Int32, _ name: String
+  func word<Word: RawRepresentable<String>>(
+    _ row: Statement, _ column: Int32, _ name: String, of table: String = "attempt"
   ) throws -> Word {
     guard let word = Word(rawValue: row.text(column)) else {
-      throw SQLiteStoreError.unreadable(table: "attempt", column: name)
+      throw SQLiteStoreError.unreadable(table: table, column: name)
     }
     return word
   }
@@ -86,6 +89,7 @@ extension KioskStore {
       $0.bind(attempt.spent)
       $0.bind(attempt.ending?.rawValue)
       $0.bind(moment.milliseconds)
+      $0.bind(attempt.pause?.text)
     }
     guard changed == 1 else { throw SQLiteStoreError.rowMissing(table: "attempt", what: "save") }
   }

@@ -15,7 +15,7 @@ extension KioskStore {
   private static let findPerson = Query(
     "SELECT nameSealed, numberSealed, numberLookup FROM person WHERE id = ?1")
   private static let openAttempt = Query(
-    "SELECT id FROM attempt WHERE person = ?1 AND state = 'in-progress'")
+    "SELECT id FROM attempt WHERE person = ?1 AND state IN ('seating', 'in-progress', 'paused')")
   private static let lastSubmission = Query(
     """
     SELECT submittedAt FROM attempt WHERE person = ?1 AND state = 'submitted'
@@ -29,7 +29,7 @@ extension KioskStore {
     """)
 
   /// A sealed field is bound to its column and its row, so that swapping fields or rows shows.
-  private struct Purpose {
+  struct Purpose {
     let row: String
 
     init(_ lookup: [UInt8]) {
@@ -38,6 +38,7 @@ extension KioskStore {
 
     var name: String { "person.name \(row)" }
     var number: String { "person.number \(row)" }
+    var formerName: String { "formerName.name \(row)" }
     var birth: String { "person.birth \(row)" }
   }
 
@@ -57,6 +58,8 @@ extension KioskStore {
         id: statement.number(0), name: statement.bytes(1), birth: statement.bytes(2), sex: statement.optionalText(3))
     }
     guard let known else { return try add(candidate, lookup: lookup, at: moment) }
+    // What stands on a record that was merged stays as it was; the other one speaks for the person.
+    if let merge = try merge(of: known.id) { return merge.kept }
     try update(known, from: candidate, purpose: Purpose(lookup), at: moment)
     return known.id
   }

@@ -52,7 +52,7 @@ extension KioskStore {
     }
   }
 
-  private func slip(from row: Statement) throws -> StoredSlip {
+  func slip(from row: Statement) throws -> StoredSlip {
     guard let number = UInt64(exactly: row.number(2)), let token = try? SlipToken(number: number) else {
       throw SQLiteStoreError.unreadable(table: "slip", column: "token")  // any refusal means the same here
     }

@@ -134,6 +134,10 @@ extension Statement {
     }
   }
 
+  func bind(_ bytes: [UInt8]?) {
+    if let bytes { bind(bytes) } else { bindNull() }
+  }
+
   private func bindNull() {
     next { sqlite3_bind_null(handle, $0) }
   }

@@ -29,6 +29,10 @@ package struct BoxSecrets: Secrets {
     seal.lookup(number.digits, kind: "citizen-number")
   }
 
+  package func mark(_ code: String, kind: String) -> [UInt8] {
+    seal.lookup(code, kind: "code \(kind)")
+  }
+
   /// The first half of HMAC-SHA256 over the session id: 128 bits, like the id itself.
   package func formToken(for session: SessionID) -> [UInt8] {
     Array(formKey.code(of: session.bytes).prefix(16))

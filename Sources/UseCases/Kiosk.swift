@@ -21,11 +21,14 @@ package struct Office: Sendable, Equatable {
 /// something must only be called on the writer's.
 package struct Kiosk {
   package typealias Store = ContentStore & AttemptStore & PersonStore & SessionStore & SlipStore & EventLog
+    & AccountStore & StaffSessionStore
+    & DeskStore & DeviceStore & OfficeListStore & RecordStore
 
   package let store: any Store
   package let clock: any KioskClock
   package let chance: any Chance
   package let servings: any Servings
+  package let presences: any Presences
   package let secrets: any Secrets
   package let signing: any SlipSigning
   package let drawing: any SymbolDrawing
@@ -34,20 +37,22 @@ package struct Kiosk {
   package let lookups: any Lookups
   package let press: any PaperDrawing
   package let reader: any SymbolReading
+  package let staff: StaffParts
   package let office: Office
   /// The day this program was made: a clock that shows an earlier one is wrong.
   package let made: CivilDate
 
   package init(
-    store: any Store, clock: any KioskClock, chance: any Chance, servings: any Servings, secrets: any Secrets,
-    signing: any SlipSigning, drawing: any SymbolDrawing, choosing: any FormChoosing, keyRing: any KeyRing,
-    lookups: any Lookups, press: any PaperDrawing, reader: any SymbolReading, office: Office,
-    made: CivilDate
+    store: any Store, clock: any KioskClock, chance: any Chance, servings: any Servings, presences: any Presences,
+    secrets: any Secrets, signing: any SlipSigning, drawing: any SymbolDrawing, choosing: any FormChoosing,
+    keyRing: any KeyRing, lookups: any Lookups, press: any PaperDrawing, reader: any SymbolReading, staff: StaffParts,
+    office: Office, made: CivilDate
   ) {
     self.store = store
     self.clock = clock
     self.chance = chance
     self.servings = servings
+    self.presences = presences
     self.secrets = secrets
     self.signing = signing
     self.drawing = drawing
@@ -56,6 +61,7 @@ package struct Kiosk {
     self.lookups = lookups
     self.press = press
     self.reader = reader
+    self.staff = staff
     self.office = office
     self.made = made
   }

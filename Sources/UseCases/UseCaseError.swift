@@ -28,6 +28,9 @@ package enum UseCaseError: Error, Equatable, Sendable {
   /// A sheet whose own symbol does not read back.
   case unreadableSheet
   case tooManyLookups(seconds: Int)
+  /// About accounts, signing in and sessions of staff.
+  case staff(StaffFault)
+  case desk(DeskRefusal)
 }
 
 /// A field of the typed particulars that cannot be right.

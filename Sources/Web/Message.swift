@@ -22,10 +22,11 @@ package struct Request: Sendable, Equatable {
   /// The address of the other side, for rate limits only; never logged or stored.
   package var peer: String
   package var body: [UInt8]
+  package var door: Door
 
   package init(
     _ method: Method, _ target: String, host: String = "127.0.0.1", cookie: String = "", contentType: String = "",
-    ifNoneMatch: String = "", origin: String = "", peer: String = "127.0.0.1", body: [UInt8] = []
+    ifNoneMatch: String = "", origin: String = "", peer: String = "127.0.0.1", body: [UInt8] = [], door: Door = .kiosk
   ) {
     self.method = method
     self.target = target
@@ -36,6 +37,7 @@ package struct Request: Sendable, Equatable {
     self.origin = origin
     self.peer = peer
     self.body = body
+    self.door = door
   }
 }
 

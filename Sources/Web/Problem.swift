@@ -12,6 +12,7 @@ package enum Problem: Equatable, Sendable, CaseIterable {
   case foreignAttempt
   case voidedAttempt
   case finishedAttempt
+  case pausedAttempt
   case notSeated
   case alreadySeated
   case warmUpFirst
@@ -29,18 +30,23 @@ package enum Problem: Equatable, Sendable, CaseIterable {
   case tooManyCopies
   case unreadableSheet
   case tooManyLookups
+  case unknownSeat
+  case seatTaken
+  case slipWaits
+  case slipVoid
+  case deskRefused
   case bankTooSmall
   case overloaded
   case internalError
 
   package var status: Int {
     switch self {
-    case .notFound, .unknownAudience, .unknownAttempt, .unknownItem: 404
+    case .notFound, .unknownAudience, .unknownAttempt, .unknownItem, .unknownSeat: 404
     case .methodNotAllowed: 405
     case .unreadableForm, .unknownOption: 400
     case .formExpired, .foreignAttempt: 403
     case .finishedAttempt, .notSeated, .alreadySeated, .warmUpFirst, .noticeChanged, .practiceOnly, .resultNotReady,
-      .notPassed, .clockBehind, .tooManyCopies:
+      .notPassed, .clockBehind, .tooManyCopies, .pausedAttempt, .seatTaken, .slipWaits, .slipVoid, .deskRefused:
       409
     case .voidedAttempt: 410
     case .cardUnreadable, .underAge, .tooEarly: 422
@@ -90,6 +96,20 @@ package enum Problem: Equatable, Sendable, CaseIterable {
     case .tooManyCopies: self = .tooManyCopies
     case .unreadableSheet: self = .unreadableSheet
     case .tooManyLookups: self = .tooManyLookups
+    // No page of the kiosk signs anybody in; the desk words these itself.
+    case .staff: self = .notFound
+    case .desk(let refusal): self = Problem(desk: refusal)
+    }
+  }
+
+  /// What of the desk's refusals a resident can meet; the desk's own pages word the rest.
+  private init(desk refusal: DeskRefusal) {
+    switch refusal {
+    case .unknownSeatNumber: self = .unknownSeat
+    case .seatTaken: self = .seatTaken
+    case .awaitsOfficer: self = .slipWaits
+    case .slipRefused, .slipRevoked: self = .slipVoid
+    default: self = .deskRefused
     }
   }
 
@@ -99,9 +119,11 @@ package enum Problem: Equatable, Sendable, CaseIterable {
       switch state {
       case .seating: self = .notSeated
       case .voided: self = .voidedAttempt
+      case .paused: self = .pausedAttempt
       case .submitted, .inProgress: self = .finishedAttempt
       }
     case .notSeating: self = .alreadySeated
+    case .notPaused, .hasNoClock, .minutesOutOfBounds: self = .deskRefused
     case .warmUpUnfinished: self = .warmUpFirst
     case .noSuchPosition: self = .unknownItem
     case .noSuchOption: self = .unknownOption

@@ -11,6 +11,7 @@ extension Problem {
     case .foreignAttempt: "Bài làm này không phải của lượt đang mở trên máy. Bấm nút bên dưới để về màn hình đầu."
     case .voidedAttempt: "Bài làm này đã được hủy. Mời đến quầy nếu cần hỏi thêm."
     case .finishedAttempt: "Bài này đã nộp rồi. Bấm nút bên dưới để xem kết quả."
+    case .pausedAttempt: "Bài đang tạm dừng, giờ không chạy và câu trả lời trước đã được lưu. Chờ cán bộ cho làm tiếp."
     case .notSeated: "Chưa có tên người làm bài. Bấm nút bên dưới để điền."
     case .alreadySeated: "Bài này đã có người làm. Bấm nút bên dưới để quay lại bài."
     case .warmUpFirst: "Còn câu làm quen chưa xong. Bấm nút bên dưới để làm tiếp."
@@ -28,6 +29,11 @@ extension Problem {
     case .tooManyCopies: "Phiếu này đã in quá nhiều lần. Mời hỏi cán bộ ở quầy."
     case .unreadableSheet: "Phiếu vẽ ra chưa đọc lại được nên chưa in. Kết quả đã lưu, mời báo cán bộ ở quầy."
     case .tooManyLookups: "Đã thử quá nhiều mã phiếu. Chờ một phút rồi bấm lại."
+    case .unknownSeat: "Không có số chỗ này. Xem lại bốn chữ số cán bộ đã đưa."
+    case .seatTaken: "Số chỗ này đang mở ở máy khác. Mời hỏi cán bộ ở quầy."
+    case .slipWaits: "Kết quả đã lưu. Phiếu chờ cán bộ phụ trách xem xét, mời hỏi ở quầy."
+    case .slipVoid: "Bài này không có phiếu dùng được. Mời hỏi cán bộ ở quầy."
+    case .deskRefused: "Việc này chưa làm được. Mời hỏi cán bộ ở quầy."
     case .bankTooSmall: "Máy chưa đủ câu hỏi cho bài này. Mời báo cho cán bộ ở quầy."
     case .overloaded: "Máy đang bận, câu trả lời trước đã được lưu. Chờ vài giây rồi bấm lại."
     case .internalError: "Máy gặp trục trặc, câu trả lời trước đã được lưu. Mời báo cho cán bộ ở quầy."
@@ -44,11 +50,11 @@ extension Problem {
     switch self {
     case .unreadableForm, .formExpired, .finishedAttempt, .notSeated, .alreadySeated, .warmUpFirst, .unknownItem,
       .unknownOption, .cardUnreadable, .practiceOnly, .resultNotReady, .notPassed, .tryAgain, .clockBehind,
-      .tooManyCopies,
+      .tooManyCopies, .pausedAttempt, .slipWaits, .slipVoid,
       .unreadableSheet, .overloaded, .internalError:
       .attempt
     case .notFound, .methodNotAllowed, .unknownAudience, .unknownAttempt, .foreignAttempt, .voidedAttempt,
-      .noticeChanged, .underAge, .tooEarly, .tooManyLookups, .bankTooSmall:
+      .noticeChanged, .underAge, .tooEarly, .tooManyLookups, .bankTooSmall, .unknownSeat, .seatTaken, .deskRefused:
       .welcome
     }
   }

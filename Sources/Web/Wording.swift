@@ -172,7 +172,6 @@ enum Wording {
   static let slipNumber = "Số định danh"
   static let slipAudience = "Nhóm"
   static let slipHelp = "Trợ giúp"
-  static let slipNoHelp = "không có"
   static let slipHelpKinds = ["không có", "có trợ giúp được phép", "có người gợi ý câu trả lời"]
   static let slipCopy = "Bản in"
   static func copyName(_ copy: Int) -> String { copy == 1 ? "bản thứ nhất" : "bản in lại, lần thứ \(copy)" }

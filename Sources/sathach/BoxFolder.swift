@@ -15,6 +15,9 @@ struct BoxFolder {
   /// Apart from the database, so that a copy of that alone tells no name.
   var keys: String { path + "/keys" }
 
+  /// The office door's certificates.
+  var certificates: String { path + "/tls" }
+
   /// Its presence marks a folder of sample data; it holds one line saying so.
   var sampleMark: String { path + "/PHIEU-MAU" }
   var isSample: Bool { FileSystem.exists(sampleMark) }
@@ -65,6 +68,19 @@ struct BoxFolder {
 
     # Tells the boxes of one commune apart: 1 to 9999, never used twice.
     device = 1
+
+    # The encrypted door for the office's network: off or on.
+    office-door = off
+
+    # Where it listens: its port, and the address of this machine, 0.0.0.0 for all of them.
+    office-port = 8443
+    office-address = 0.0.0.0
+
+    # Names and addresses that browsers call the box by, separated by commas. Empty: its host name and its addresses.
+    office-names =
+
+    # A plain port that only leads browsers to the encrypted one; 0 for none.
+    office-redirect-port = 8081
 
     """
 }

@@ -1,4 +1,5 @@
 import Assessment
+import Certificates
 import Glibc
 import HTTPServer
 import SQLiteStore
@@ -15,21 +16,24 @@ struct Composition {
   /// - Throws: ``Failure`` with what stands in the way.
   func start(address: String, port: UInt16) throws -> RunningBox {
     try box.make()
+    let settings = try box.settings()
+    try check(address, settings)
     let lock = try FolderLock(folder: box.path)
     let secrets = try box.secrets(creating: true)
     let signing = try box.signing(creating: true)
     let cache = ContentCache()
     let store = try KioskStore.writer(at: box.database, secrets: secrets, cache: cache)
     try BankAdoption(kiosk: kiosk, secrets: secrets).bring(into: store)
-    let office = try open(store)
+    let office = try open(store, settings)
 
     let parts = KioskParts(box: box, secrets: secrets, signing: signing, office: office)
+    let code = try store.atomically { try parts.kiosk(store).makeFirstOfficerCode() }
     let writer = try GroupCommit(store)
     let beside = WorkQueue(most: 64)
     let responder = SiteResponder(
       site: Site(
         assets: Assets(try kiosk.webFiles(), sha256: secrets.sha256), isSample: box.isSample),
-      readers: readers(secrets, cache), writer: writer, beside: beside, kiosk: parts.kiosk,
+      readers: readers(secrets, cache, settings), writer: writer, beside: beside, kiosk: parts.kiosk,
       officeName: office.name, secrets: secrets)
     var configuration = Configuration()
     configuration.address = address
@@ -38,12 +42,29 @@ struct Composition {
     let server = Server(configuration, responder)
     beside.start()
     try listen(server)
-    return RunningBox(server: server, writer: writer, beside: beside, lock: lock)
+    let door = openDoor(settings.officeDoor, office.name, responder)
+    return RunningBox(
+      server: server, door: door, writer: writer, beside: beside, lock: lock, firstOfficerCode: code)
+  }
+
+  /// Nothing leaves this machine unencrypted once there is an encrypted door.
+  private func check(_ address: String, _ settings: Settings) throws {
+    guard settings.officeDoor.isOn, SubjectName(address)?.isLoopback == false else { return }
+    throw Failure(
+      code: .wrongUse,
+      text: "sathach: --listen \(address) is beyond this machine; with office-door = on the network has its own door")
+  }
+
+  private func openDoor(_ settings: OfficeDoorSettings, _ office: String, _ responder: any Responder) -> OfficeDoor? {
+    guard settings.isOn else { return nil }
+    let door = OfficeDoor(settings, office: office, folder: box.certificates, responder: responder)
+    door.look()
+    OfficeDoorWatch.start(door)
+    return door
   }
 
   /// Counts this start.
-  private func open(_ store: KioskStore) throws -> Office {
-    let settings = try box.settings()
+  private func open(_ store: KioskStore, _ settings: Settings) throws -> Office {
     let issuer = try box.issuer()
     let now = SystemClock().now()
     return try store.atomically {
@@ -54,10 +75,12 @@ struct Composition {
     }
   }
 
-  /// One reader for each event thread and one for the work beside the writer.
-  private func readers(_ secrets: BoxSecrets, _ cache: ContentCache) -> ReaderPool {
+  /// One reader for each event thread, the office door's too, and one for the work beside the writer.
+  private func readers(_ secrets: BoxSecrets, _ cache: ContentCache, _ settings: Settings) -> ReaderPool {
     let path = box.database
-    return ReaderPool(count: 3) { try KioskStore.reader(at: path, secrets: secrets, cache: cache) }
+    return ReaderPool(count: settings.officeDoor.isOn ? 4 : 3) {
+      try KioskStore.reader(at: path, secrets: secrets, cache: cache)
+    }
   }
 
   private func listen(_ server: Server) throws {
@@ -68,21 +91,31 @@ struct Composition {
 /// A box that serves, and how it stops: no new requests, running ones answered, what waits written.
 struct RunningBox {
   private let server: Server
+  /// Nil where the office has none.
+  let door: OfficeDoor?
   private let writer: GroupCommit
   private let beside: WorkQueue
   /// Held for as long as the box serves.
   private let lock: FolderLock
+  /// To be shown on the console; nil where there is an officer.
+  let firstOfficerCode: String?
 
-  init(server: Server, writer: GroupCommit, beside: WorkQueue, lock: FolderLock) {
+  init(
+    server: Server, door: OfficeDoor?, writer: GroupCommit, beside: WorkQueue, lock: FolderLock,
+    firstOfficerCode: String?
+  ) {
     self.server = server
+    self.door = door
     self.writer = writer
     self.beside = beside
     self.lock = lock
+    self.firstOfficerCode = firstOfficerCode
   }
 
   var port: UInt16 { server.port }
 
   func stop() {
+    door?.close()
     server.stop(within: 4)
     beside.stop()
     writer.stop()

@@ -17,7 +17,10 @@ struct KioskParts: Sendable {
   var clock: any KioskClock = SystemClock()
   var chance: any Chance = SystemChance()
   var servings: any Servings = ServedPages()
+  var presences: any Presences = SeenScreens()
   var lookups: any Lookups = LookupLimits()
+  var staff = StaffParts(
+    passwords: PasswordHashes(), authenticator: TOTP(), tries: SignInLimits(), presence: StaffPresences())
 
   init(box: BoxFolder, secrets: BoxSecrets, signing: BoxSigning, office: Office) {
     self.secrets = secrets
@@ -30,9 +33,10 @@ struct KioskParts: Sendable {
 
   func kiosk(_ store: KioskStore) -> Kiosk {
     Kiosk(
-      store: store, clock: clock, chance: chance, servings: servings, secrets: secrets, signing: signing,
+      store: store, clock: clock, chance: chance, servings: servings, presences: presences, secrets: secrets,
+      signing: signing,
       drawing: QRPainter(), choosing: SeededDraw(), keyRing: keyRing, lookups: lookups, press: press, reader: reader,
-      office: office, made: made)
+      staff: staff, office: office, made: made)
   }
 }
 

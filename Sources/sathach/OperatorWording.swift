@@ -1,4 +1,5 @@
 import Assessment
+import Certificates
 import Glibc
 import HTTPServer
 import Printing
@@ -20,8 +21,10 @@ enum OperatorWording {
     case let error as HTTPServerError: text(server: error)
     case let error as PrintingError: text(printing: error)
     case let error as QRSymbolError: text(symbol: error)
+    case let error as CertificatesError: text(certificates: error)
     case let error as SlipError: SlipErrorWording.text(error)
     case let error as AssessmentError: "a rule of the test refuses: \(error)"
+    case UseCaseError.staff(let fault): text(staff: fault)
     case let error as UseCaseError: "refused: \(error)"
     default: "unexpected: \(error)"
     }
@@ -76,6 +79,7 @@ enum OperatorWording {
     case .noSocket(let code): "no socket: \(reason(code))"
     case .noThread(let code): "no thread: \(reason(code))"
     case .libraryRefused(let code): "libmicrohttpd does not start: \(reason(code))"
+    case .certificateRefused: "the certificate or its key is damaged, or they do not belong together"
     case .alreadyStarted: "a mistake in this program: the server was started twice"
     }
   }

@@ -6,6 +6,7 @@ struct Settings: Equatable {
   var commune = "99999"
   /// Tells the boxes of one commune apart, 1 to 9999.
   var device = 1
+  var officeDoor = OfficeDoorSettings()
 
   struct Fault: Error, Equatable, CustomStringConvertible {
     let line: Int
@@ -21,7 +22,9 @@ struct Settings: Equatable {
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       let line = line.trimmed
       guard !line.isEmpty, !line.hasPrefix("#") else { continue }
-      let parts = line.split(separator: "=", maxSplits: 1).map { Substring($0).trimmed }
+      let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map {
+        Substring($0).trimmed
+      }
       guard parts.count == 2 else { throw Fault(line: index + 1, text: "expected \"key = value\"") }
       try set(parts[0], to: parts[1], line: index + 1)
     }
@@ -44,8 +47,15 @@ struct Settings: Equatable {
         throw Fault(line: line, text: "\"device\" is \"\(value)\"; expected a number from 1 to 9999")
       }
       device = number
+    case _ where OfficeDoorSettings.keys.contains(key):
+      do throws(OfficeDoorSettings.Refusal) {
+        try officeDoor.set(key, to: value)
+      } catch {
+        throw Fault(line: line, text: "\"\(key)\" is \"\(value)\"; expected \(error.expected)")
+      }
     default:
-      throw Fault(line: line, text: "\"\(key)\" is no setting; known are office, commune, device")
+      let known = ["office", "commune", "device"] + OfficeDoorSettings.keys
+      throw Fault(line: line, text: "\"\(key)\" is no setting; known are \(known.joined(separator: ", "))")
     }
   }
 }

@@ -15,6 +15,8 @@ from bank import KIOSK, ROOT
 
 BINARY = pathlib.Path(os.environ.get("SATHACH") or ROOT / ".build" / "release" / "sathach").resolve()
 STARTING_SECONDS = 10
+# The kinds of items that are answered tap by tap, each of which is kept at once.
+TAPPED = ("order", "simulated")
 
 
 def run(*arguments, before=(), **options):
@@ -105,3 +107,12 @@ class Box:
         """How often each place was written, by the event log."""
         return dict(self.rows(
             "SELECT note, count(*) FROM event WHERE attempt = ? AND kind = 'response-recorded' GROUP BY note", attempt))
+
+    def written_again(self, attempt):
+        """Places that were written more often than once for going on and once for each tap."""
+        taps = {
+            f"place={part}-{number}": len(response.split()) - (part == "warm-up") if kind in TAPPED else 0
+            for part, number, kind, response in self.rows(
+                "SELECT part, number, kind, response FROM formItem f JOIN item i ON i.id = f.item "
+                "WHERE attempt = ? AND response IS NOT NULL", attempt)}
+        return {note: count for note, count in self.recordings(attempt).items() if count > taps[note] + 1}

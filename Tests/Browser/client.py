@@ -1,73 +1,42 @@
-"""A person's browser without scripts: plain HTTP, one cookie, forms as the pages hold them."""
+"""A person at a browser without scripts: answers items and goes the way of a test."""
 
-import http.client
 import re
-from typing import NamedTuple
-from urllib.parse import urlencode
 
-from bank import COUNT, right, wrong
-from pages import Page
-
-FORM = "application/x-www-form-urlencoded"
+from answers import right, wrong
+from bank import COUNT, item
+from plain_browser import PlainBrowser
 
 
-class Answer(NamedTuple):
-    status: int
-    headers: http.client.HTTPMessage
-    body: bytes
-
-    @property
-    def text(self):
-        return self.body.decode()
-
-    @property
-    def page(self):
-        return Page(self.text)
-
-    @property
-    def location(self):
-        return self.headers["Location"]
-
-
-class Client:
+class Client(PlainBrowser):
     def __init__(self, box):
-        self.box = box
-        self.cookie = ""
-        self.connection = None
+        super().__init__(box)
         self.attempt = 0
 
-    def ask(self, method, path, body=None, headers=None):
-        """One request on a connection that is kept; any failure gives it up."""
-        sent = {**({"Cookie": self.cookie} if self.cookie else {}), **(headers or {})}
-        try:
-            if self.connection is None or self.connection.port != self.box.port:
-                self.connection = http.client.HTTPConnection("127.0.0.1", self.box.port, timeout=10)
-            self.connection.request(method, path, body, sent)
-            response = self.connection.getresponse()
-            answer = Answer(response.status, response.headers, response.read())
-        except (OSError, http.client.HTTPException):
-            self.connection = None
-            raise
-        if cookie := answer.headers["Set-Cookie"]:
-            self.cookie = cookie.split(";")[0]
-        return answer
+    # Answering
 
-    def get(self, path):
-        return self.ask("GET", path)
+    def answer_item(self, page, rightly=True, button=None):
+        return self.give((right if rightly else wrong)(page.heading), page, button)
 
-    def follow(self, path):
-        """The page at the end of all redirects."""
-        answer = self.get(path)
-        while answer.status == 303:
-            answer = self.get(answer.location)
-        return answer
+    def give(self, answer, page, button=None):
+        """What is tapped goes first, one post for each tap; the last of an item with feedback leads there by itself."""
+        for element, typed in [*((name, {}) for name in page.put[:1]), *answer.taps]:
+            sent = self.tap(page, element, typed)
+            page = self.follow(sent.location).page
+            if not page.is_item:
+                return sent
+        form = page.form("/responses")
+        whole = {**form.without_answer(), **answer.fields}
+        return self.post(form.action, {**whole, **dict([button or ("go", "next")])})
 
-    def post(self, path, fields, **headers):
-        return self.ask("POST", path, urlencode(fields), {"Content-Type": FORM, **headers})
+    def tap(self, page, element, typed=None):
+        form = page.form("/responses")
+        fields = {f"field-{name}": text for name, text in (typed or {}).items()}
+        return self.post(form.action, {**form.fields, **fields, "tap": element})
 
-    def press(self, page, action, button=None, **values):
-        form = page.form(action)
-        return self.post(form.action, form.filled(button, **values))
+    def find(self, kind):
+        """The page of the first item of the test that is of this kind."""
+        pages = (self.get(f"/attempts/{self.attempt}/items/{number}").page for number in range(1, COUNT + 1))
+        return next(page for page in pages if item(page.heading)["type"] == kind)
 
     # The way of a test
 
@@ -92,10 +61,6 @@ class Client:
         form = next(form for form in seat.forms if set(values) <= set(form.fields))
         confirmation = self.post(form.action, {**form.fields, **values})
         return self.press(confirmation.page, "/seat")
-
-    def answer_item(self, page, rightly=True, button=None):
-        option = (right if rightly else wrong)(page.heading)["id"]
-        return self.press(page, "/responses", button or ("go", "next"), option=option)
 
     def warm_up(self):
         """All warm-ups with their feedback; the first item that counts."""

@@ -74,7 +74,8 @@ def sit_down(chromium, box):
     contexts = []
 
     def open_browser(screen=Screen(1366, 768), browser=chromium):
-        context = browser.new_context(viewport=screen.size, java_script_enabled=screen.scripts)
+        context = browser.new_context(
+            viewport=screen.size, java_script_enabled=screen.scripts, has_touch=screen.touch)
         context.set_default_timeout(10_000)
         contexts.append(context)
         return Resident(context.new_page(), box, screen)

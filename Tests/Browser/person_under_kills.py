@@ -1,10 +1,12 @@
 """Somebody who answers on while the server dies again and again, and remembers what was acknowledged."""
 
 import http.client
-import re
 
-from bank import COUNT, WARM_UPS, right
+from answers import right
+from bank import COUNT, WARM_UPS, item
+from box import TAPPED
 from client import Client
+from walks import Walks
 
 BROKEN_OFF = (OSError, http.client.HTTPException)
 
@@ -16,6 +18,7 @@ class PersonUnderKills:
         self.is_up, self.is_over = is_up, is_over
         self.answers, self.unsure, self.results = [], [], []
         self.failure = None
+        self.walks = Walks()
         # Where the attempt may stand by what was acknowledged: one address, two after a request was broken off.
         self.standings = set()
 
@@ -62,10 +65,12 @@ class PersonUnderKills:
     def go_on(self, page, standing):
         form = page.form("/responses")
         number = int(form.fields["place"])
-        if not form.choices:
+        if not page.is_item:
             self.move(page, self.after(form.fields["part"], number))
-        elif number == COUNT and form.fields.get("option"):
-            self.hand_in(standing)
+        elif number == COUNT and (page.is_over or page.is_whole):
+            self.hand_in()
+        elif item(page.heading)["type"] in TAPPED:
+            self.tap_or_go_on(page, form, number)
         else:
             self.answer(page, form, number)
 
@@ -81,24 +86,59 @@ class PersonUnderKills:
         self.standings = {target}
 
     def answer(self, page, form, number):
-        """Mostly rightly, sometimes going back instead of on; a warm-up stands still until its feedback was read."""
+        """Mostly rightly; a warm-up stands still until its feedback was read."""
+        kept, fields = self.choose(page, form)
+        self.send(page, form, number, {kept}, fields)
+
+    def choose(self, page, form):
+        if item(page.heading)["type"] == "single" and self.dice.random() < 0.3:
+            option = self.dice.choice(form.choices["option"])
+            return option, {"option": option}
+        answer = right(page.heading)
+        return answer.kept, answer.fields
+
+    def tap_or_go_on(self, page, form, number):
+        """One tap, or on to the next item, sometimes before everything is done."""
+        place = (self.client.attempt, form.fields["part"], number)
+        is_simulated = item(page.heading)["type"] == "simulated"
+        kept = set(self.walks.seen(place, page)) if is_simulated else {" ".join(page.put)}
+        is_tired = number < COUNT and kept != {""} and self.dice.random() < 0.1
+        if page.is_over or page.is_whole or is_tired:
+            return self.send(page, form, number, kept, {})
+        element = self.dice.choice([name for name in form.taps if name not in page.put])
+        if is_simulated:
+            before, after = self.walks.known[place], self.walks.after(place, page, element)
+            self.walks.known[place] = {**before, **after}
+            self.tap(page, place, element, set(after))
+            self.walks.known[place] = after
+        else:
+            self.tap(page, place, element, {" ".join([*page.put, element])})
+
+    def tap(self, page, place, element, kept):
+        self.unsure.append((*place, kept))
+        answer = self.client.tap(page, element)
+        assert answer.status == 303, f"tapped with {answer.status}"
+        self.answers.append(self.unsure.pop())
+
+    def send(self, page, form, number, kept, fields):
+        """Goes on with what is kept then, or sometimes back."""
         part = form.fields["part"]
         goes_back = part == "scored" and 1 < number and self.dice.random() < 0.05
         target = self.at("items", number - 1) if goes_back else self.after(part, number)
-        knows = self.dice.random() < 0.7
-        option = right(page.heading)["id"] if knows else self.dice.choice(form.choices["option"])
-        place = (self.client.attempt, part, number, option)
-        if part == "scored":
+        stays = part == "warm-up" and bool(fields)
+        if not stays:
             self.standings.add(target)
-        self.unsure.append(place)
-        answer = self.client.press(page, "/responses", ("go", "back" if goes_back else "next"), option=option)
+        self.unsure.append((self.client.attempt, part, number, kept))
+        whole = {**form.without_answer(), **fields, "go": "back" if goes_back else "next"}
+        answer = self.client.post(form.action, whole)
         assert answer.status == 303, f"answered with {answer.status}"
         self.answers.append(self.unsure.pop())
-        self.standings = {target if part == "scored" else self.at("warm-ups", number)}
+        self.standings = {self.at("warm-ups", number) if stays else target}
 
-    def hand_in(self, standing):
+    def hand_in(self):
+        """At once, though something may have been left undone."""
         review = self.client.get(self.at("review")).page
         self.standings.add(self.at("result"))
-        answer = self.client.press(review, "/submission")
-        assert re.search(r"/(result|submission)$", answer.location)
+        answer = self.client.press(review, "/submission", confirmed="yes")
+        assert answer.location.endswith("/result")
         self.standings = {self.at("result")}

@@ -5,8 +5,11 @@ import pathlib
 import re
 from typing import NamedTuple
 
-from bank import COUNT, right, wrong
+from answers import right, wrong
+from bank import COUNT
 from client import Client
+from hands import Finger, Keyboard
+from item_on_screen import ItemOnScreen
 
 WIDTHS = """[document.documentElement.scrollWidth, document.querySelector("header").getBoundingClientRect().width]"""
 SCROLL_BAR = 16
@@ -18,18 +21,23 @@ class Screen(NamedTuple):
     width: int
     height: int
     scripts: bool = True
+    touch: bool = False
+    keyboard: bool = False
 
     @property
     def size(self):
         return {"width": self.width, "height": self.height}
 
     def __str__(self):
-        return f"{self.width}x{self.height}" + ("" if self.scripts else "-without-scripts")
+        marks = {"-without-scripts": not self.scripts, "-by-touch": self.touch, "-by-keyboard": self.keyboard}
+        return f"{self.width}x{self.height}" + "".join(mark for mark, is_so in marks.items() if is_so)
 
 
 class Resident:
     def __init__(self, page, box, screen):
         self.page, self.box, self.screen = page, box, screen
+        hand = Keyboard(page) if screen.keyboard else Finger(page, screen.touch)
+        self.item = ItemOnScreen(page, hand, screen.scripts)
         self.asked_for = []
         self.pages = []
         self.crooked = []
@@ -58,12 +66,6 @@ class Resident:
     def place(self):
         """The words that say where one is: "Câu 7 trên 20"."""
         return self.page.get_by_text(HEADING).inner_text()
-
-    @property
-    def chosen(self):
-        """The text of the option that is chosen, or None."""
-        checked = self.page.get_by_role("group").locator("label:has(:checked)")
-        return checked.inner_text().strip() if checked.count() else None
 
     @property
     def attempt(self):
@@ -96,12 +98,22 @@ class Resident:
             self.button(name).click()
         return self.look()
 
-    def choose(self, option):
-        self.page.get_by_role("group").get_by_text(option["text"], exact=True).click()
-        return self
+    def do(self, answer):
+        """What answers the item on the screen, but for going on."""
+        self.item.do(answer)
+        return self.look()
 
-    def answer(self, rightly=True, name="Câu tiếp theo"):
-        return self.choose((right if rightly else wrong)(self.stem)).press(name)
+    def go_on(self):
+        self.item.go_on()
+        return self.look()
+
+    def answer(self, rightly=True):
+        return self.give((right if rightly else wrong)(self.stem))
+
+    def give(self, answer):
+        """To the next item, or to the feedback of one that shows its key."""
+        self.item.do(answer)
+        return self.go_on() if self.item.is_there else self.look()
 
     def scan(self, person):
         """A USB scanner types the text into whatever has the focus, then Enter."""
@@ -144,8 +156,7 @@ class Resident:
     def warm_up(self):
         """All warm-ups, to the first item that counts."""
         while self.place.startswith("Câu làm quen"):
-            self.answer(name="Trả lời")
-            self.press(ONWARDS)
+            self.answer().press(ONWARDS)
         return self
 
     def answer_until(self, place, rightly=True):

@@ -11,6 +11,7 @@ import pytest
 import zxingcpp
 
 import paper_world as paper
+from bank import BLUEPRINT
 from client import Client
 from paper_world import check, other_digit, verify
 from world import DUNG, HOA, SUONG
@@ -55,7 +56,7 @@ def test_a_scanned_slip_is_genuine_with_what_the_paper_says_and_the_keys_used(is
         assert seen.facts == {
             "Kết quả": "Đạt, 20/20", "Ngày": time.strftime("%d/%m/%Y", time.gmtime(slip["issuedAt"] + 7 * 3600)),
             "Số phiếu": f"02215-1 · {slip['serial']}", "Mã phiếu": spoken(slip["code"]),
-            "Căn cứ nhận người": identity, "Trợ giúp": "không có", "Quy tắc": "khung bản 1, ma trận đề bản 1"}
+            "Căn cứ nhận người": identity, "Trợ giúp": "không có", "Quy tắc": f"khung bản {BLUEPRINT['framework']}, ma trận đề bản {BLUEPRINT['version']}"}
         assert seen.keys == OWN_KEYS
 
 

@@ -78,4 +78,4 @@ def go_on(client, page):
     """Answers, reads on or hands in, whatever the page asks for."""
     if any(form.action.endswith("/submission") for form in page.forms):
         return client.press(page, "/submission")
-    return client.answer_item(page) if page.forms[0].choices else client.press(page, "/responses")
+    return client.answer_item(page) if page.is_item else client.press(page, "/responses")

@@ -2,14 +2,14 @@
 
 import pytest
 
-from client import FORM
 from http_checks import EVENTS, expect_page
+from plain_browser import FORM
 
 
 def forged(hoa, other, kind):
     """A right answer of bà Hoa's with something wrong about who sends it."""
-    form = hoa.get(f"/attempts/{hoa.attempt}/items/1").page.form("/responses")
-    fields = {**form.filled(form.buttons[0]), "option": form.choices["option"][0]}
+    form = hoa.find("single").form("/responses")
+    fields = {**form.filled(), "option": form.choices["option"][0]}
     other.get("/")
     if kind == "no token":
         del fields["token"]
@@ -49,12 +49,12 @@ BODIES = {
     "a field twice": "{form}&option={option}&option={option}",
     "the token twice": "{form}&option={option}&token={token}",
     "no place": "token={token}&part=scored&go=next&option={option}",
-    "no step": "token={token}&part=scored&place=1&option={option}",
-    "an unknown part": "token={token}&part=other&place=1&go=next&option={option}",
+    "no step": "token={token}&part=scored&place={place}&option={option}",
+    "an unknown part": "token={token}&part=other&place={place}&go=next&option={option}",
     "a place that is no number": "token={token}&part=scored&place=one&go=next&option={option}",
     "a place with a sign": "token={token}&part=scored&place=%2B1&go=next&option={option}",
     "a place beyond all numbers": "token={token}&part=scored&place=99999999999999999999&go=next&option={option}",
-    "an unknown step": "token={token}&part=scored&place=1&go=away&option={option}",
+    "an unknown step": "token={token}&part=scored&place={place}&go=away&option={option}",
     "an option that is none": "{form}&option=zz",
     "an option too long": "{form}&option=" + "a" * 41,
     "bytes that are not UTF-8": "{form}&option=%FF%FE",
@@ -68,12 +68,12 @@ BODIES = {
 
 @pytest.mark.parametrize("body", BODIES.values(), ids=BODIES.keys())
 def test_a_form_that_cannot_be_read_in_one_way_only_is_refused_whole(box, hoa, body):
-    form = hoa.get(f"/attempts/{hoa.attempt}/items/1").page.form("/responses")
-    token, option = form.fields["token"], form.choices["option"][0]
-    whole = f"token={token}&part=scored&place=1&go=next"
+    form = hoa.find("single").form("/responses")
+    token, place, option = form.fields["token"], form.fields["place"], form.choices["option"][0]
+    whole = f"token={token}&part=scored&place={place}&shown=yes&go=next"
     before = box.rows(EVENTS)
 
-    sent = body.format(form=whole, token=token, option=option)
+    sent = body.format(form=whole, token=token, place=place, option=option)
     expect_page(hoa.ask("POST", form.action, sent, {"Content-Type": FORM}), 400)
 
     assert box.rows(EVENTS) == before

@@ -54,7 +54,7 @@ def do_the_warm_ups(hoa):
         assert hoa.place == f"Câu làm quen {number} trên {WARM_UPS}"
         if number == 1:
             hoa.picture("06-warm-up")
-        hoa.answer(rightly=number != 2, name="Trả lời")
+        hoa.answer(rightly=number != 2)
         assert hoa.stem.startswith("Đúng rồi" if number != 2 else "Chưa")
         hoa.picture(f"07-warm-up-feedback-{number}")
         hoa.press("Vào bài sát hạch" if number == WARM_UPS else "Làm tiếp")
@@ -78,7 +78,7 @@ def go_back_once(hoa):
     stem = hoa.stem
     hoa.press("Câu trước")
     assert hoa.place == f"Câu 4 trên {COUNT}"
-    assert hoa.chosen, "the answer given before is still chosen"
+    assert hoa.item.is_answered, "the answer given before is still chosen"
     hoa.picture("09-item-answered")
     hoa.press("Câu tiếp theo")
     assert hoa.stem == stem
@@ -96,7 +96,7 @@ def jump_through_the_review(hoa, marked):
     hoa.picture("10-review-open")
     assert hoa.sees(f"Còn {COUNT - 9} câu chưa trả lời.")
     hoa.press(re.compile(r"^Câu 7\b.*đã đánh dấu"))
-    assert hoa.stem == marked and hoa.chosen
+    assert hoa.stem == marked and hoa.item.is_answered
     assert hoa.page.get_by_label("Đánh dấu để xem lại").is_checked()
     hoa.press("Xem lại cả bài").press(re.compile(r"^Câu 10\b.*chưa trả lời"))
     assert hoa.place == f"Câu 10 trên {COUNT}"
@@ -108,7 +108,7 @@ def hand_in(hoa):
     hoa.press("Nộp bài")
     hoa.picture("13-result-passed")
     assert hoa.stem == "Đạt"
-    assert hoa.sees(f"Trả lời đúng {COUNT} trên {COUNT} câu")
+    assert hoa.sees(f"Được {COUNT} trên {COUNT} điểm")
     assert hoa.sees("Phiếu báo kết quả sát hạch kỹ năng số") and hoa.sees("không thay thế xác nhận trên VNeID")
 
 

@@ -29,7 +29,7 @@ def test_an_item_beyond_the_form_does_not_exist(hoa):
     at = f"/attempts/{hoa.attempt}"
     assert [hoa.get(f"{at}/{path}").status for path in ["items/21", "items/999", "items/0", "items/01"]] == [404] * 4
     form = hoa.get(f"{at}/items/1").page.form("/responses")
-    assert hoa.post(form.action, {**form.filled(form.buttons[0]), "place": "21", "option": "a"}).status == 404
+    assert hoa.post(form.action, {**form.filled(), "place": "21", "option": "a"}).status == 404
 
 
 def test_somebody_elses_attempt_is_closed_to_everybody_else(box, hoa, other):
@@ -79,7 +79,7 @@ def test_no_place_of_the_test_opens_before_its_turn(box, client):
     for path in ["/items/1", "/review", "/result", "/submission"]:
         assert client.get(at + path).location == at + "/warm-ups/1"
     form = client.get(at + "/warm-ups/1").page.form("/responses")
-    jump = {**form.filled(form.buttons[0]), "part": "scored", "option": "a"}
+    jump = {**form.filled(), "part": "scored", "option": "a"}
     client.post(form.action, jump)
     assert box.answers(client.attempt) == [], "no answer counts before the warm-ups are over"
     assert client.get(at).location == at + "/warm-ups/1"

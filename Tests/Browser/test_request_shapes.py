@@ -2,7 +2,7 @@
 
 import pytest
 
-from client import FORM
+from plain_browser import FORM
 from raw_socket import get, post, statuses
 
 LENGTH, FORM_LINE = "Content-Length: 4", f"Content-Type: {FORM}"

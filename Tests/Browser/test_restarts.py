@@ -2,7 +2,8 @@
 
 import pytest
 
-from bank import COUNT, right
+from answers import right
+from bank import COUNT
 from world import DUNG
 
 
@@ -36,15 +37,16 @@ def test_at_the_seat(box, dung, power_cut):
 
 
 def test_at_a_warm_up(box, dung, power_cut):
-    dung.sit_down(DUNG).answer(name="Trả lời")
+    dung.sit_down(DUNG).answer()
     power_cut(dung)
     dung.press("Làm tiếp")
     stem = dung.stem
     power_cut(dung)
 
     assert (dung.stem, dung.place) == (stem, "Câu làm quen 2 trên 3")
-    assert dung.answer(name="Trả lời").stem == "Đúng rồi"
-    assert box.recordings(dung.attempt) == {"place=warm-up-1": 1, "place=warm-up-2": 1}
+    assert dung.answer().stem == "Đúng rồi"
+    assert [answer[:2] for answer in box.answers(dung.attempt)] == [("warm-up", 1), ("warm-up", 2)]
+    assert box.written_again(dung.attempt) == {}
 
 
 def test_at_the_seventh_item(box, dung, power_cut):
@@ -53,20 +55,20 @@ def test_at_the_seventh_item(box, dung, power_cut):
     power_cut(dung)
 
     assert (dung.stem, dung.place) == (stem, f"Câu 7 trên {COUNT}")
-    dung.choose(right(stem))
+    dung.do(right(stem))
     power_cut(dung)
-    if not dung.chosen:
-        dung.choose(right(stem))
+    if not dung.item.is_answered:
+        dung.do(right(stem))
     assert dung.press("Câu tiếp theo").place == f"Câu 8 trên {COUNT}"
-    written = [count for note, count in box.recordings(dung.attempt).items() if "scored" in note]
-    assert written == [1] * 7
+    assert [number for part, number, _, _ in box.answers(dung.attempt) if part == "scored"] == [*range(1, 8)]
+    assert box.written_again(dung.attempt) == {}
 
 
 def test_at_the_review(box, dung, power_cut):
     dung.skip_to(DUNG, COUNT + 1)
     power_cut(dung)
     if not dung.page.url.endswith("/review"):
-        assert dung.place == f"Câu {COUNT} trên {COUNT}" and dung.chosen
+        assert dung.place == f"Câu {COUNT} trên {COUNT}" and dung.item.is_answered
         dung.press("Câu tiếp theo")
 
     assert dung.sees("Đã trả lời hết các câu.")

@@ -3,7 +3,7 @@ import Testing
 
 /// A client that sends exactly the bytes it is told to, and waits at most five seconds for anything.
 final class RawClient: @unchecked Sendable {
-  private let socket: Int32
+  let socket: Int32
   private var pending: [UInt8] = []
 
   init(port: UInt16) throws {
@@ -46,6 +46,12 @@ final class RawClient: @unchecked Sendable {
     let before = pending.count
     let ended = !receive() && errno != EAGAIN
     return ended && pending.count == before
+  }
+
+  /// Everything that still comes, to the end.
+  var rest: String {
+    while receive() {}
+    return String(decoding: pending, as: UTF8.self)
   }
 
   private func receive() -> Bool {

@@ -14,9 +14,10 @@ private let allowed: [String: Set<String>] = [
   "Sealing": ["UseCases", "Slip", "Assessment", "CSodium", "Glibc"],
   "Printing": ["UseCases", "CFreetype", "CZlib", "Glibc", "Synchronization"],
   "SymbolReader": ["CZBar", "Glibc"],
+  "Certificates": ["CGnuTLS", "Glibc"],
   "sathach": [
     "Assessment", "Slip", "UseCases", "Web", "HTTPServer", "SQLiteStore", "QRSymbols", "Sealing", "Printing",
-    "ArgumentParser", "Glibc", "Synchronization",
+    "Certificates", "ArgumentParser", "Glibc", "Synchronization",
   ],
 ]
 

@@ -9,11 +9,13 @@ struct Content {
   var audiences = ["nguoi-dan"]
   var noticeTitle = "Trước khi làm bài"
   var noticeVersion = 1
+  var reasonText = "Mất điện"
 
   func bank() throws -> ItemBank {
     try ItemBank.read(
       [
         file("framework.json", framework), file("notices.json", notices), file("items/all.json", items),
+        file("reasons.json", reasons),
       ] + audiences.map { file("blueprints/\($0).json", blueprint($0)) })
   }
 
@@ -70,6 +72,23 @@ struct Content {
             "agree": "Đồng ý", "decline": "Không",
           ])
         }),
+    ])
+  }
+
+  private var reasons: JSON {
+    let acts = JSON(Reason.Act.allCases.map { JSON($0.rawValue) })
+    return .object([
+      "version": 1,
+      "kinds": [
+        .object([
+          "id": "technical", "name": "Kỹ thuật",
+          "reasons": [.object(["id": "mat-dien", "text": JSON(reasonText), "acts": acts])],
+        ]),
+        .object([
+          "id": "conduct", "name": "Trật tự",
+          "reasons": [.object(["id": "lam-ho", "text": "Làm hộ", "acts": ["decide-flag", "revoke-slip"]])],
+        ]),
+      ],
     ])
   }
 

@@ -109,7 +109,7 @@ struct GroupCommitTests {
     // A deferred foreign key is checked at the commit, which makes just that fail.
     let taken = writer.submit { store in
       try store.database.execute("PRAGMA defer_foreign_keys = ON")
-      try store.database.execute("INSERT INTO kioskSession VALUES (zeroblob(32), 99, 1)")
+      try store.database.execute("INSERT INTO kioskSession (digest, attempt, boundAt) VALUES (zeroblob(32), 99, 1)")
       return .keep
     } done: {
       fates.add("culprit", $0)

@@ -17,7 +17,7 @@ private struct Refused: CustomTestStringConvertible, Sendable {
 
 /// Attempt 1 is submitted and passed, 2 in progress, 3 practice in progress, 4 waits for somebody to be seated.
 private let refused: [Refused] = [
-  Refused("a state that does not exist", "UPDATE attempt SET state = 'paused' WHERE id = 2"),
+  Refused("a state that does not exist", "UPDATE attempt SET state = 'asleep' WHERE id = 2"),
   Refused("a mode that does not exist", "\(newAttempt("'exam'", "1", "60000"))"),
   Refused("a test without consent", "\(newAttempt("'tested'", "NULL", "60000"))"),
   Refused("a test without a clock", "\(newAttempt("'tested'", "1", "NULL"))"),
@@ -80,8 +80,10 @@ private let refused: [Refused] = [
   Refused("a bank hash of 31 bytes", "INSERT INTO itemBank (hash, adoptedAt) VALUES (zeroblob(31), 1)"),
   Refused("a text where a number belongs", "INSERT INTO itemBank (hash, adoptedAt) VALUES (zeroblob(32), 'now')"),
   Refused("a blueprint of another audience in force", "UPDATE inForce SET audience = 'hoc-sinh'"),
-  Refused("a session digest of 16 bytes", "INSERT INTO kioskSession VALUES (zeroblob(16), 1, 1)"),
-  Refused("a session at no attempt", "INSERT INTO kioskSession VALUES (zeroblob(32), 99, 1)"),
+  Refused(
+    "a session digest of 16 bytes", "INSERT INTO kioskSession (digest, attempt, boundAt) VALUES (zeroblob(16), 1, 1)"),
+  Refused(
+    "a session at no attempt", "INSERT INTO kioskSession (digest, attempt, boundAt) VALUES (zeroblob(32), 99, 1)"),
   Refused(
     "a person with a short look-up",
     "INSERT INTO person (numberLookup, nameSealed, numberSealed, birthSealed, firstSeenAt, changedAt) "

@@ -62,6 +62,8 @@ struct PlainSecrets: Secrets {
 
   func lookup(_ number: CitizenNumber) -> [UInt8] { sha256(Array("lookup \(number.digits)".utf8)) }
 
+  func mark(_ code: String, kind: String) -> [UInt8] { sha256(Array("mark \(kind) \(code)".utf8)) }
+
   func formToken(for session: SessionID) -> [UInt8] { sha256(session.bytes) }
 }
 

@@ -1,3 +1,4 @@
+import Certificates
 import HTTPServer
 import Printing
 import QRSymbols
@@ -23,6 +24,10 @@ struct OperatorWordingTests {
     PrintingError.missingFaces(tried: ["/a.ttf", "/b.ttf"]), PrintingError.missingGlyph("\u{4E2D}"),
     PrintingError.readerTooSlow(limit: .seconds(5)), QRSymbolError.notADigit(at: 4), SlipError.truncated,
     SlipError.codeMistyped(groups: [1, 3]), SlipError.listNotNewer(number: 2, held: 3),
+    HTTPServerError.certificateRefused, CertificatesError.library(call: "gnutls_x509_crt_init", reason: "no memory"),
+    CertificatesError.expired(path: "/d/tls/server.pem", at: 1_800_000_000),
+    CertificatesError.keyDoesNotFit(key: "/d/a-key.pem", certificate: "/d/a.pem"),
+    CertificatesError.openToOthers(path: "/d/tls/server-key.pem", mode: 0o644),
     FileFault(path: "/d", action: "open", code: 2),
   ]
 

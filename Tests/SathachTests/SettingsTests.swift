@@ -1,3 +1,4 @@
+import Certificates
 import Testing
 
 @testable import sathach
@@ -13,6 +14,17 @@ struct SettingsTests {
     #expect(settings.device == 3)
   }
 
+  @Test("the office door is off until an office opens it, with the names it gives")
+  func officeDoor() throws {
+    #expect(!Settings().officeDoor.isOn && Settings().officeDoor.port == 8443)
+    let text = "office-door = on\noffice-port = 443\noffice-address = ::\noffice-names = Hop.local, 10.0.0.7\n"
+    let door = try Settings(text + "office-redirect-port = 0\n").officeDoor
+
+    #expect(door.isOn && door.port == 443 && door.address == "::" && door.redirectPort == 0)
+    #expect(door.names == [.host("hop.local"), .address([10, 0, 0, 7])])
+    #expect(try Settings("office-names =\n").officeDoor.names.isEmpty)
+  }
+
   @Test("a file that says nothing gives the box that nobody has set up")
   func firstSettings() throws {
     #expect(try Settings("") == Settings())
@@ -23,7 +35,10 @@ struct SettingsTests {
     "a line that cannot be right is told with its number",
     arguments: [
       ("office", 1), ("# gì đó\ncommune = 2545", 2), ("commune = 00000", 1), ("device = 0", 1), ("device = mười", 1),
-      ("phone = 1", 1), ("office =", 1),
+      ("phone = 1", 1), ("office =", 1), ("office-door = yes", 1), ("office-port = 0", 1), ("office-port = 65536", 1),
+      ("office-address = hop", 1), ("office-names = a b", 1), ("office-names = a,", 1),
+      ("office-redirect-port = -1", 1),
+      ("= on", 1),
     ])
   func tellsLines(text: String, line: Int) {
     do {

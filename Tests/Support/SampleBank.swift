@@ -21,7 +21,8 @@ package enum SampleBank {
     items += (1...3).map { item("lam-quen-\($0)", area: "mua-sam", use: "warm-up", edition: edition) }
     let texts = [
       ("framework.json", framework), ("blueprints/nguoi-dan.json", blueprint(minutes: minutes)),
-      ("notices.json", notices), ("items/mau.json", "{\"items\": [\(items.joined(separator: ",\n"))]}"),
+      ("notices.json", notices), ("reasons.json", reasons),
+      ("items/mau.json", "{\"items\": [\(items.joined(separator: ",\n"))]}"),
     ]
     return texts.map { ItemBank.File(path: $0.0, bytes: Array($0.1.utf8)) }
   }
@@ -67,6 +68,18 @@ package enum SampleBank {
      "cutScore": {"overall": 3, "areas": {"mua-sam": 1, "an-toan": 1}}}
     """
   }
+
+  private static let reasons = """
+    {"version": 1, "kinds": [
+     {"id": "technical", "name": "Kỹ thuật", "reasons": [
+      {"id": "mat-dien", "text": "Mất điện", "acts": ["pause", "add-minutes", "move", "end"]},
+      {"id": "may-in", "text": "Máy in kẹt", "acts": ["reprint-slip"]}]},
+     {"id": "health", "name": "Sức khỏe", "reasons": [{"id": "nghi", "text": "Nghỉ giải lao", "acts": ["pause"]}]},
+     {"id": "conduct", "name": "Trật tự", "reasons": [
+      {"id": "lam-ho", "text": "Có người làm hộ", "acts": ["void", "revoke-slip", "decide-flag"]}]},
+     {"id": "identity", "name": "Nhân thân", "reasons": [
+      {"id": "hai-ho-so", "text": "Một người hai hồ sơ", "acts": ["merge-people"]}]}]}
+    """
 
   private static let notices = """
     {"version": 2, "notices": [{"audience": "nguoi-dan", "title": "Trước khi làm bài",

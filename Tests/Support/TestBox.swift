@@ -15,6 +15,7 @@ package final class TestBox {
   package let clock: TestClock
   package let secrets: BoxSecrets
   package let signing: BoxSigning
+  package let passwords = TestPasswords()
   package let kiosk: Kiosk
   package let site: Site
 
@@ -30,9 +31,12 @@ package final class TestBox {
     let keys = KeyList(keys: [key])
     store = try KioskStore.writer(at: folder + "/sathach.db", secrets: secrets)
     kiosk = Kiosk(
-      store: store, clock: clock, chance: TestChance(seed: seed), servings: TestServings(), secrets: secrets,
+      store: store, clock: clock, chance: TestChance(seed: seed), servings: TestServings(), presences: TestPresences(),
+      secrets: secrets,
       signing: signing, drawing: QRPainter(), choosing: SeededDraw(), keyRing: TestKeyRing(list: keys),
       lookups: TestLookups(), press: try PaperPress(), reader: TestReader(),
+      staff: StaffParts(
+        passwords: passwords, authenticator: TOTP(), tries: TestTries(), presence: TestPresence()),
       office: Office(name: "UBND xã Thử", issuer: try Issuer("99999-1"), bootCounter: 1),
       made: CivilDate(year: 2026, month: 11, day: 20))
     site = Site(assets: Assets([], sha256: secrets.sha256), isSample: isSample)

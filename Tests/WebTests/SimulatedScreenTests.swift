@@ -110,7 +110,7 @@ struct SimulatedScreenTests {
     let start = try #require(html.firstRange(of: "<button"))
     #expect(
       html[start.lowerBound...].hasPrefix(
-        #"<button class="default" type="submit" name="tap" value="\#(value)" tabindex="-1" aria-hidden="true">"#))
+        #"<button class="default" type="submit" name="enter" value="\#(value)" tabindex="-1" aria-hidden="true">"#))
   }
 
   @Test(

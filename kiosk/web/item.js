@@ -3,8 +3,14 @@
 const form = document.getElementById("item");
 const clock = document.getElementById("clock");
 
+// Less than a glance, in milliseconds: a tap so soon was the second half of a double tap on the page before.
+const glance = 600;
 let sent = false;
 form.addEventListener("submit", (event) => {
+  if (!location.hash && event.submitter?.name === "tap" && performance.now() < glance) {
+    event.preventDefault();
+    return;
+  }
   if (sent) event.preventDefault();
   sent = true;
 });
@@ -20,7 +26,7 @@ if (clock) {
     const served = performance.now() - start;
     const left = granted - Math.min(served, longest);
     if (left <= 0) {
-      form.requestSubmit(form.querySelector("button[value=next]"));
+      form.requestSubmit(form.querySelector("button[name=go][value=next]"));
       return;
     }
     const minutes = Math.ceil(left / 60000);

@@ -7,6 +7,7 @@ struct BankReading {
     let (blueprints, contents) = blueprints(in: files, framework: framework)
     let notices = notices(in: files, framework: framework)
     let editorial = editorial(in: files)
+    let reasons = reasons(in: files)
     let located = items(in: files, framework: framework)
     checkUnknown(files)
     checkRepeated(located)
@@ -17,7 +18,8 @@ struct BankReading {
         content: located.json.canonicalBytes)
     }.sorted { $0.item.id < $1.item.id }
     let bank = ItemBank(
-      framework: framework, blueprints: blueprints, notices: notices, editorial: editorial, entries: entries,
+      framework: framework, blueprints: blueprints, notices: notices, editorial: editorial, reasons: reasons,
+      entries: entries,
       frameworkContent: frameworkJSON.canonicalBytes, blueprintContents: contents)
     checkSupply(bank)
     return bank
@@ -94,6 +96,14 @@ struct BankReading {
     return rules
   }
 
+  private mutating func reasons(in files: [ItemBank.File]) -> [Reason] {
+    guard let file = files.first(where: { $0.path == "reasons.json" }), let json = parse(file) else { return [] }
+    let findings = Findings(file: file.path)
+    let reasons = ReasonFile.read(json, findings: findings)
+    problems += findings.problems
+    return reasons
+  }
+
   private mutating func items(in files: [ItemBank.File], framework: Framework) -> [ItemFile.Located] {
     var located: [ItemFile.Located] = []
     for file in files where file.path.hasPrefix("items/") {
@@ -113,7 +123,7 @@ struct BankReading {
   private mutating func checkUnknown(_ files: [ItemBank.File]) {
     for file in files
     where !file.path.hasPrefix("items/") && !file.path.hasPrefix("blueprints/")
-      && !["framework.json", "notices.json", "editorial.json"].contains(file.path)
+      && !["framework.json", "notices.json", "editorial.json", "reasons.json"].contains(file.path)
     {
       add(file.path, 0, "no file of a bank has this name; see the folder in ItemBankFile")
     }

@@ -50,6 +50,8 @@ extension Kiosk {
     guard record.attempt.state == .seating else {
       throw AssessmentError.notSeating(state: record.attempt.state)
     }
+    // Somebody whom a clerk has named: that person has to agree, and nobody else sits down there.
+    guard record.noticeVersion != nil else { throw UseCaseError.consentMissing }
     let today = CivilDate(clock.now())
     guard candidate.age(on: today) >= Self.guardianAge else {
       throw UseCaseError.guardianNeeded(ageLimit: Self.guardianAge)
@@ -82,7 +84,7 @@ extension Kiosk {
     return open
   }
 
-  private func checkRetake(of person: Int64, rules: Rules, today: CivilDate) throws {
+  func checkRetake(of person: Int64, rules: Rules, today: CivilDate) throws {
     guard let last = try store.lastSubmission(of: person) else { return }
     let earliest = CivilDate(last).adding(days: rules.blueprint.retakeDelayDays)
     guard today >= earliest else { throw UseCaseError.tooEarly(earliest: earliest) }

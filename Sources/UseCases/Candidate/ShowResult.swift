@@ -13,6 +13,8 @@ package struct AttemptResult: Sendable {
   package let readings: [CrosswalkReading]
   /// Answers an officer had scored anew, oldest first.
   package let rescorings: [Rescoring]
+  package let help: HelpLedger
+  package let revocation: Revocation?
 }
 
 extension Kiosk {
@@ -22,15 +24,17 @@ extension Kiosk {
     let rules = try store.rules(record.content)
     let scores = try store.scores(of: attempt.id)
     let isTested = attempt.mode == .tested
+    let slip = try store.slip(of: attempt.id)
     return AttemptResult(
       record: record, rules: rules,
       outcome: isTested
         ? Outcome(scores: scores, blueprint: rules.blueprint) : Outcome(practice: scores, blueprint: rules.blueprint),
-      person: try record.person.flatMap { try store.candidate($0) }, slip: try store.slip(of: attempt.id),
+      person: try record.person.flatMap { try store.candidate($0) }, slip: slip,
       earliestRetake: isTested ? CivilDate(submittedAt).adding(days: rules.blueprint.retakeDelayDays) : nil,
       readings: rules.framework.crosswalks.map {
         CrosswalkReading($0, scores: scores, framework: rules.framework)
       },
-      rescorings: try store.rescorings(of: attempt.id))
+      rescorings: try store.rescorings(of: attempt.id), help: try store.help(of: attempt.id),
+      revocation: try slip.flatMap { try store.revocation(of: $0.serial) })
   }
 }

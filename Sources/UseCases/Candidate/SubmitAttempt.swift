@@ -8,7 +8,13 @@ extension Kiosk {
     var attempt = record.attempt
     attempt.spend(servings.take(attempt.id, at: clock.monotonic()))
     try finish(&attempt, confirmed: confirmed)
-    if let prepared, !isClockBehind, let finished = try store.attempt(attempt.id),
+    try issueAtOnce(attempt.id, prepared)
+  }
+
+  /// Issues the slip where it is earned and nothing stands in its way; otherwise it waits.
+  func issueAtOnce(_ id: Attempt.ID, _ prepared: PreparedSlip?) throws {
+    if let prepared, !isClockBehind, case .clear = try store.help(of: id).standing,
+      let finished = try store.attempt(id),
       try result(of: finished).outcome.isPassed
     {
       _ = try issueSlip(for: finished, prepared: prepared)
@@ -24,6 +30,10 @@ extension Kiosk {
   /// The last step of every attempt: ended, judged, stored and logged.
   func finish(_ attempt: inout Attempt, confirmed: Bool) throws {
     try attempt.submit(openItems: try store.openCount(of: attempt.id), confirmed: confirmed)
+    try judge(attempt)
+  }
+
+  func judge(_ attempt: Attempt) throws {
     try store.save(attempt, at: clock.now())
     guard let record = try store.attempt(attempt.id) else { throw UseCaseError.unknownAttempt(attempt.id) }
     let rules = try store.rules(record.content)

@@ -9,6 +9,8 @@ package protocol Secrets: Sendable {
   func open(_ sealed: [UInt8], purpose: String) throws -> String
   /// A keyed hash to find a person by number, the same for the same number, useless without the key.
   func lookup(_ number: CitizenNumber) -> [UInt8]
+  /// A keyed hash of a one-time code, different for each kind and owner.
+  func mark(_ code: String, kind: String) -> [UInt8]
   /// A keyed hash of a session id, to be written into every form that session is shown.
   func formToken(for session: SessionID) -> [UInt8]
 }

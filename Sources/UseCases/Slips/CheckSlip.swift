@@ -34,7 +34,7 @@ extension Kiosk {
   /// - Throws: ``UseCaseError/tooManyLookups(seconds:)``
   package func checkSlip(_ text: String, holder: CitizenNumber?, peer: String) throws -> SlipCheck {
     let keys = try keyRing.keys()
-    let finding = try finding(Self.trimmed(text), keys: keys, peer: peer)
+    let finding = try revokedHere(finding(Self.trimmed(text), keys: keys, peer: peer))
     var comparison: HolderComparison?
     if let holder, case .verdict(.genuine(let claims, _)) = finding {
       comparison = try HolderComparison(of: claims) { try signing.holderCheck(of: holder, token: $0) }
@@ -50,6 +50,14 @@ extension Kiosk {
     }
     if Self.holdsSeveral(text) { return .severalSlips }
     return .verdict(SlipVerification.verdict(on: text, keys: keys, check: signing.verify))
+  }
+
+  /// This box knows its own revocations before any list of the province does.
+  private func revokedHere(_ finding: SlipCheck.Finding) throws -> SlipCheck.Finding {
+    guard case .verdict(.genuine(let claims, _)) = finding, claims.issuer == office.issuer,
+      let slip = try store.slip(with: claims.token), try store.revocation(of: slip.serial) != nil
+    else { return finding }
+    return .verdict(.revoked(claims))
   }
 
   /// Scanners end a line with all sorts of white space.

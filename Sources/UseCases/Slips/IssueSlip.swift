@@ -41,12 +41,13 @@ extension Kiosk {
     guard record.attempt.mode == .tested else { throw UseCaseError.practiceOnly }
     let result = try result(of: record)
     guard result.outcome.isPassed else { throw UseCaseError.notPassed }
+    let help = try helpLevel(of: result)
     guard !isClockBehind else { throw UseCaseError.clockBehind }
     guard let prepared, prepared.attempt == record.attempt.id else { throw UseCaseError.resultNotReady }
     guard try store.slip(with: prepared.token) == nil else { throw UseCaseError.tokenTaken }
 
     let now = clock.now()
-    let claims = try claims(for: result, prepared: prepared, at: now)
+    let claims = try claims(for: result, prepared: prepared, help: help, at: now)
     let signature = try signing.sign(SlipBytes.toBeSigned(claims, kid: signing.keyID))
     let bytes = try SlipBytes(claims, kid: signing.keyID, signature: signature).bytes
     let slip = StoredSlip(
@@ -63,7 +64,20 @@ extension Kiosk {
     CivilDate(clock.now()) < made
   }
 
-  private func claims(for result: AttemptResult, prepared: PreparedSlip, at now: Moment) throws -> Claims {
+  /// - Throws: where help that is not allowed waits for an officer, or was found to spoil the result.
+  private func helpLevel(of result: AttemptResult) throws -> Claims.Help {
+    switch result.help.standing {
+    case .clear(.none): return .none
+    case .clear(.allowed): return .allowed
+    case .clear(.coaching): return .coaching
+    case .awaitsOfficer: throw UseCaseError.desk(.awaitsOfficer(result.record.attempt.id))
+    case .refused: throw UseCaseError.desk(.slipRefused(result.record.attempt.id))
+    }
+  }
+
+  private func claims(
+    for result: AttemptResult, prepared: PreparedSlip, help: Claims.Help, at now: Moment
+  ) throws -> Claims {
     let rules = result.rules
     guard let audience = rules.framework.audience(result.record.attempt.audience) else {
       throw UseCaseError.contentDamaged
@@ -73,7 +87,7 @@ extension Kiosk {
       audience: audience.number, frameworkVersion: rules.framework.version, blueprintVersion: rules.blueprint.version,
       bankHash: Array(rules.bankHash.prefix(4)), right: result.outcome.right, asked: result.outcome.asked,
       outcome: .passed, areaBits: Int(result.outcome.areaBits(in: rules.framework)),
-      identity: identity(result.record.identity), help: .none, bootCounter: office.bootCounter,
+      identity: identity(result.record.identity), help: help, bootCounter: office.bootCounter,
       logHead: Array(try store.head().prefix(8)), holderCheck: prepared.holderCheck)
   }
 

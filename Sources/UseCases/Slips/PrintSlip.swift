@@ -5,6 +5,9 @@ extension Kiosk {
   /// Counts one more sheet of a slip. The bytes of the slip stay what they are; only the sheet says which copy it is.
   package func printSlip(of record: AttemptRecord) throws -> Int {
     guard let slip = try store.slip(of: record.attempt.id) else { throw UseCaseError.notPassed }
+    guard try store.revocation(of: slip.serial) == nil else {
+      throw UseCaseError.desk(.slipRevoked(serial: slip.serial))
+    }
     guard try store.printCount(of: slip.serial) < Self.mostCopies else { throw UseCaseError.tooManyCopies }
     let copy = try store.addPrint(of: slip.serial, at: clock.now())
     try store.append(

@@ -19,7 +19,9 @@ struct AnswerMarkup {
     case .truths(let choices, let judged):
       group("\(each: choices, { statement($0, judged: judged[$0.id]) })", hint: Wording.hintTruths)
     case .order(let choices, let put):
-      group("<ol class=\"steps-put\">\(each: choices, { step($0, put: put) })</ol>\n", hint: orderHint(choices, put))
+      group(
+        "\(noTap)<ol class=\"steps-put\">\(each: choices, { step($0, put: put) })</ol>\n", hint: orderHint(choices, put)
+      )
     case .match(let left, let right, let matched):
       group(match(left, right, matched), hint: Wording.hintMatch)
     case .short(let entry, let unit, let typed): group(short(entry, unit: unit, typed: typed))
@@ -78,6 +80,11 @@ struct AnswerMarkup {
       <span class="said">\(said)</span></button></li>
 
       """
+  }
+
+  /// First in the form, so that the Enter key on the mark puts no step in order.
+  private var noTap: Markup {
+    "<button class=\"default\" type=\"submit\" name=\"enter\" value=\"\" tabindex=\"-1\" aria-hidden=\"true\"></button>\n"
   }
 
   private func orderHint(_ choices: [Presentation.Choice], _ put: [Item.Option.ID]) -> String {

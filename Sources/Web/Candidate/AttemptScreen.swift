@@ -11,6 +11,7 @@ extension Site {
   /// The session's attempt, or nil where its time has run out and the writer must hand it in first.
   func running(_ visit: Visit, _ id: Attempt.ID) throws -> AttemptRecord? {
     let record = try visit.kiosk.attempt(id, of: visit.session)
+    guard record.attempt.state != .paused else { throw AssessmentError.notInProgress(state: .paused) }
     return visit.kiosk.isOver(record.attempt) ? nil : record
   }
 
@@ -28,7 +29,7 @@ extension Site {
   static func standing(of attempt: Attempt) -> Route {
     switch attempt.state {
     case .seating: .seat(attempt.id)
-    case .inProgress: .item(attempt.id, attempt.place)
+    case .inProgress, .paused: .item(attempt.id, attempt.place)
     case .submitted, .voided: .result(attempt.id)
     }
   }

@@ -40,7 +40,13 @@ extension Site {
       picks: Array(try fields.all("pick-", most: 8).keys),
       judgements: try fields.all("judge-", most: 8).mapValues { $0 == "true" },
       matches: try fields.all("match-", most: 40), typed: try fields.optional("typed", most: 400),
-      tap: try fields.optional("tap", most: 40), fields: try fields.all("field-", most: 400))
+      tap: try fields.optional("tap", most: 40) ?? enter(fields), fields: try fields.all("field-", most: 400))
+  }
+
+  /// What the Enter key taps: the button below the field that was typed into, and nothing where nothing was typed.
+  private static func enter(_ fields: FormFields) throws -> String? {
+    guard let target = try fields.optional("enter", most: 40) else { return nil }
+    return try fields.all("field-", most: 400).values.contains { !$0.isEmpty } ? target : ""
   }
 
   static func showsKeys(_ view: ItemView) -> Bool {
@@ -54,7 +60,7 @@ extension Site {
   }
 
   private static func step(_ fields: FormFields) throws -> Step {
-    if fields.has("tap") { return .stay }
+    if fields.has("tap") || fields.has("enter") { return .stay }
     switch try fields.text("go", most: 8) {
     case "next": return .next
     case "back": return .back

@@ -46,10 +46,16 @@ package struct SlipPaper {
       .fact(label: Wording.slipAudience, value: audience),
       .fact(label: Wording.slipDate, value: Formatting.date(CivilDate(slip.issuedAt))),
       .fact(label: Wording.slipIdentity, value: Wording.slipIdentities[result.record.identity.rawValue]),
-      .fact(label: Wording.slipHelp, value: Wording.slipNoHelp),
+      .fact(label: Wording.slipHelp, value: help),
       .fact(label: Wording.slipRules, value: "\(versions); \(standing)"),
       .heading(Wording.areasTitle),
     ] + areas
+  }
+
+  /// What the signed claims say too: a slip is only issued where the ledger is clear.
+  private var help: String {
+    guard case .clear(let level) = result.help.standing else { return Wording.slipHelpKinds[0] }
+    return Wording.slipHelpKinds[level.rawValue]
   }
 
   private var proof: [Paper.Block] {

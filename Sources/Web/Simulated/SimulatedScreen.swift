@@ -21,11 +21,11 @@ struct SimulatedScreen {
     """
   }
 
-  /// What the Enter key presses in a field: a browser takes the first button of a form. Without a button to press for
-  /// it, it sends an empty tap, which changes nothing.
+  /// What the Enter key presses in a field: a browser takes the first button of a form. It has a name of its own, since
+  /// Enter on the mark presses it too and must tap nothing then. Without a button to press for it, it changes nothing.
   private var enterButton: Markup {
     """
-    <button class="default" type="submit" name="tap" value="\(enterTarget)" tabindex="-1" aria-hidden="true"\
+    <button class="default" type="submit" name="enter" value="\(enterTarget)" tabindex="-1" aria-hidden="true"\
     \(" disabled", if: screen.isOver)></button>
 
     """

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Assessment
+import Certificates
 import Web
 
 /// Finds every problem in the content files at once.
@@ -72,13 +73,21 @@ struct Check: ParsableCommand {
       (box.keys, { _ = try box.signing(creating: false) }), (box.keys, { _ = try KeyRingFiles(box: box).keys() }),
       (box.database, { try Self.audit(box) }),
     ]
-    return checks.compactMap { file, check in
+    let found = checks.compactMap { file, check -> ContentProblem? in
       do {
         try check()
         return nil
       } catch {
         return problem(file, OperatorWording.text(error))
       }
+    }
+    return found + certificateProblems(box)
+  }
+
+  /// Also where the office door is shut: it may be opened tomorrow.
+  private func certificateProblems(_ box: BoxFolder) -> [ContentProblem] {
+    CertificateFolder(box.certificates).problems(now: Int(SystemClock().now().seconds)).map {
+      problem(box.certificates, OperatorWording.text($0))
     }
   }
 

@@ -28,6 +28,12 @@ struct Serve: ParsableCommand {
       throw Failure.couldNot("sathach: \(OperatorWording.text(error))")
     }
     Terminal.say("http://\(listen):\(service.port)/")
+    if let door = service.door, let url = door.url, let fingerprint = door.certificates?.fingerprint {
+      Terminal.say("\(url)\nauthority SHA-256 \(fingerprint)")
+    }
+    if let code = service.firstOfficerCode {
+      Terminal.say("no officer yet; one-time code for the first: \(FirstOfficerCode.shown(code))")
+    }
     Log.write(.notice, "started port=\(service.port)")
     Signals.wait()
     service.stop()

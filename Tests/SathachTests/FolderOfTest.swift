@@ -1,0 +1,25 @@
+import Glibc
+
+/// A temporary folder, gone with what is in it when the test is over.
+final class FolderOfTest: Sendable {
+  let path: String
+
+  struct NotMade: Error {}
+
+  init() throws {
+    var template = Array("/tmp/sathach-command-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw NotMade() }
+    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  deinit {
+    for name in [
+      "keys/data.key", "keys/slip.key", "sathach.conf", "sathach.lock", "sathach.db", "sathach.db-wal",
+      "sathach.db-shm",
+    ] {
+      unlink("\(path)/\(name)")
+    }
+    rmdir("\(path)/keys")
+    rmdir(path)
+  }
+}

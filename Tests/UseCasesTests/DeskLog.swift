@@ -1,0 +1,16 @@
+import Assessment
+
+@testable import SQLiteStore
+
+extension KioskStore {
+  /// The log's entries about one attempt, as `kind note`, without those the candidate made.
+  func events(of id: Attempt.ID) throws -> [String] {
+    try database.values(
+      "SELECT trim(kind || ' ' || note) FROM event WHERE attempt = \(id) AND kind NOT IN ('response-recorded') ORDER BY id"
+    )
+  }
+
+  func events(of kind: String) throws -> [String] {
+    try database.values("SELECT note FROM event WHERE kind = '\(kind)' ORDER BY id")
+  }
+}

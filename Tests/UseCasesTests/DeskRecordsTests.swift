@@ -1,0 +1,200 @@
+import Assessment
+import Slip
+import TestSupport
+import Testing
+import UseCases
+
+@Suite("Slips at the desk")
+struct DeskSlipTests {
+  private let box: TestBox
+  private let id: Attempt.ID
+  private let slip: StoredSlip
+
+  init() throws {
+    box = try TestBox()
+    id = try box.finished(session: box.session(1))
+    slip = try #require(try box.store.slip(of: id))
+  }
+
+  private var kiosk: Kiosk { box.kiosk }
+
+  @Test("a revoked slip is told by scan and by code, and is printed no more")
+  func revoked() throws {
+    try kiosk.revokeSlip(slip.serial, for: TestBox.Why.coached, by: TestBox.minh)
+    for text in [SlipText.encode(slip.bytes), SpokenCode(slip.token).text] {
+      let finding = try kiosk.checkSlip(text, holder: nil, peer: "desk").finding
+      guard case .verdict(.revoked(let claims)) = finding else {
+        Issue.record("\(finding)")
+        continue
+      }
+      #expect(claims.token == slip.token)
+    }
+    #expect(throws: UseCaseError.desk(.slipRevoked(serial: 1))) { try kiosk.printSlip(of: box.record(id)) }
+    #expect(try kiosk.result(of: box.record(id)).revocation?.account == TestBox.minh)
+  }
+
+  @Test("a slip is revoked once, by a reason that is meant for it, and only one that exists")
+  func revokesOnce() throws {
+    #expect(throws: UseCaseError.desk(.unknownSlip)) {
+      try kiosk.revokeSlip(9, for: TestBox.Why.coached, by: 1)
+    }
+    #expect(throws: UseCaseError.desk(.reasonNotFor(TestBox.Why.rest, act: .revokeSlip))) {
+      try kiosk.revokeSlip(1, for: TestBox.Why.rest, by: 1)
+    }
+    try kiosk.revokeSlip(1, for: TestBox.Why.coached, by: 1)
+    #expect(throws: UseCaseError.desk(.slipRevoked(serial: 1))) {
+      try kiosk.revokeSlip(1, for: TestBox.Why.coached, by: 1)
+    }
+    #expect(try box.store.events(of: "slip-revoked") == ["account=1 reason=lam-ho serial=1"])
+  }
+
+  @Test("the first sheet needs no reason, every further one does, and copies are counted")
+  func reprint() throws {
+    #expect(try kiosk.printAtDesk(1, for: nil, by: 1) == 1)
+    #expect(throws: UseCaseError.desk(.unknownReason(Reason.ID("")))) { try kiosk.printAtDesk(1, for: nil, by: 1) }
+    #expect(try kiosk.printAtDesk(1, for: TestBox.Why.jam, by: 1) == 2)
+    #expect(try box.store.events(of: "slip-reprinted") == ["account=1 reason=may-in serial=1 copy=2"])
+    #expect(throws: UseCaseError.desk(.unknownSlip)) { try kiosk.printAtDesk(7, for: nil, by: 1) }
+  }
+
+  @Test("a slip is found by spoken code, serial, number, and parts of the name without marks")
+  func found() throws {
+    let number = try #require(CitizenNumber("008158999003"))
+    for query in [
+      SlipQuery.spokenCode(SpokenCode(slip.token).text), .serial(1), .number(number), .name("hoa"), .name("Nguyễn Hoa"),
+      .name("NGUYEN THI"),
+    ] {
+      let found = try kiosk.findSlips(query)
+      #expect(found.map(\.slip) == [slip], "\(query)")
+      #expect(found.first?.name == "Nguyễn Thị Hoa" && found.first?.prints == 0)
+    }
+  }
+
+  @Test("what is not there is not found, and what is mistyped is told by group")
+  func notFound() throws {
+    let other = try #require(CitizenNumber(World.dung.number))
+    #expect(try kiosk.findSlips(.number(other)).isEmpty)
+    #expect(try kiosk.findSlips(.serial(2)).isEmpty && kiosk.findSlips(.name("dũng")).isEmpty)
+    #expect(throws: UseCaseError.desk(.tooFewLetters)) { try kiosk.findSlips(.name(" . ")) }
+    #expect(throws: UseCaseError.desk(.slipCode(groups: [1, 2]))) {
+      try kiosk.findSlips(.spokenCode("1111 1111 0000 0000"))
+    }
+    #expect(throws: UseCaseError.desk(.slipCode(groups: []))) { try kiosk.findSlips(.spokenCode("12")) }
+  }
+}
+
+@Suite("Putting people's particulars right")
+struct DeskPeopleTests {
+  private let box: TestBox
+  private let one: SessionID
+  /// Bà Hoa under the number somebody mistyped.
+  private let mistyped = "008158999030||Nguyen Thi Hoa|02091958|Nữ|Tổ 5|15082021"
+
+  init() throws {
+    box = try TestBox()
+    one = try box.session(1)
+  }
+
+  private var kiosk: Kiosk { box.kiosk }
+
+  private func person(_ id: Attempt.ID) throws -> Int64 { try #require(try box.record(id).person) }
+
+  @Test("a corrected name keeps the old one beside it, and neither is in the log")
+  func name() throws {
+    let id = try box.finished(mistyped, session: one)
+    let hoa = try person(id)
+    try kiosk.correctName(of: hoa, to: " Nguyễn  Thị Hoa", by: TestBox.lan)
+    #expect(try box.store.candidate(hoa)?.name == "Nguyễn Thị Hoa")
+    #expect(
+      try box.store.formerNames(of: hoa)
+        == [FormerName(name: "Nguyen Thi Hoa", account: TestBox.lan, at: box.clock.now())])
+    #expect(try box.store.events(of: "name-corrected") == ["account=1 person=\(hoa)"])
+    #expect(try kiosk.findSlips(.name("nguyễn thị hoa")).count == 1)
+  }
+
+  @Test("no name, the same name and nobody's name are refused")
+  func badNames() throws {
+    let hoa = try person(box.finished(session: one))
+    #expect(throws: UseCaseError.particulars([.name])) { try kiosk.correctName(of: hoa, to: "4", by: 1) }
+    #expect(throws: UseCaseError.desk(.nameUnchanged)) {
+      try kiosk.correctName(of: hoa, to: "Nguyễn Thị  Hoa", by: 1)
+    }
+    #expect(throws: UseCaseError.desk(.unknownPerson)) { try kiosk.correctName(of: 99, to: "Hoa", by: 1) }
+  }
+
+  @Test("two records of one person: attempts and slips follow, the number leads on, nothing is lost")
+  func merge() throws {
+    let first = try box.finished(mistyped, session: one)
+    let second = try box.finished(session: box.session(2))
+    let (wrong, right) = (try person(first), try person(second))
+    try kiosk.mergePeople(wrong, into: right, for: TestBox.Why.twoRecords, by: TestBox.minh)
+
+    #expect(try person(first) == right && person(second) == right)
+    #expect(try box.store.slips(of: right).map(\.attempt) == [second, first])
+    #expect(try kiosk.findSlips(.number(#require(CitizenNumber("008158999030")))).count == 2)
+    #expect(try box.store.merge(of: wrong)?.kept == right)
+    #expect(try box.store.candidate(wrong)?.name == "Nguyen Thi Hoa")
+    #expect(try box.store.candidate(right)?.name == "Nguyễn Thị Hoa")
+    #expect(try box.store.events(of: "people-merged") == ["account=2 person=\(wrong) into=\(right) reason=hai-ho-so"])
+  }
+
+  @Test("after a merge the old number seats the one person that is left, with the retake delay of both records")
+  func seatsAfterMerge() throws {
+    let wrong = try person(box.finished(mistyped, right: 0, session: one))
+    box.clock.advance(days: 1)
+    let second = try box.finished(right: 0, session: box.session(2))
+    try kiosk.mergePeople(wrong, into: person(second), for: TestBox.Why.twoRecords, by: 1)
+    #expect(throws: UseCaseError.tooEarly(earliest: CivilDate(year: 2026, month: 11, day: 23))) {
+      try box.seatByLan(mistyped)
+    }
+    box.clock.advance(days: 1)
+    #expect(try person(box.seatByLan(mistyped).id) == person(second))
+  }
+
+  @Test("records merged one after the other all lead to the last")
+  func chain() throws {
+    let people = try ["008158999041", "008158999042", "008158999043"].enumerated().map { index, number in
+      try person(
+        box.finished("\(number)||Nguyễn Thị Hoa|02091958|Nữ|T|15082021", session: box.session(UInt8(index + 1))))
+    }
+    try kiosk.mergePeople(people[0], into: people[1], for: TestBox.Why.twoRecords, by: 1)
+    try kiosk.mergePeople(people[1], into: people[2], for: TestBox.Why.twoRecords, by: 1)
+    for number in ["008158999041", "008158999042", "008158999043"] {
+      #expect(try box.store.person(with: #require(CitizenNumber(number))) == people[2])
+    }
+    #expect(try box.store.slips(of: people[2]).count == 3)
+    #expect(throws: UseCaseError.desk(.unknownPerson)) {
+      try kiosk.mergePeople(people[2], into: people[0], for: TestBox.Why.twoRecords, by: 1)
+    }
+  }
+
+  @Test("two real numbers need a reason; one that nobody can have does not")
+  func realNumbers() throws {
+    let (first, second) = (try box.finished(mistyped, session: one), try box.finished(session: box.session(2)))
+    let (wrong, right) = (try person(first), try person(second))
+    #expect(throws: UseCaseError.desk(.bothNumbersReal)) { try kiosk.mergePeople(wrong, into: right, for: nil, by: 1) }
+    #expect(throws: UseCaseError.desk(.samePerson)) {
+      try kiosk.mergePeople(right, into: right, for: TestBox.Why.twoRecords, by: 1)
+    }
+    #expect(throws: UseCaseError.desk(.unknownPerson)) {
+      try kiosk.mergePeople(99, into: right, for: TestBox.Why.twoRecords, by: 1)
+    }
+    let unreal = SeatRequest(
+      candidate: try kiosk.readCard("999158999003||Nguyễn Thị Hoa|02091958|Nữ|T|15082021").candidate(),
+      audience: SampleBank.audience, isFaceCompared: true, isConfirmed: true)
+    guard case .seated(let id, _) = try kiosk.seatByClerk(unreal, by: 1) else { return }
+    #expect(throws: Never.self) { try kiosk.mergePeople(person(id), into: right, for: nil, by: 1) }
+  }
+
+  @Test("two open attempts cannot become one person's: one must be ended or voided first")
+  func bothOpen() throws {
+    let (first, second) = (try box.seatByLan(mistyped).id, try box.seatByLan().id)
+    let (wrong, right) = (try person(first), try person(second))
+    #expect(throws: UseCaseError.desk(.bothHaveOpenAttempts(first, second))) {
+      try kiosk.mergePeople(wrong, into: right, for: TestBox.Why.twoRecords, by: 1)
+    }
+    try kiosk.void(first, for: TestBox.Why.coached, turn: box.turn(first))
+    try kiosk.mergePeople(wrong, into: right, for: TestBox.Why.twoRecords, by: 1)
+    #expect(try person(first) == right)
+  }
+}
