@@ -28,9 +28,10 @@ package struct Admission: Sendable {
 extension Admission.Reading {
   init(_ request: Request, secrets: any Secrets) throws {
     guard let route = Route(path: request.path) else { throw Problem.notFound }
+    guard route.doors.contains(request.door) else { throw Problem.notFound }
     guard route.methods.contains(request.method) else { throw Problem.methodNotAllowed }
     self.route = route
-    session = SessionCookie.read(request.cookie)
+    session = SessionCookie.read(request.cookie, at: request.door)
     fields = request.method == .post ? try Self.form(request, session, secrets) : nil
   }
 

@@ -137,6 +137,16 @@ extension Route {
     }
   }
 
+  /// Where an address is served. Candidates' pages wait, on the office's door, for tablets that are enrolled.
+  package var doors: [Door] {
+    switch self {
+    case .welcome, .check, .health, .asset: [.kiosk, .office]
+    case .audience, .notice, .attempts, .attempt, .seat, .item, .feedback, .responses, .review, .submission, .result,
+      .slip, .prints, .sheet, .sheetPicture, .departure:
+      [.kiosk]
+    }
+  }
+
   package var methods: [Request.Method] {
     switch self {
     case .welcome, .audience, .notice, .attempt, .item, .feedback, .review, .result, .sheet, .sheetPicture, .health,

@@ -4,11 +4,19 @@ import UseCases
 ///
 /// It outlives a restart of the browser, so that a candidate is back at the same question; leaving the kiosk replaces it.
 enum SessionCookie {
-  static let name = "sathach"
+  /// On the office's door only this host may set it, and it never travels unencrypted.
+  static func name(at door: Door) -> String {
+    switch door {
+    case .kiosk: "sathach"
+    case .office: "__Host-sathach"
+    }
+  }
+
   /// Longer than any opening day of an office.
   static let lifetimeSeconds = 43_200
 
-  static func read(_ header: String) -> SessionID? {
+  static func read(_ header: String, at door: Door = .kiosk) -> SessionID? {
+    let start = door == .kiosk ? kioskStart : officeStart
     // Bytes rather than characters: this runs for every request, and a cookie's syntax is ASCII.
     for pair in header.utf8.split(separator: UInt8(ascii: ";")) {
       let text = pair.drop { $0 == UInt8(ascii: " ") }
@@ -18,12 +26,13 @@ enum SessionCookie {
     return nil
   }
 
-  private static let start = Array("\(name)=".utf8)
+  private static let kioskStart = Array("\(name(at: .kiosk))=".utf8)
+  private static let officeStart = Array("\(name(at: .office))=".utf8)
 
-  static func write(_ session: SessionID) -> Response.Header {
-    Response.Header(
-      "Set-Cookie",
-      "\(name)=\(Hex.text(session.bytes)); Path=/; Max-Age=\(lifetimeSeconds); HttpOnly; SameSite=Strict")
+  static func write(_ session: SessionID, at door: Door = .kiosk) -> Response.Header {
+    let value =
+      "\(name(at: door))=\(Hex.text(session.bytes)); Path=/; Max-Age=\(lifetimeSeconds); HttpOnly; SameSite=Strict"
+    return Response.Header("Set-Cookie", door == .kiosk ? value : value + "; Secure")
   }
 }
 

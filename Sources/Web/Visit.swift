@@ -53,7 +53,7 @@ struct Visit {
   func finish(_ response: Response) -> Response {
     guard let cookieToSet else { return response }
     var response = response
-    response.headers.append(SessionCookie.write(cookieToSet))
+    response.headers.append(SessionCookie.write(cookieToSet, at: request.door))
     return response
   }
 }

@@ -94,7 +94,8 @@ def test_the_door_is_there_only_if_it_is_on(shut):
 
 def test_the_start_tells_the_address_and_the_fingerprint_to_compare(office):
     office.process.terminate()
-    address, told = office.process.stdout.read().decode().splitlines()
+    address, told, code = office.process.stdout.read().decode().splitlines()
+    assert code.startswith("no officer yet; one-time code for the first: ")
     assert re.fullmatch(rf"https://[\w.-]+:{office.door}/", address)
     body = re.search(r"-----BEGIN CERTIFICATE-----(.+?)-----END", (office.tls / "authority.pem").read_text(), re.S)[1]
     digits = hashlib.sha256(base64.b64decode(body)).hexdigest().upper()
@@ -148,6 +149,11 @@ def test_a_silent_client_is_cut_off_and_disturbs_nobody(office):
     assert time.monotonic() - start < DEADLINE + 5
 
 
+@pytest.mark.parametrize("path", ["/audiences/nguoi-dan", "/audiences/nguoi-dan/notice", "/attempts/1/items/1"])
+def test_no_test_is_taken_from_the_network_before_tablets_are_enrolled(office, path):
+    assert office.ask(path)[0] == 404
+
+
 def test_forty_tablets_at_once_are_served(office):
     answers = []
     threads = [threading.Thread(target=lambda: answers.append(office.ask("/")[0])) for _ in range(40)]
@@ -198,7 +204,7 @@ def test_a_real_browser_that_knows_the_authority_goes_from_plain_to_encrypted(pl
         if knows:
             page.goto(f"http://localhost:{office.plain}/")
             assert page.url == office.office_url + "/"
-            assert page.get_by_role("link", name=re.compile("^Người dân")).count() == 1
+            assert page.get_by_role("link", name=re.compile("^Kiểm tra phiếu")).count() == 1
             assert page.evaluate("isSecureContext")
         else:
             with pytest.raises(Exception, match="ERR_CERT_AUTHORITY_INVALID"):

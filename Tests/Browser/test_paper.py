@@ -19,8 +19,8 @@ from world import DUNG, HOA, strangers
 SLIPS = 1_000 if os.environ.get("LONG") else 100
 WORN = 250 if os.environ.get("LONG") else 50
 ADVISED = 200 if os.environ.get("LONG") else 30
-# About three sample attempts of four are passed.
-ATTEMPTS_PER_SLIP = 1.6
+# Somewhat more than half of the sample attempts are passed.
+ATTEMPTS_PER_SLIP = 2.2
 BUTTONS = {"80mm": "In phiếu, giấy cuộn 80 mm", "a5": "In phiếu, giấy A5"}
 SHEETS = {"80mm": "giấy cuộn 80 mm", "a5": "giấy A5"}
 # The sizes that a spoken code may have on a roll, in dots.

@@ -10,15 +10,17 @@ package final class Browser {
   package private(set) var path = "/"
   package private(set) var body = ""
   package private(set) var status = 0
+  private let door: Door
 
-  package init(_ box: TestBox) {
+  package init(_ box: TestBox, door: Door = .kiosk) {
     self.box = box
+    self.door = door
   }
 
   @discardableResult
   package func get(_ path: String) throws -> Browser {
     self.path = path
-    try take(answer(Request(.get, path, cookie: cookie)))
+    try take(answer(Request(.get, path, cookie: cookie, door: door)))
     return self
   }
 
@@ -31,7 +33,8 @@ package final class Browser {
     try take(
       answer(
         Request(
-          .post, path, cookie: cookie, contentType: "application/x-www-form-urlencoded", body: Array(body.utf8))))
+          .post, path, cookie: cookie, contentType: "application/x-www-form-urlencoded", body: Array(body.utf8),
+          door: door)))
     return self
   }
 
@@ -63,7 +66,8 @@ package final class Browser {
     }
     status = response.status
     body = String(decoding: response.body, as: UTF8.self)
-    if status == 303, let location = response.header("Location") { try get(location) }
+    // What stands behind "#" is the browser's own affair.
+    if status == 303, let location = response.header("Location") { try get(String(location.prefix { $0 != "#" })) }
   }
 
   private static func session(_ cookie: String) -> SessionID? {

@@ -12,7 +12,7 @@ package struct PageSample {
 
 package enum PageSamples {
   package static func all() throws -> [PageSample] {
-    try beginning() + testedForm() + results() + paper() + checks() + practice() + problems()
+    try beginning() + testedForm() + results() + paper() + checks() + practice() + kinds() + problems()
   }
 
   private static func take(_ name: String, _ browser: Browser) -> PageSample {
@@ -33,6 +33,7 @@ package enum PageSamples {
     samples.append(take("seat-disagreement", try browser.post("/attempts/1/seat", odd)))
     let sample = Browser(try TestBox(isSample: true))
     samples.append(take("welcome-of-samples", try sample.get("/")))
+    samples.append(take("office-front", try Browser(try TestBox(), door: .office).get("/")))
     return samples
   }
 
@@ -124,6 +125,48 @@ package enum PageSamples {
     try browser.respond("scored", 2)
     samples.append(take("practice-result", try browser.post("/attempts/1/submission", [("confirmed", "yes")])))
     return samples
+  }
+
+  /// An item of every kind: as it is met, half done where it can be, and with its feedback.
+  private static func kinds() throws -> [PageSample] {
+    let browser = Browser(try TestBox(bank: SampleKinds.bank()))
+    try browser.get("/audiences/nguoi-dan")
+    try browser.post("/attempts", [("audience", "nguoi-dan"), ("mode", "practice")])
+    var samples: [PageSample] = []
+    for number in 1...8 {
+      let place = FormPlace(.scored, number)
+      guard let kind = try browser.box.store.entry(at: place, of: 1)?.item.kind else { throw TestBox.Unexpected() }
+      samples.append(take("kind-\(kind.rawValue)", try browser.get("/attempts/1/items/\(number)")))
+      let common = [("part", "scored"), ("place", String(number)), ("shown", "yes")]
+      for tap in taps(kind) {
+        try browser.post("/attempts/1/responses", common + [("tap", tap)])
+        if !browser.path.hasSuffix("feedback") { samples.append(take("kind-\(kind.rawValue)-\(tap)", browser)) }
+      }
+      if !browser.path.hasSuffix("feedback") {
+        try browser.post("/attempts/1/responses", common + fields(kind) + [("go", "next")])
+      }
+      samples.append(take("kind-\(kind.rawValue)-feedback", browser))
+    }
+    return samples
+  }
+
+  private static func taps(_ kind: Item.Kind) -> [String] {
+    switch kind {
+    case .order: ["m", "k", "b"]
+    case .simulated: ["ct", "luu"]
+    default: []
+    }
+  }
+
+  private static func fields(_ kind: Item.Kind) -> [(String, String)] {
+    switch kind {
+    case .single, .point: [("option", "b")]
+    case .several: [("pick-a", "yes"), ("pick-b", "yes")]
+    case .truths: [("judge-a", "true"), ("judge-b", "true")]
+    case .match: [("match-a", "x"), ("match-b", "z"), ("match-c", "z")]
+    case .short: [("typed", "150k")]
+    case .order, .simulated: []
+    }
   }
 
   private static func problems() throws -> [PageSample] {

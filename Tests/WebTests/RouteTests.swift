@@ -28,4 +28,11 @@ struct RouteTests {
       #expect(Route.Role.allCases.contains(route.role))
     }
   }
+
+  @Test("the office's network reaches the check of slips, and nothing of candidates", arguments: Route.samples)
+  func doors(route: Route) {
+    #expect(route.doors.contains(.kiosk))
+    if route.role == .candidate { #expect(!route.doors.contains(.office)) }
+    #expect(Route.check.doors.contains(.office))
+  }
 }

@@ -33,4 +33,13 @@ struct SessionTests {
     #expect(header.value.contains("SameSite=Strict"))
     #expect(header.value.hasPrefix("sathach=\(id);"))
   }
+
+  @Test("on the office's door it is bound to the host and to encryption, and the kiosk's is none there")
+  func office() throws {
+    let session = try #require(SessionCookie.read("__Host-sathach=\(id)", at: .office))
+    #expect(SessionCookie.write(session, at: .office).value.hasSuffix("; Secure"))
+    #expect(SessionCookie.write(session, at: .office).value.hasPrefix("__Host-sathach=\(id);"))
+    #expect(SessionCookie.read("sathach=\(id)", at: .office) == nil)
+    #expect(SessionCookie.read("__Host-sathach=\(id)") == nil)
+  }
 }

@@ -4,6 +4,7 @@ import UseCases
 extension Site {
   /// The first page: whom the test is for, or the attempt this browser left unfinished.
   func welcome(_ visit: inout Visit) throws -> Response {
+    if visit.request.door == .office { return visit.page(OfficeFrontPage().page) }
     if let record = try visit.kiosk.unfinished(of: visit.session) {
       let person = try record.person.flatMap { try visit.kiosk.store.candidate($0) }
       let page = UnfinishedPage(
@@ -41,6 +42,23 @@ struct WelcomePage {
 
           """ })</ul>
         <p class="actions"><a class="button quiet" href="\(Route.check)">\(Wording.toCheck)</a></p>
+
+        """)
+  }
+}
+
+/// What the office's network sees first: no test is taken there before its tablets are enrolled.
+struct OfficeFrontPage {
+  var page: Page {
+    Page(
+      Wording.product, kind: "welcome",
+      main: """
+        <p class="movement">\(Wording.movement)</p>
+        <h1>\(Wording.officeFrontTitle)</h1>
+        <p class="lead">\(Wording.officeFrontLead)</p>
+        <ul class="choices">
+        <li><a class="choice" href="\(Route.check)"><strong>\(Wording.toCheck)</strong><span>\(Wording.checkHelp)</span></a></li>
+        </ul>
 
         """)
   }
