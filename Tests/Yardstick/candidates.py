@@ -83,14 +83,14 @@ class Candidate:
         if response.status >= 400:
             raise WrongAnswer(f"{method} {path} was answered {response.status}")
         if response.status == 303:
-            return self.ask("GET", response.headers["Location"])
+            return self.ask("GET", response.headers["Location"].partition("#")[0])
         return path, page, response.getheaders()
 
     def press(self, page, ending, **values):
         """Sends the page's form whose action ends so and that has the fields to fill in."""
         for form in FormReader(page.decode()).forms:
             if form.action.endswith(ending) and values.keys() <= {*form.fields, *form.choices, "go", "consent"}:
-                button = [pair for pair in form.buttons if pair[0] not in values][:1]
+                button = [] if "go" in values else [pair for pair in form.buttons if pair[0] not in values][:1]
                 return self.ask("POST", form.action, {**form.fields, **dict(button), **values})
         raise BenchError(f"no form to {ending} on the page")
 

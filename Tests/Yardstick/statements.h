@@ -10,7 +10,7 @@
     X(FIND_ATTEMPT,                                                                                                    \
       "SELECT audience, mode, state, part, place, spent, allowed, ending, framework, blueprint, bank, seed, person, "  \
       "identity, (SELECT version FROM notice WHERE id = attempt.notice), beganAt, submittedAt, warmUpCount, "          \
-      "scoredCount FROM attempt WHERE id = ?1")                                                                        \
+      "scoredCount, pauseReason FROM attempt WHERE id = ?1")                                                           \
     X(FIND_SESSION, "SELECT attempt FROM kioskSession WHERE digest = ?1")                                              \
     X(FIND_ENTRY,                                                                                                      \
       "SELECT i.code, f.optionOrder, f.response, f.isWhole, f.isMarked, f.item, a.framework "                          \
