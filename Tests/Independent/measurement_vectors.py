@@ -125,9 +125,13 @@ def mantel_haenszel(strata):
         return {}
     table = StratifiedTable([stratum.astype(float) for stratum in strata if stratum.sum() > 1])
     test = table.test_null_odds(correction=True)
+    # statsmodels squares the distance less one half even where that is below zero.
+    cells, total = strata[strata.sum((1, 2)) > 1].astype(float), strata.sum((1, 2))[strata.sum((1, 2)) > 1]
+    distance = abs((cells[:, 0, 0] - cells[:, 0].sum(1) * cells[:, :, 0].sum(1) / total).sum())
+    statistic, probability = (0.0, 1.0) if distance < 0.5 else (float(test.statistic), float(test.pvalue))
     return {
         "oddsRatio": float(table.oddsratio_pooled), "standardError": float(table.logodds_pooled_se),
-        "chiSquare": float(test.statistic), "probability": float(test.pvalue)}
+        "chiSquare": statistic, "probability": probability}
 
 
 # Department by department: men admitted and rejected, women admitted and rejected (Bickel, Hammel, O'Connell, Science 187,

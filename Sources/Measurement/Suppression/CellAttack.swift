@@ -50,15 +50,21 @@ package struct CellAttack: Equatable, Sendable {
 }
 
 extension Suppression {
-  /// Hidden cells about which the table tells more than the rule allows: a small count that cannot be every small count,
-  /// or another hidden cell that can be only one thing. Empty, unless there is a mistake in this target.
+  /// Hidden cells about which the table tells too much: a small count that could be fewer of the small counts than if every
+  /// cell were hidden, or another hidden cell that can be only one thing. Empty, unless there is a mistake in this target.
   package var exposedCells: [CellAttack.Bounds] {
-    CellAttack(on: self).bounds.filter { bounds in
-      let small = rule.smallCounts
-      if rule.isSmall(table.counts[bounds.row][bounds.column]) {
-        return bounds.least > small.lowerBound || (bounds.most ?? .max) < small.upperBound
+    let everything = Suppression(
+      table: table, rule: rule, isHidden: table.counts.map { $0.map { !rule.isFixed($0) } })
+    let blind = CellAttack(on: everything).bounds
+    return CellAttack(on: self).bounds.filter { found in
+      guard let least = blind.first(where: { ($0.row, $0.column) == (found.row, found.column) })?.least else {
+        return true
       }
-      return bounds.least == bounds.most
+      if rule.isSmall(table.counts[found.row][found.column]) {
+        let small = rule.smallCounts
+        return found.least > max(least, small.lowerBound) || (found.most ?? .max) < small.upperBound
+      }
+      return found.least == found.most
     }
   }
 }
