@@ -28,9 +28,6 @@ def functions():
         "chiSquareTail": [[x, stats.chi2.sf(x, 1)] for x in [0, 0.1, 1.4, 3.84, 10.8, 200]],
         "fisherQuantile": [
             [share, a, b, stats.f.ppf(share, a, b)] for share in [0.025, 0.5, 0.975] for a, b in freedoms],
-        "binomialAtLeast": [
-            [k, n, p, stats.binom.sf(k - 1, n, p)]
-            for n in [1, 20, 400] for k in [0, 1, n // 2, n] for p in [0.01, 0.4, 0.97]],
         "logGamma": [[x, special.gammaln(x)] for x in [0.01, 0.5, 1, 1.5, 10, 1000, 1e6]],
     }
 

@@ -69,7 +69,7 @@ package struct DecisionConsistency: Equatable, Sendable {
     _ scores: TrueScores, from low: Double, to high: Double, _ length: Double, _ needed: Double
   ) -> (share: Double, passes: Double, alike: Double) {
     guard low < high else { return (0, 0, 0) }
-    let cells = 500
+    let cells = 1_000
     var (share, passes, alike) = (0.0, 0.0, 0.0)
     var (below, sumBelow) = (scores.below(low), scores.sumBelow(low))
     for cell in 1...cells {
