@@ -19,9 +19,9 @@ let package = Package(
     // Rates, and statistics of items and tests: pure functions over columns of numbers.
     .target(name: "Measurement", swiftSettings: strict),
     // What people can do, one file per verb, by role; the ports they need.
-    .target(name: "UseCases", dependencies: ["Assessment", "Slip"], swiftSettings: strict),
+    .target(name: "UseCases", dependencies: ["Assessment", "Slip", "Measurement"], swiftSettings: strict),
     // Routes, screens, wording: a Request value to a Response value.
-    .target(name: "Web", dependencies: ["UseCases", "Assessment", "Slip"], swiftSettings: strict),
+    .target(name: "Web", dependencies: ["UseCases", "Assessment", "Slip", "Measurement"], swiftSettings: strict),
     // Carries Web's requests over libmicrohttpd.
     .target(name: "HTTPServer", dependencies: ["Web", "CMicrohttpd"], swiftSettings: strict),
     // Keeps everything in SQLite.

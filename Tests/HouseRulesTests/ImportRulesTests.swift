@@ -8,8 +8,8 @@ private let allowed: [String: Set<String>] = [
   "Slip": [],
   // Logarithms, the gamma and the error function.
   "Measurement": ["Glibc"],
-  "UseCases": ["Assessment", "Slip"],
-  "Web": ["UseCases", "Assessment", "Slip"],
+  "UseCases": ["Assessment", "Slip", "Measurement"],
+  "Web": ["UseCases", "Assessment", "Slip", "Measurement"],
   "HTTPServer": ["Web", "CMicrohttpd", "Glibc", "Synchronization"],
   "SQLiteStore": ["UseCases", "Assessment", "Slip", "CSQLite", "Glibc", "Synchronization"],
   "QRSymbols": ["UseCases", "CQRencode", "Glibc"],
