@@ -16,7 +16,7 @@ package struct ItemStatistics: Equatable, Sendable {
   package let item: Int
   /// Forms with this item, of all forms in the table.
   package let exposure: Proportion
-  /// Mean credit, 0…1 (classical item difficulty; Lord and Novick, Statistical Theories of Mental Test Scores, 1968, 15.3);
+  /// Mean credit, 0…1 (classical item difficulty; Lord and Novick, Statistical Theories of Mental Test Scores, 1968);
   /// omitted counts as nothing. Wilson interval; nil if nobody had the item.
   package let facility: Estimate?
   /// Of the facility: √(s² / n); nil below two responses.
