@@ -32,7 +32,12 @@ package enum Presentation: Equatable, Sendable {
 
   package init(_ task: Item.Task, order: [Item.Option.ID], response: Response?) {
     func inOrder(_ parts: [Item.Option]) -> [Choice] {
-      order.compactMap { id in parts.first { $0.id == id }.map(Choice.init) }
+      var choices: [Choice] = []
+      choices.reserveCapacity(order.count)
+      for id in order {
+        if let at = parts.firstIndex(where: { $0.id == id }) { choices.append(Choice(parts[at])) }
+      }
+      return choices
     }
     var chosen: [Item.Option.ID] = []
     if case .chosen(let ids) = response { chosen = ids }
