@@ -13,8 +13,8 @@ package enum FormFault: Error, Equatable, Sendable {
 /// The fields of an `application/x-www-form-urlencoded` body (WHATWG URL Standard, section 5), read strictly: a field that
 /// stands twice, a broken escape or bytes that are not UTF-8 refuse the whole form.
 package struct FormFields: Sendable, Equatable {
-  package static let mostBytes = 16_384
-  package static let mostFields = 40
+  package static let mostBytes = 32_768
+  package static let mostFields = 60
 
   private let fields: [(name: String, value: String)]
 
@@ -79,6 +79,9 @@ package struct FormFields: Sendable, Equatable {
   package func has(_ name: String) -> Bool {
     fields.contains { $0.name == name }
   }
+
+  /// All fields but the form token, to be shown again.
+  var kept: [(name: String, value: String)] { fields.filter { $0.name != "token" } }
 
   private static func decoded(_ bytes: ArraySlice<UInt8>) throws(FormFault) -> String {
     // Most values are digits and letters only.

@@ -32,13 +32,15 @@ struct Composition {
     let beside = WorkQueue(most: 64)
     let responder = SiteResponder(
       site: Site(
-        assets: Assets(try kiosk.webFiles(), sha256: secrets.sha256), isSample: box.isSample),
+        assets: Assets(try kiosk.webFiles(), sha256: secrets.sha256), isSample: box.isSample,
+        doors: DoorRules(opensDeskAtKiosk: settings.opensDeskAtKiosk)),
       readers: readers(secrets, cache, settings), writer: writer, beside: beside, parts: parts,
       officeName: office.name, secrets: secrets)
     var configuration = Configuration()
     configuration.address = address
     configuration.port = port
     configuration.threads = 2
+    if settings.opensDeskAtKiosk { configuration.room = Route.room }
     let server = Server(configuration, responder)
     beside.start()
     try listen(server)

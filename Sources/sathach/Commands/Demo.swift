@@ -45,7 +45,7 @@ struct Demo: ParsableCommand {
     if isNew {
       try FileSystem.write(
         "Dữ liệu mẫu, không có giá trị. Sample data, worth nothing.\n", to: box.sampleMark, mode: 0o600)
-      try FileSystem.write("office = \(Self.office)\n", to: box.settingsFile, mode: 0o600)
+      try FileSystem.write("office = \(Self.office)\ndesk-at-kiosk = on\n", to: box.settingsFile, mode: 0o600)
       try makeKeys(box)
     }
     let secrets = try box.secrets(creating: true)

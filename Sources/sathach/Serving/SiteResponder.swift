@@ -17,7 +17,7 @@ struct SiteResponder: Responder {
   func answerNow(_ request: Request) -> Response? {
     // No post is answered in place, so no reader is taken and no snapshot begun for it.
     if request.method == .post { return nil }
-    let admission = Admission(request, secrets: secrets)
+    let admission = Admission(request, secrets: secrets, doors: site.doors)
     do {
       return try readers.read { store in
         site.answerNow(admission, kiosk: kiosk(store)).map(told)
@@ -30,7 +30,7 @@ struct SiteResponder: Responder {
 
   func answerLater(_ request: Request, answer: @escaping @Sendable (Response) -> Void) {
     // Read here, on the event thread: whatever the writer need not do lets it take more answers.
-    let admission = Admission(request, secrets: secrets)
+    let admission = Admission(request, secrets: secrets, doors: site.doors)
     switch admission.turn {
     // A page that was not answered in place must hand in an attempt first.
     case .inPlace, .write: write(admission, .none, answer: answer)

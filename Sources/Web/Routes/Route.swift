@@ -24,6 +24,16 @@ package enum Route: Equatable, Sendable {
   case departure
   case health
   case asset(String)
+  /// Where somebody types the four digits that the desk gave out.
+  case seats
+  /// What a person whom a clerk has named is told, and agrees to or not.
+  case consent(Attempt.ID)
+  case helpCall(Attempt.ID)
+  /// What a tablet opens once, with the code from the desk's screen.
+  case enrolment(String)
+  case staff(StaffRoute)
+  case desk(DeskRoute)
+  case office(OfficeRoute)
 
   package var path: String {
     switch self {
@@ -47,6 +57,13 @@ package enum Route: Equatable, Sendable {
     case .departure: "/departure"
     case .health: "/health"
     case .asset(let name): "/assets/\(name)"
+    case .seats: "/seats"
+    case .consent(let id): "/attempts/\(id)/consent"
+    case .helpCall(let id): "/attempts/\(id)/help-call"
+    case .enrolment(let code): "/enrolments/\(code)"
+    case .staff(let route): "/staff/\(route.path)"
+    case .desk(let route): route.path.isEmpty ? "/desk" : "/desk/\(route.path)"
+    case .office(let route): route.path.isEmpty ? "/office" : "/office/\(route.path)"
     }
   }
 
@@ -80,7 +97,12 @@ package enum Route: Equatable, Sendable {
     case 1 where parts[0] == "check": return .check
     case 1 where parts[0] == "departure": return .departure
     case 1 where parts[0] == "health": return .health
+    case 1 where parts[0] == "seats": return .seats
     case 2 where parts[0] == "assets": return .asset(parts[1])
+    case 2 where parts[0] == "enrolments": return EnrolmentCode.isWellFormed(parts[1]) ? .enrolment(parts[1]) : nil
+    case 2... where parts[0] == "staff": return StaffRoute(Array(parts.dropFirst())).map(Route.staff)
+    case _ where parts[0] == "desk": return DeskRoute(Array(parts.dropFirst())).map(Route.desk)
+    case _ where parts[0] == "office": return OfficeRoute(Array(parts.dropFirst())).map(Route.office)
     case 2 where parts[0] == "audiences": return audience(parts[1]).map(Route.audience)
     case 3 where parts[0] == "audiences" && parts[2] == "notice": return audience(parts[1]).map(Route.notice)
     case 2... where parts[0] == "attempts":
@@ -94,6 +116,8 @@ package enum Route: Equatable, Sendable {
     switch (rest.count, rest.first ?? "") {
     case (0, _): return .attempt(id)
     case (1, "seat"): return .seat(id)
+    case (1, "consent"): return .consent(id)
+    case (1, "help-call"): return .helpCall(id)
     case (1, "responses"): return .responses(id)
     case (1, "review"): return .review(id)
     case (1, "submission"): return .submission(id)
@@ -108,10 +132,16 @@ package enum Route: Equatable, Sendable {
   }
 
   private static func sheet(_ id: Attempt.ID, _ parts: [String]) -> Route? {
-    guard let copy = Int(parts[1]), (0...Kiosk.mostCopies).contains(copy) else { return nil }
+    guard let (copy, size, isPicture) = sheet(parts) else { return nil }
+    return isPicture ? .sheetPicture(id, copy: copy, size: size) : .sheet(id, copy: copy, size: size)
+  }
+
+  /// A copy's number and its paper, as in `prints/1/80mm` and `prints/1/80mm.png`.
+  static func sheet(_ parts: [String]) -> (copy: Int, size: PaperSize, isPicture: Bool)? {
+    guard parts.count == 3, let copy = Int(parts[1]), (0...Kiosk.mostCopies).contains(copy) else { return nil }
     let names = parts[2].split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     guard let size = PaperSize(rawValue: names[0]) else { return nil }
-    return names.count == 1 ? .sheet(id, copy: copy, size: size) : .sheetPicture(id, copy: copy, size: size)
+    return (copy, size, names.count > 1)
   }
 
   private static func audience(_ text: String) -> Audience.ID? {
@@ -131,69 +161,4 @@ package enum Route: Equatable, Sendable {
     case .scored: "items"
     }
   }
-}
-
-extension Route {
-  /// Who may ask for an address. Roles other than the candidate come with the desk.
-  package enum Role: String, Sendable, CaseIterable {
-    case anyone
-    /// Somebody whose browser session holds the attempt in the address.
-    case candidate
-  }
-
-  package var role: Role {
-    switch self {
-    case .welcome, .audience, .notice, .attempts, .check, .departure, .health, .asset: .anyone
-    case .attempt, .seat, .item, .feedback, .responses, .review, .submission, .result, .slip, .prints, .sheet,
-      .sheetPicture:
-      .candidate
-    }
-  }
-
-  /// Where an address is served. Candidates' pages wait, on the office's door, for tablets that are enrolled.
-  package var doors: [Door] {
-    switch self {
-    case .welcome, .check, .health, .asset: [.kiosk, .office]
-    case .audience, .notice, .attempts, .attempt, .seat, .item, .feedback, .responses, .review, .submission, .result,
-      .slip, .prints, .sheet, .sheetPicture, .departure:
-      [.kiosk]
-    }
-  }
-
-  package var methods: [Request.Method] {
-    switch self {
-    case .welcome, .audience, .notice, .attempt, .item, .feedback, .review, .result, .sheet, .sheetPicture, .health,
-      .asset:
-      [.get, .head]
-    case .attempts, .responses, .slip, .prints, .departure: [.post]
-    case .seat, .submission, .check: [.get, .head, .post]
-    }
-  }
-
-  /// Where a request is answered: reading in place, slow reading beside the writer, or writing, some with slow work first.
-  package enum Turn: Sendable {
-    case inPlace
-    case beside
-    case write
-    case writeAfterPreparation
-  }
-
-  package func turn(for method: Request.Method) -> Turn {
-    switch self {
-    case .sheet, .sheetPicture: .beside
-    case .check: method == .post ? .beside : .inPlace
-    case .submission, .slip: method == .post ? .writeAfterPreparation : .inPlace
-    case .welcome, .audience, .notice, .attempts, .attempt, .seat, .item, .feedback, .responses, .review, .result,
-      .prints, .departure, .health, .asset:
-      method == .post ? .write : .inPlace
-    }
-  }
-
-  /// One example of every address, for the list of routes and the tests that walk them all.
-  package static let samples: [Route] = [
-    .welcome, .audience(Audience.ID("nguoi-dan")), .notice(Audience.ID("nguoi-dan")), .attempts, .attempt(7),
-    .seat(7), .item(7, FormPlace(.warmUp, 1)), .item(7, FormPlace(.scored, 5)), .feedback(7, FormPlace(.scored, 5)),
-    .responses(7), .review(7), .submission(7), .result(7), .slip(7), .prints(7), .sheet(7, copy: 1, size: .a5),
-    .sheetPicture(7, copy: 0, size: .roll80), .check, .departure, .health, .asset("sathach.css"),
-  ]
 }
