@@ -30,11 +30,14 @@ package struct Framework: Equatable, Sendable {
   }
 
   package func area(_ id: Area.ID) -> Area? {
-    areas.first { $0.id == id }
+    for at in areas.indices where areas[at].id == id { return areas[at] }
+    return nil
   }
 
+  // By index, so that those before it are not copied: every page asks.
   package func competence(_ id: Competence.ID) -> Competence? {
-    competences.first { $0.id == id }
+    for at in competences.indices where competences[at].id == id { return competences[at] }
+    return nil
   }
 }
 

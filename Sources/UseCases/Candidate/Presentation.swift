@@ -7,8 +7,12 @@ package enum Presentation: Equatable, Sendable {
     package let text: Item.Wording
 
     init(_ part: Item.Option) {
-      id = part.id
-      text = part.text
+      self.init(id: part.id, text: part.text)
+    }
+
+    init(id: Item.Option.ID, text: Item.Wording) {
+      self.id = id
+      self.text = text
     }
   }
 
@@ -34,8 +38,9 @@ package enum Presentation: Equatable, Sendable {
     func inOrder(_ parts: [Item.Option]) -> [Choice] {
       var choices: [Choice] = []
       choices.reserveCapacity(order.count)
+      // By index, so that a part is not copied to be looked at: its texts are shared by all threads.
       for id in order {
-        if let at = parts.firstIndex(where: { $0.id == id }) { choices.append(Choice(parts[at])) }
+        for at in parts.indices where parts[at].id == id { choices.append(Choice(id: id, text: parts[at].text)) }
       }
       return choices
     }
