@@ -1,5 +1,5 @@
 /// What is measured, for whom: audiences, competence areas and competences, with the source they come from.
-package struct Framework: Equatable, Sendable {
+package final class Framework: Equatable, Sendable {
   package let version: Int
   package let name: String
   package let source: String
@@ -38,6 +38,13 @@ package struct Framework: Equatable, Sendable {
   package func competence(_ id: Competence.ID) -> Competence? {
     for at in competences.indices where competences[at].id == id { return competences[at] }
     return nil
+  }
+
+  package static func == (one: Framework, other: Framework) -> Bool {
+    one === other
+      || one.version == other.version && one.name == other.name && one.source == other.source
+        && one.adoption == other.adoption && one.audiences == other.audiences && one.areas == other.areas
+        && one.competences == other.competences && one.crosswalks == other.crosswalks
   }
 }
 

@@ -28,6 +28,11 @@ package struct Markup: Sendable, Equatable, ExpressibleByStringInterpolation {
       literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
 
+    /// A word of our own source, such as the kind of a page.
+    package mutating func appendInterpolation(_ word: StaticString) {
+      appendLiteral(word)
+    }
+
     package mutating func appendInterpolation(_ text: String) {
       Markup.escape(text, into: &bytes)
     }
