@@ -20,25 +20,27 @@ package struct Assets: Sendable {
   ]
 
   private let files: [String: File]
-  private let routes: [String: String]
+  /// By plain name, ready for pages, each of which names some.
+  private let addresses: [String: Markup]
 
   /// - Parameter files: by plain name, as in `sathach.css`.
   package init(_ files: [File], sha256: ([UInt8]) -> [UInt8]) {
     var byRoute: [String: File] = [:]
-    var routes: [String: String] = [:]
+    var addresses: [String: Markup] = [:]
     for file in files {
       let parts = file.name.split(separator: ".", maxSplits: 1)
       let hash = Hex.text(Array(sha256(file.bytes).prefix(6)))
       let name = "\(parts.first ?? "")-\(hash).\(parts.last ?? "")"
-      routes[file.name] = name
+      addresses[file.name] = "\(Route.asset(name))"
       byRoute[name] = file
     }
     self.files = byRoute
-    self.routes = routes
+    self.addresses = addresses
   }
 
-  func route(_ name: String) -> Route {
-    .asset(routes[name] ?? name)
+  /// The file's route as it stands in a page.
+  func address(of name: String) -> Markup {
+    addresses[name] ?? "\(Route.asset(name))"
   }
 
   func response(for name: String) throws -> Response {

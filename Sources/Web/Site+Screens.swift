@@ -65,7 +65,7 @@ extension Site {
     switch visit.route {
     case .attempts: return try begin(&visit, fields)
     case .seat(let id): return try seat(&visit, id, fields)
-    case .responses(let id): return try respond(&visit, id, fields)
+    case .responses(let id): return try respond(&visit, id)
     case .submission(let id): return try submit(&visit, id, fields, preparation)
     case .slip(let id): return try issueSlip(&visit, id, preparation)
     case .prints(let id): return try printSheet(&visit, id, fields)

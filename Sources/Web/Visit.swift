@@ -7,6 +7,7 @@ struct Visit {
   let route: Route
   let kiosk: Kiosk
   let isStale: Bool
+  let answered: AnsweredPage?
   private let layout: Layout
   private let deviceToken: SessionID?
   private(set) var session: SessionID?
@@ -23,6 +24,7 @@ struct Visit {
     self.kiosk = kiosk
     route = reading.route
     isStale = reading.isStale
+    answered = reading.answered
     session = reading.cookies.session
     staff = reading.cookies.staff
     deviceToken = reading.cookies.device

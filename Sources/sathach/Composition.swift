@@ -26,15 +26,15 @@ struct Composition {
     try BankAdoption(kiosk: kiosk, secrets: secrets).bring(into: store)
     let office = try open(store, settings)
 
-    let parts = KioskParts(box: box, secrets: secrets, signing: signing, office: office)
-    let code = try store.atomically { try parts.kiosk(store).makeFirstOfficerCode() }
+    let parts = KioskParts(box: box, secrets: secrets, signing: signing, office: office).joined()
+    let code = try store.atomically { try Kiosk(store: store, parts: parts).makeFirstOfficerCode() }
     let writer = try GroupCommit(store)
     let beside = WorkQueue(most: 64)
     let responder = SiteResponder(
       site: Site(
         assets: Assets(try kiosk.webFiles(), sha256: secrets.sha256), isSample: box.isSample,
         doors: DoorRules(opensDeskAtKiosk: settings.opensDeskAtKiosk)),
-      readers: readers(secrets, cache, settings), writer: writer, beside: beside, kiosk: parts.kiosk,
+      readers: readers(secrets, cache, settings), writer: writer, beside: beside, parts: parts,
       officeName: office.name, secrets: secrets)
     var configuration = Configuration()
     configuration.address = address

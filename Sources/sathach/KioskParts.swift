@@ -5,7 +5,7 @@ import SQLiteStore
 import Sealing
 import UseCases
 
-/// The parts of a kiosk that do not hang on a connection, made once and shared by every connection's kiosk.
+/// What the parts of a kiosk are on this box, and what a command may set otherwise.
 struct KioskParts: Sendable {
   let secrets: BoxSecrets
   let signing: BoxSigning
@@ -32,9 +32,12 @@ struct KioskParts: Sendable {
   }
 
   func kiosk(_ store: KioskStore) -> Kiosk {
-    Kiosk(
-      store: store, clock: clock, chance: chance, servings: servings, presences: presences, secrets: secrets,
-      signing: signing,
+    Kiosk(store: store, parts: joined())
+  }
+
+  func joined() -> Kiosk.Parts {
+    Kiosk.Parts(
+      clock: clock, chance: chance, servings: servings, presences: presences, secrets: secrets, signing: signing,
       drawing: QRPainter(), choosing: SeededDraw(), keyRing: keyRing, lookups: lookups, press: press, reader: reader,
       staff: staff, office: office, made: made)
   }

@@ -30,15 +30,16 @@ package final class TestBox {
     let key = try KnownKey(kid: signing.keyID, publicKey: signing.publicKey, issuer: try Issuer("99999-1"))
     let keys = KeyList(keys: [key])
     store = try KioskStore.writer(at: folder + "/sathach.db", secrets: secrets)
-    kiosk = Kiosk(
-      store: store, clock: clock, chance: TestChance(seed: seed), servings: TestServings(), presences: TestPresences(),
-      secrets: secrets,
-      signing: signing, drawing: QRPainter(), choosing: SeededDraw(), keyRing: TestKeyRing(list: keys),
+    let parts = Kiosk.Parts(
+      clock: clock, chance: TestChance(seed: seed), servings: TestServings(), presences: TestPresences(),
+      secrets: secrets, signing: signing, drawing: QRPainter(), choosing: SeededDraw(),
+      keyRing: TestKeyRing(list: keys),
       lookups: TestLookups(), press: try PaperPress(), reader: TestReader(),
       staff: StaffParts(
         passwords: passwords, authenticator: TOTP(), tries: TestTries(), presence: TestPresence()),
       office: Office(name: "UBND xã Thử", issuer: try Issuer("99999-1"), bootCounter: 1),
       made: CivilDate(year: 2026, month: 11, day: 20))
+    kiosk = Kiosk(store: store, parts: parts)
     site = Site(assets: Assets([], sha256: secrets.sha256), isSample: isSample)
     _ = try store.adopt(bank ?? SampleBank.make(), at: clock.now())
   }

@@ -14,8 +14,8 @@ package struct ContentVersion: Equatable, Sendable {
   }
 }
 
-/// The framework and blueprint an attempt is held under.
-package struct Rules: Sendable {
+/// The framework and blueprint an attempt is held under. An object, since every page of every thread looks at the same few.
+package final class Rules: Sendable {
   package let framework: Framework
   package let blueprint: Blueprint
   /// SHA-256 of the bank's items.

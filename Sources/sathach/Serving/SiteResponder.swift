@@ -10,7 +10,7 @@ struct SiteResponder: Responder {
   let readers: ReaderPool
   let writer: GroupCommit
   let beside: WorkQueue
-  let kiosk: @Sendable (KioskStore) -> Kiosk
+  let parts: Kiosk.Parts
   let officeName: String
   let secrets: any Secrets
 
@@ -46,6 +46,8 @@ struct SiteResponder: Responder {
       }
     }
   }
+
+  private func kiosk(_ store: KioskStore) -> Kiosk { Kiosk(store: store, parts: parts) }
 
   private func work(_ answer: @Sendable (Response) -> Void, _ job: @escaping @Sendable () -> Void) {
     if !beside.submit(job) { answer(site.refusal(.overloaded, officeName: officeName)) }
