@@ -29,6 +29,7 @@ package struct Kiosk {
   package let chance: any Chance
   package let servings: any Servings
   package let presences: any Presences
+  package let enrolments: any Enrolments
   package let secrets: any Secrets
   package let signing: any SlipSigning
   package let drawing: any SymbolDrawing
@@ -38,21 +39,24 @@ package struct Kiosk {
   package let press: any PaperDrawing
   package let reader: any SymbolReading
   package let staff: StaffParts
+  package let doors: any DoorFacts
   package let office: Office
   /// The day this program was made: a clock that shows an earlier one is wrong.
   package let made: CivilDate
 
   package init(
     store: any Store, clock: any KioskClock, chance: any Chance, servings: any Servings, presences: any Presences,
-    secrets: any Secrets, signing: any SlipSigning, drawing: any SymbolDrawing, choosing: any FormChoosing,
+    enrolments: any Enrolments, secrets: any Secrets, signing: any SlipSigning, drawing: any SymbolDrawing,
+    choosing: any FormChoosing,
     keyRing: any KeyRing, lookups: any Lookups, press: any PaperDrawing, reader: any SymbolReading, staff: StaffParts,
-    office: Office, made: CivilDate
+    doors: any DoorFacts, office: Office, made: CivilDate
   ) {
     self.store = store
     self.clock = clock
     self.chance = chance
     self.servings = servings
     self.presences = presences
+    self.enrolments = enrolments
     self.secrets = secrets
     self.signing = signing
     self.drawing = drawing
@@ -62,6 +66,7 @@ package struct Kiosk {
     self.press = press
     self.reader = reader
     self.staff = staff
+    self.doors = doors
     self.office = office
     self.made = made
   }

@@ -18,6 +18,8 @@ struct KioskParts: Sendable {
   var chance: any Chance = SystemChance()
   var servings: any Servings = ServedPages()
   var presences: any Presences = SeenScreens()
+  var enrolments: any Enrolments = EnrolmentCodes()
+  var doors: any DoorFacts = OpenDoors()
   var lookups: any Lookups = LookupLimits()
   var staff = StaffParts(
     passwords: PasswordHashes(), authenticator: TOTP(), tries: SignInLimits(), presence: StaffPresences())
@@ -33,10 +35,10 @@ struct KioskParts: Sendable {
 
   func kiosk(_ store: KioskStore) -> Kiosk {
     Kiosk(
-      store: store, clock: clock, chance: chance, servings: servings, presences: presences, secrets: secrets,
-      signing: signing,
-      drawing: QRPainter(), choosing: SeededDraw(), keyRing: keyRing, lookups: lookups, press: press, reader: reader,
-      staff: staff, office: office, made: made)
+      store: store, clock: clock, chance: chance, servings: servings, presences: presences,
+      enrolments: enrolments, secrets: secrets, signing: signing, drawing: QRPainter(), choosing: SeededDraw(),
+      keyRing: keyRing, lookups: lookups, press: press, reader: reader, staff: staff, doors: doors, office: office,
+      made: made)
   }
 }
 

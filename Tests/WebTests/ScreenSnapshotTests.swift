@@ -20,7 +20,10 @@ struct ScreenSnapshotTests {
   func sayNothingForbidden() throws {
     for sample in try PageSamples.all() {
       for word in ["Trượt", "trượt", "http://", "https://", "undefined", "Optional(", "nil"] {
-        let visible = sample.html.split(separator: "xmlns").joined()
+        // Nothing is fetched from the box's own address that way; a tablet is told it.
+        let visible = ["xmlns", TestDoors.office.url, TestDoors.kiosk].reduce(sample.html) {
+          $0.split(separator: $1, omittingEmptySubsequences: false).joined()
+        }
         #expect(!visible.contains(word), "\(sample.name) contains \(word)")
       }
     }

@@ -13,6 +13,36 @@ extension Kiosk {
     return try store.addTag(tidy)
   }
 
+  /// Adds names that come one a line; empty lines are passed over, and names that are there already are told, not refused.
+  ///
+  /// - Throws: ``DeskRefusal/officeNameLine(_:)``, with nothing added; ``DeskRefusal/officeName`` where there is no name.
+  package func addHamlets(_ lines: String) throws -> NamesAdded {
+    try addNames(lines) { _ = try addHamlet($0) }
+  }
+
+  /// As ``addHamlets(_:)``.
+  package func addTags(_ lines: String) throws -> NamesAdded {
+    try addNames(lines) { _ = try addTag($0) }
+  }
+
+  private func addNames(_ lines: String, _ add: (String) throws -> Void) throws -> NamesAdded {
+    var added = 0
+    var known: [String] = []
+    for (index, line) in lines.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated()
+    where !line.allSatisfy(\.isWhitespace) {
+      do {
+        try add(String(line))
+        added += 1
+      } catch UseCaseError.desk(.officeNameTaken(let name)) {
+        known.append(name)
+      } catch UseCaseError.desk(.officeName) {
+        throw UseCaseError.desk(.officeNameLine(index + 1))
+      }
+    }
+    guard added > 0 || !known.isEmpty else { throw UseCaseError.desk(.officeName) }
+    return NamesAdded(count: added, known: known)
+  }
+
   package func retireHamlet(_ id: Hamlet.ID) throws {
     guard try store.retireHamlet(id, at: clock.now()) else { throw UseCaseError.desk(.unknownHamlet(id)) }
   }
@@ -30,6 +60,13 @@ extension Kiosk {
     }
     return tidy
   }
+}
+
+/// What came of names given one a line.
+package struct NamesAdded: Equatable, Sendable {
+  package let count: Int
+  /// Names that were on the list already.
+  package let known: [String]
 }
 
 /// Names the office gives: single spaces, no control characters.
