@@ -48,13 +48,12 @@ enum DeviceWording {
   ]
   static let fingerprintLead =
     "Mã SHA-256 mà máy đó hiện cho chứng thực phải giống từng nhóm. Khác thì gỡ ra ngay; giống thì quét lại mã QR."
-  static let fingerprint = "Mã nhận dạng chứng thực (SHA-256)"
+  static let fingerprint = "Chứng thực (SHA-256)"
   static let pressTitle = "3. Hết cảnh báo: so số máy và tên, rồi bấm nút trên máy tính bảng"
   static let draftDone = "Xong, về danh sách máy"
   static let onThisMachine = "Ghi nhận chính máy này"
   static let onThisMachineLead = "Đang mở trang này ngay trên máy chủ. Ghi nhận trình duyệt này luôn:"
-  static let onKioskTitle = "Nếu là màn hình gắn với máy chủ"
-  static let onKioskLead = "Không cần quét và cài gì. Mở địa chỉ này trên chính máy đó:"
+  static let onKiosk = "Màn hình gắn với máy chủ thì không cần quét và cài gì. Mở trên chính màn hình đó:"
   static let doorOffTitle = "Cửa mạng văn phòng đang tắt"
   static let doorOffLead =
     "Máy tính bảng chưa vào được. Kỹ thuật viên thêm dòng office-door = on vào tệp sathach.conf rồi khởi động lại máy chủ."

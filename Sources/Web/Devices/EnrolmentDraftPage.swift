@@ -40,7 +40,7 @@ struct EnrolmentDraftPage {
       main: """
         <h1>\(DeviceWording.draftTitle(draft.number))</h1>
         <p class="lead">\(DeviceWording.draftLead(draft.name, Int(EnrolmentDraft.lifetime / 60_000)))</p>
-        \(here)\(network)\(kiosk)<p class="actions"><a class="button\(" main", if: !isAtKiosk)" href="\(Route.office(.devices))">\(DeviceWording.draftDone)</a></p>
+        \(here)\(network)<p class="actions"><a class="button\(" main", if: !isAtKiosk)" href="\(Route.office(.devices))">\(DeviceWording.draftDone)</a></p>
 
         """)
   }
@@ -58,8 +58,8 @@ struct EnrolmentDraftPage {
 
   private var network: Markup {
     switch door {
-    case .off: DevicesPage.doorNotice(DeviceWording.doorOffTitle, DeviceWording.doorOffLead)
-    case .shut: DevicesPage.doorNotice(DeviceWording.doorShutTitle, DeviceWording.doorShutLead)
+    case .off: "\(DevicesPage.doorNotice(DeviceWording.doorOffTitle, DeviceWording.doorOffLead))\(kiosk)"
+    case .shut: "\(DevicesPage.doorNotice(DeviceWording.doorShutTitle, DeviceWording.doorShutLead))\(kiosk)"
     case .open(let address): tablet(address)
     }
   }
@@ -67,31 +67,28 @@ struct EnrolmentDraftPage {
   private func tablet(_ address: OfficeDoorAddress) -> Markup {
     """
     <div class="beside">
-    <div class="framed">\(symbol.map { Components.symbol($0, label: DeviceWording.symbol) } ?? "")</div>
+    <div class="framed">\(symbol.map { Components.symbol($0, label: DeviceWording.symbol) } ?? "")
+    <p>\(DeviceWording.code): <strong class="groups-of-four">\(EnrolmentCode.shown(draft.code))</strong></p>
+    <p>\(DeviceWording.fingerprint)</p>
+    \(Fingerprint.markup(address.fingerprint))</div>
     <section class="panel">
     <h2>\(DeviceWording.scanTitle)</h2>
     <p>\(DeviceWording.scanLead)<br><strong class="address">\(Self.address(draft, below: address.url))</strong></p>
-    <p>\(DeviceWording.code): <strong class="groups-of-four">\(EnrolmentCode.shown(draft.code))</strong></p>
     \(trust(address))<h2>\(DeviceWording.pressTitle)</h2>
-    </section>
+    \(kiosk)</section>
     </div>
 
     """
   }
 
   private func trust(_ address: OfficeDoorAddress) -> Markup {
-    let file: Markup =
-      address.authority == nil
-      ? ""
-      : """
-      <p>\(DeviceWording.trustLead)</p>
-      <ul class="steps-list">\(each: DeviceWording.trustSteps, { "<li>\($0)</li>\n" })</ul>
-
-      """
+    guard address.authority != nil else { return "" }
     return """
       <h2>\(DeviceWording.trustTitle)</h2>
-      \(file)<p>\(DeviceWording.fingerprintLead)</p>
-      \(Fingerprint.markup(address.fingerprint))
+      <p>\(DeviceWording.trustLead)</p>
+      <ul class="steps-list">\(each: DeviceWording.trustSteps, { "<li>\($0)</li>\n" })</ul>
+      <p><strong>\(DeviceWording.fingerprintLead)</strong></p>
+
       """
   }
 
@@ -99,8 +96,7 @@ struct EnrolmentDraftPage {
   private var kiosk: Markup {
     guard !isAtKiosk, let kioskURL else { return "" }
     return """
-      <details class="reading"><summary>\(DeviceWording.onKioskTitle)</summary>
-      <p>\(DeviceWording.onKioskLead)<br><strong class="address">\(Self.address(draft, below: kioskURL))</strong></p></details>
+      <p class="small">\(DeviceWording.onKiosk)<br><strong class="address">\(Self.address(draft, below: kioskURL))</strong></p>
 
       """
   }

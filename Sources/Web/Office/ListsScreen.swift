@@ -73,7 +73,7 @@ struct ListsPage {
       main: """
         <h1>\(OfficeWording.listsTitle)</h1>
         \(AccountPage.told("retired", OfficeWording.retired))<div class="columns">
-        \(column(.hamlets, OfficeWording.hamlets, nil, rows(hamlets), OfficeWording.noHamlets))\
+        \(column(.hamlets, OfficeWording.hamlets, OfficeWording.hamletsLead, rows(hamlets), OfficeWording.noHamlets))\
         \(column(.tags, OfficeWording.tags, OfficeWording.tagsLead, rows(tags), OfficeWording.noTags))</div>
 
         """)
@@ -90,12 +90,13 @@ struct ListsPage {
   }
 
   private func column(
-    _ list: OfficeList, _ title: String, _ lead: String?, _ rows: [Row], _ nothing: String
+    _ list: OfficeList, _ title: String, _ lead: String, _ rows: [Row], _ nothing: String
   ) -> Markup {
     """
     <section>
     <h2>\(title)</h2>
-    \(lead.map { "<p class=\"small\">\($0)</p>\n" } ?? "")\(told?.about == list ? told?.notice ?? "" : "")\
+    <p class="small">\(lead)</p>
+    \(told?.about == list ? told?.notice ?? "" : "")\
     <form class="panel" method="post" action="\(Route.office(.lists))" autocomplete="off">\(token)
     <input type="hidden" name="list" value="\(list.rawValue)">
     <label for="\(list.rawValue)">\(OfficeWording.namesLabel)</label>

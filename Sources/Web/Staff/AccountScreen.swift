@@ -134,7 +134,7 @@ struct AccountPage {
     """
     \(notice(at: .pin))<form class="panel" method="post" action="\(Route.staff(.pin))" autocomplete="off">\(token)
     <p>\(AccountWording.pinLead)</p>
-    <p><span class="badge\(" good", if: account.hasPIN)">\(account.hasPIN ? AccountWording.pinPresent : AccountWording.pinNone)</span></p>
+    <p><strong>\(account.hasPIN ? AccountWording.pinPresent : AccountWording.pinNone)</strong></p>
     <label for="pin">\(AccountWording.pinNew)</label>
     <input id="pin" name="pin" type="password" inputmode="numeric" autocomplete="off" minlength="4" maxlength="6" required>
     <button class="button" type="submit">\(AccountWording.keepPIN)</button>

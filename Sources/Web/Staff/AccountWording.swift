@@ -41,7 +41,7 @@ enum AccountWording {
   static let listLead = "Mười mã, mỗi mã dùng một lần. Cất giấy ở chỗ chỉ mình lấy được."
   static let useList = "Lập danh sách"
   static let anotherList = "Lập danh sách mới"
-  static let replaces = "Cách đang dùng sẽ thôi có hiệu lực."
+  static let replaces = "Chọn cách khác hoặc lập mới thì cách đang dùng hết hiệu lực."
   static let appKept = "Đã dùng ứng dụng xác thực cho tài khoản này."
 
   static let pinTitle = "Mã PIN mở khóa"
@@ -59,7 +59,7 @@ enum AccountWording {
     "Gõ 6 số ứng dụng đang hiện.",
   ]
   static let draftSymbol = "Mã QR để thêm vào ứng dụng xác thực"
-  static let secret = "Khóa"
+  static let secret = "Khóa bí mật"
   static let draftCode = "6 số trong ứng dụng"
   static let draftConfirm = "Xác nhận"
   static let draftCancel = "Không thêm"

@@ -48,7 +48,7 @@ struct FirstOfficerPage {
 
   var page: Page {
     Page(
-      AccountWording.firstTitle, kind: "sign-in", styles: ["staff.css"],
+      AccountWording.firstTitle, kind: "sign-in wide", styles: ["staff.css", "desk-accounts.css"],
       main: """
         <h1>\(AccountWording.firstTitle)</h1>
         <p class="lead">\(AccountWording.firstLead)</p>
@@ -56,12 +56,14 @@ struct FirstOfficerPage {
         <label for="console-code">\(AccountWording.firstCode)</label>
         <input id="console-code" name="console-code" type="text" autocapitalize="characters" spellcheck="false" maxlength="20" value="\(code)"\
         \(" autofocus", if: problem == nil) required>
-        <label for="name">\(AccountWording.name)</label>
-        <input id="name" name="name" type="text" autocomplete="name" maxlength="80" value="\(name)" required>
-        <label for="login">\(StaffWording.login)</label>
+        <div class="fields">
+        <div><label for="name">\(AccountWording.name)</label>
+        <input id="name" name="name" type="text" autocomplete="name" maxlength="80" value="\(name)" required></div>
+        <div><label for="login">\(StaffWording.login)</label>
         <input id="login" name="login" type="text" autocomplete="username" autocapitalize="none" spellcheck="false" maxlength="32"\
          value="\(login)" aria-describedby="login-help" required>
-        <p class="small" id="login-help">\(AccountWording.loginHelp)</p>
+        <p class="small" id="login-help">\(AccountWording.loginHelp)</p></div>
+        </div>
         \(PasswordInputs.markup)<button class="button main" type="submit">\(AccountWording.firstMake)</button>
         </form>
 
@@ -73,12 +75,14 @@ struct FirstOfficerPage {
 enum PasswordInputs {
   static var markup: Markup {
     """
-    <label for="password">\(AccountWording.newPassword)</label>
+    <div class="fields">
+    <div><label for="password">\(AccountWording.newPassword)</label>
     <input id="password" name="password" type="password" autocomplete="new-password" minlength="\(PasswordRule.shortest)"\
      aria-describedby="password-help" required>
-    <p class="small" id="password-help">\(AccountWording.passwordHelp)</p>
-    <label for="again">\(AccountWording.passwordAgain)</label>
-    <input id="again" name="again" type="password" autocomplete="new-password" required>
+    <p class="small" id="password-help">\(AccountWording.passwordHelp)</p></div>
+    <div><label for="again">\(AccountWording.passwordAgain)</label>
+    <input id="again" name="again" type="password" autocomplete="new-password" required></div>
+    </div>
 
     """
   }
