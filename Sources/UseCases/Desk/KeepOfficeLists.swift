@@ -25,22 +25,23 @@ extension Kiosk {
     try addNames(lines) { _ = try addTag($0) }
   }
 
-  private func addNames(_ lines: String, _ add: (String) throws -> Void) throws -> NamesAdded {
-    var added = 0
+  private func addNames(_ text: String, _ add: (String) throws -> Void) throws -> NamesAdded {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated()
+      .filter { !$0.element.allSatisfy(\.isWhitespace) }
+    guard !lines.isEmpty else { throw UseCaseError.desk(.officeName) }
+    // All are looked at before any is added: whoever is refused sees the list as it was.
+    for (index, line) in lines where OfficeName.tidy(String(line), most: Self.longestOfficeName) == nil {
+      throw UseCaseError.desk(.officeNameLine(index + 1))
+    }
     var known: [String] = []
-    for (index, line) in lines.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated()
-    where !line.allSatisfy(\.isWhitespace) {
+    for (_, line) in lines {
       do {
         try add(String(line))
-        added += 1
       } catch UseCaseError.desk(.officeNameTaken(let name)) {
         known.append(name)
-      } catch UseCaseError.desk(.officeName) {
-        throw UseCaseError.desk(.officeNameLine(index + 1))
       }
     }
-    guard added > 0 || !known.isEmpty else { throw UseCaseError.desk(.officeName) }
-    return NamesAdded(count: added, known: known)
+    return NamesAdded(count: lines.count - known.count, known: known)
   }
 
   package func retireHamlet(_ id: Hamlet.ID) throws {
