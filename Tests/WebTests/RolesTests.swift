@@ -59,25 +59,27 @@ struct RolesTests {
     return roles.contains(person) ? .through : .forbidden
   }
 
-  @Test("an address lets through whom it is for, and tells everybody else why not", arguments: Route.samples)
-  func lets(route: Route) throws {
-    for place in Place.allCases {
-      let world = try World(place)
+  @Test("an address lets through whom it is for, and tells everybody else why not", arguments: Place.allCases)
+  func lets(place: Place) throws {
+    let world = try World(place)
+    for route in Route.samples {
       for person in Person.allCases {
         for method in route.methods where method != .head {
           let answer = try world.ask(method, route.path, as: person)
           let expected = Self.expected(route.path, person, place)
-          #expect(answer == expected, "\(method.rawValue) \(route.path) as \(person) at \(place)")
+          #expect(answer == expected, "\(method.rawValue) \(route.path) as \(person)")
         }
       }
     }
   }
 
-  @Test("a method that an address has not is refused", arguments: Route.samples)
-  func refusesMethods(route: Route) throws {
+  @Test("a method that an address has not is refused")
+  func refusesMethods() throws {
     let world = try World(.office)
-    for method in [Request.Method.get, .post] where !route.methods.contains(method) {
-      #expect(try world.send(method, route.path, as: .officer).status == 405)
+    for route in Route.samples {
+      for method in [Request.Method.get, .post] where !route.methods.contains(method) {
+        #expect(try world.send(method, route.path, as: .officer).status == 405, "\(method.rawValue) \(route.path)")
+      }
     }
   }
 
