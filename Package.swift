@@ -27,7 +27,7 @@ let package = Package(
     // Keeps everything in SQLite.
     .target(
       name: "SQLiteStore", dependencies: ["UseCases", "Assessment", "Slip", "CSQLite"], swiftSettings: strict),
-    // Draws slips' symbols with libqrencode.
+    // Draws slips' symbols, and those on screens, with libqrencode.
     .target(name: "QRSymbols", dependencies: ["UseCases", "CQRencode"], swiftSettings: strict),
     // Slips as rasters, with FreeType; read back before they are offered.
     .target(name: "Printing", dependencies: ["UseCases", "CFreetype", "CZlib"], swiftSettings: strict),
@@ -65,7 +65,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "CertificatesTests", dependencies: ["Certificates"], swiftSettings: strict),
     .testTarget(name: "SQLiteStoreTests", dependencies: ["SQLiteStore", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "QRSymbolsTests", dependencies: ["QRSymbols", "UseCases"], swiftSettings: strict),
+    .testTarget(
+      name: "QRSymbolsTests", dependencies: ["QRSymbols", "UseCases", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "PrintingTests", dependencies: ["Printing", "QRSymbols", "SymbolReader"], swiftSettings: strict),
     .testTarget(name: "SathachTests", dependencies: ["sathach", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "HouseRulesTests", swiftSettings: strict),

@@ -48,6 +48,8 @@ package struct Kiosk {
   package var reader: any SymbolReading { parts.reader }
   package var staff: StaffParts { parts.staff }
   package var office: Office { parts.office }
+  package var enrolments: any Enrolments { parts.enrolments }
+  package var doors: any DoorFacts { parts.doors }
   package var made: CivilDate { parts.made }
 }
 
@@ -66,6 +68,8 @@ extension Kiosk {
     let press: any PaperDrawing
     let reader: any SymbolReading
     let staff: StaffParts
+    let enrolments: any Enrolments
+    let doors: any DoorFacts
     let office: Office
     /// The day this program was made: a clock that shows an earlier one is wrong.
     let made: CivilDate
@@ -74,7 +78,7 @@ extension Kiosk {
       clock: any KioskClock, chance: any Chance, servings: any Servings, presences: any Presences,
       secrets: any Secrets, signing: any SlipSigning, drawing: any SymbolDrawing, choosing: any FormChoosing,
       keyRing: any KeyRing, lookups: any Lookups, press: any PaperDrawing, reader: any SymbolReading,
-      staff: StaffParts, office: Office, made: CivilDate
+      staff: StaffParts, enrolments: any Enrolments, doors: any DoorFacts, office: Office, made: CivilDate
     ) {
       self.clock = clock
       self.chance = chance
@@ -89,6 +93,8 @@ extension Kiosk {
       self.press = press
       self.reader = reader
       self.staff = staff
+      self.enrolments = enrolments
+      self.doors = doors
       self.office = office
       self.made = made
     }

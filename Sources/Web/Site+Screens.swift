@@ -22,6 +22,7 @@ extension Site {
     case .seats: try seats(&visit)
     case .consent(let id): try consent(&visit, id)
     case .enrolment(let code): try enrolment(&visit, code)
+    case .authority: try authority(visit)
     case .staff(let route): try staffPage(&visit, route)
     case .desk(let route): try deskPage(&visit, route)
     case .office(let route): try officePage(&visit, route)
@@ -78,7 +79,7 @@ extension Site {
     case .desk(let route): return try deskWrite(&visit, route, fields, preparation)
     case .office(let route): return try officeWrite(&visit, route, fields, preparation)
     case .welcome, .audience, .notice, .attempt, .item, .feedback, .review, .result, .sheet, .sheetPicture, .check,
-      .health, .asset:
+      .health, .asset, .authority:
       throw Problem.methodNotAllowed
     }
   }

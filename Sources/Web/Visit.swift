@@ -116,7 +116,9 @@ struct Visit {
 
   private var bar: StaffBar? {
     guard let colleague, let staff else { return nil }
-    return StaffBar(account: colleague.account, route: route, token: Self.field(kiosk.secrets.formToken(for: staff)))
+    return StaffBar(
+      account: colleague.account, owes: colleague.duty != nil, route: route,
+      token: Self.field(kiosk.secrets.formToken(for: staff)))
   }
 
   /// - Parameter anchor: where on the page to go on.

@@ -18,6 +18,8 @@ struct KioskParts: Sendable {
   var chance: any Chance = SystemChance()
   var servings: any Servings = ServedPages()
   var presences: any Presences = SeenScreens()
+  var enrolments: any Enrolments = EnrolmentCodes()
+  var doors: any DoorFacts = OpenDoors()
   var lookups: any Lookups = LookupLimits()
   var staff = StaffParts(
     passwords: PasswordHashes(), authenticator: TOTP(), tries: SignInLimits(), presence: StaffPresences())
@@ -39,7 +41,7 @@ struct KioskParts: Sendable {
     Kiosk.Parts(
       clock: clock, chance: chance, servings: servings, presences: presences, secrets: secrets, signing: signing,
       drawing: QRPainter(), choosing: SeededDraw(), keyRing: keyRing, lookups: lookups, press: press, reader: reader,
-      staff: staff, office: office, made: made)
+      staff: staff, enrolments: enrolments, doors: doors, office: office, made: made)
   }
 }
 

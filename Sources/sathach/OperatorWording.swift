@@ -104,8 +104,9 @@ enum OperatorWording {
 
   private static func text(symbol error: QRSymbolError) -> String {
     switch error {
-    case .lengthOutOfRange(let count): "\(count) digits are not drawn as a symbol, 1 to 512 are"
+    case .lengthOutOfRange(let count): "\(count) characters are not drawn as a symbol, 1 to 512 are"
     case .notADigit(let place): "character \(place + 1) is no digit"
+    case .notPrintable(let place): "byte \(place + 1) is not printable ASCII"
     case .notDrawn(let code): "libqrencode: \(reason(code))"
     }
   }

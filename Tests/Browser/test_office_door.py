@@ -151,7 +151,7 @@ def test_a_silent_client_is_cut_off_and_disturbs_nobody(office):
 
 @pytest.mark.parametrize("path", ["/audiences/nguoi-dan", "/audiences/nguoi-dan/notice", "/attempts/1/items/1"])
 def test_no_test_is_taken_from_the_network_before_tablets_are_enrolled(office, path):
-    assert office.ask(path)[0] == 404
+    assert office.ask(path)[0] == 403
 
 
 def test_forty_tablets_at_once_are_served(office):

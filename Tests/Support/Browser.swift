@@ -44,6 +44,15 @@ package final class Browser {
     return self
   }
 
+  /// As if this cookie had been given to it.
+  package func keep(_ session: SessionID, as cookie: String) {
+    cookies[door == .kiosk ? cookie : "__Host-" + cookie] = session.bytes.map(Self.hex).joined()
+  }
+
+  package func cookie(_ name: String) -> String? {
+    cookies[door == .kiosk ? name : "__Host-" + name]
+  }
+
   package var formToken: String {
     token(of: "sathach")
   }

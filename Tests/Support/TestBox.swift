@@ -16,12 +16,14 @@ package final class TestBox {
   package let secrets: BoxSecrets
   package let signing: BoxSigning
   package let passwords = TestPasswords()
+  package let doors = TestDoors()
   package let kiosk: Kiosk
   package let site: Site
 
   /// - Parameter today: the wall clock to begin with.
   package init(
-    bank: ItemBank? = nil, seed: UInt64 = 1, isSample: Bool = false, today: Moment = World.morning
+    bank: ItemBank? = nil, seed: UInt64 = 1, isSample: Bool = false, today: Moment = World.morning,
+    opensDeskAtKiosk: Bool = false
   ) throws {
     folder = try Self.temporaryFolder()
     clock = TestClock(today)
@@ -37,10 +39,13 @@ package final class TestBox {
       lookups: TestLookups(), press: try PaperPress(), reader: TestReader(),
       staff: StaffParts(
         passwords: passwords, authenticator: TOTP(), tries: TestTries(), presence: TestPresence()),
+      enrolments: TestEnrolments(), doors: doors,
       office: Office(name: "UBND xã Thử", issuer: try Issuer("99999-1"), bootCounter: 1),
       made: CivilDate(year: 2026, month: 11, day: 20))
     kiosk = Kiosk(store: store, parts: parts)
-    site = Site(assets: Assets([], sha256: secrets.sha256), isSample: isSample)
+    site = Site(
+      assets: Assets([], sha256: secrets.sha256), isSample: isSample,
+      doors: DoorRules(opensDeskAtKiosk: opensDeskAtKiosk))
     _ = try store.adopt(bank ?? SampleBank.make(), at: clock.now())
   }
 

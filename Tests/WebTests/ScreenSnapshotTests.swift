@@ -19,8 +19,11 @@ struct ScreenSnapshotTests {
   @Test("no page says “Trượt”, an English word of ours, or anything from elsewhere")
   func sayNothingForbidden() throws {
     for sample in try PageSamples.all() {
-      for word in ["Trượt", "trượt", "http://", "https://", "undefined", "Optional(", "nil"] {
-        let visible = sample.html.split(separator: "xmlns").joined()
+      for word in ["Trượt", "trượt", "http://", "https://", "undefined", "Optional(", "nil", "&lt;"] {
+        // Nothing is fetched from the box's own address that way; a tablet is told it.
+        let visible = ["xmlns", TestDoors.office.url, TestDoors.kiosk].reduce(sample.html) {
+          $0.split(separator: $1, omittingEmptySubsequences: false).joined()
+        }
         #expect(!visible.contains(word), "\(sample.name) contains \(word)")
       }
     }

@@ -86,7 +86,11 @@ package enum DeskRefusal: Equatable, Sendable {
   case deviceNumber(Int)
   case deviceNumberTaken(Int)
   case unknownDevice
+  /// Never, no longer, or used up.
+  case unknownEnrolment
   case officeName
+  /// Of several names, one a line, counted from 1.
+  case officeNameLine(Int)
   case officeNameTaken(String)
 }
 

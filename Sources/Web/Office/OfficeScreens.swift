@@ -3,7 +3,11 @@ import UseCases
 extension Site {
   func officePage(_ visit: inout Visit, _ route: OfficeRoute) throws -> Response {
     switch route {
-    case .front, .accounts, .lists, .devices, .helpers: throw Problem.notFound
+    case .front: officeFront(visit)
+    case .accounts: try accounts(&visit)
+    case .lists: try lists(&visit)
+    case .devices: try devices(&visit)
+    case .helpers: throw Problem.notFound
     case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement: throw Problem.methodNotAllowed
     }
   }
@@ -12,11 +16,23 @@ extension Site {
     _ visit: inout Visit, _ route: OfficeRoute, _ fields: FormFields, _ preparation: Preparation
   ) throws -> Response {
     switch route {
-    case .accounts, .disablement, .reset, .lists, .hamletRetirement, .tagRetirement, .devices, .deviceRetirement:
-      throw Problem.notFound
+    case .accounts: try createAccount(&visit, preparation)
+    case .disablement(let id): try disableAccount(&visit, id)
+    case .reset(let id): try resetAccount(&visit, id, preparation)
+    case .lists: try addNames(&visit, fields)
+    case .hamletRetirement(let id): try retireHamlet(&visit, id)
+    case .tagRetirement(let id): try retireTag(&visit, id)
+    case .devices: try draftDevice(&visit, fields)
+    case .deviceRetirement(let id): try retireDevice(&visit, id)
     case .front, .helpers: throw Problem.methodNotAllowed
     }
   }
 
-  func prepareForOffice(_ visit: Visit, _ route: OfficeRoute, _ fields: FormFields) throws -> Preparation { .none }
+  func prepareForOffice(_ visit: Visit, _ route: OfficeRoute, _ fields: FormFields) throws -> Preparation {
+    switch route {
+    case .accounts: .staff(.account(try prepareAccount(visit, fields)))
+    case .reset(let id): .staff(.reset(try visit.kiosk.prepareReset(of: id)))
+    case .front, .disablement, .lists, .hamletRetirement, .tagRetirement, .devices, .deviceRetirement, .helpers: .none
+    }
+  }
 }

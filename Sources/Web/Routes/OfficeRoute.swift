@@ -84,7 +84,13 @@ package enum OfficeRoute: Equatable, Sendable {
 
 /// What stands in the address a tablet opens once: ten signs that nobody takes for one another.
 enum EnrolmentCode {
+  /// In small letters too, as tablets write into their line for addresses.
   static func isWellFormed(_ text: String) -> Bool {
-    text.utf8.count == 10 && text.utf8.allSatisfy { Kiosk.codeSigns.contains($0) }
+    text.utf8.count == 10 && text.uppercased().utf8.allSatisfy { Kiosk.codeSigns.contains($0) }
+  }
+
+  /// In two groups, easier to read out.
+  static func shown(_ code: String) -> String {
+    "\(code.prefix(5)) \(code.dropFirst(5))"
   }
 }

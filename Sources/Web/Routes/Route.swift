@@ -31,6 +31,8 @@ package enum Route: Equatable, Sendable {
   case helpCall(Attempt.ID)
   /// What a tablet opens once, with the code from the desk's screen.
   case enrolment(String)
+  /// The certificate of the office's authority, for machines that are to trust its door.
+  case authority
   case staff(StaffRoute)
   case desk(DeskRoute)
   case office(OfficeRoute)
@@ -61,6 +63,7 @@ package enum Route: Equatable, Sendable {
     case .consent(let id): "/attempts/\(id)/consent"
     case .helpCall(let id): "/attempts/\(id)/help-call"
     case .enrolment(let code): "/enrolments/\(code)"
+    case .authority: "/authority.crt"
     case .staff(let route): "/staff/\(route.path)"
     case .desk(let route): route.path.isEmpty ? "/desk" : "/desk/\(route.path)"
     case .office(let route): route.path.isEmpty ? "/office" : "/office/\(route.path)"
@@ -98,6 +101,7 @@ package enum Route: Equatable, Sendable {
     case 1 where parts[0] == "departure": return .departure
     case 1 where parts[0] == "health": return .health
     case 1 where parts[0] == "seats": return .seats
+    case 1 where parts[0] == "authority.crt": return .authority
     case 2 where parts[0] == "assets": return .asset(parts[1])
     case 2 where parts[0] == "enrolments": return EnrolmentCode.isWellFormed(parts[1]) ? .enrolment(parts[1]) : nil
     case 2... where parts[0] == "staff": return StaffRoute(Array(parts.dropFirst())).map(Route.staff)

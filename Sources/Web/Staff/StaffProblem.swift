@@ -56,7 +56,8 @@ extension Site {
   /// sentence.
   func refusedColleague(_ error: any Error, _ visit: inout Visit, _ fields: FormFields?) -> Answer {
     do {
-      let response = try doorPage(error, &visit, fields) ?? problemPage(error, visit)
+      let response =
+        try doorPage(error, &visit, fields) ?? formAgain(error, &visit, fields) ?? problemPage(error, visit)
       let problem = StaffProblem(error).incident
       let incident = problem.map { Incident(problem: $0, cause: error) }
       return Answer(response: visit.finish(response), keepsWrites: false, incident: incident)
@@ -72,7 +73,7 @@ extension Site {
     let kept = KeptForm(visit.route, fields)
     switch fault {
     case .notSignedIn, .sessionLocked(hasPIN: false):
-      return visit.page(SignInPage(kept: kept, token: try visit.browserTokenField()).page, status: 401)
+      return visit.page(try signInPage(&visit, kept: kept).page, status: 401)
     case .sessionLocked(hasPIN: true):
       let owner = try visit.kiosk.staffSession(visit.staff).account.name
       return visit.page(

@@ -62,6 +62,7 @@ extension PasswordFault {
     case .isLogin: "Mật khẩu không được trùng tên đăng nhập. Chọn mật khẩu khác."
     case .isCommon: "Mật khẩu này nhiều người dùng, dễ bị đoán. Chọn mật khẩu khác."
     case .isPresent: "Mật khẩu mới trùng mật khẩu cũ. Chọn mật khẩu khác."
+    case .isTypedOtherwise: "Hai lần gõ mật khẩu mới chưa giống nhau. Gõ lại cả hai lần."
     }
   }
 }
@@ -69,13 +70,13 @@ extension PasswordFault {
 extension DeskRefusal {
   var status: Int {
     switch self {
-    case .unknownSeatNumber, .unknownSlip, .unknownPerson, .unknownDevice: 404
+    case .unknownSeatNumber, .unknownSlip, .unknownPerson, .unknownDevice, .unknownEnrolment: 404
     case .changedMeanwhile, .notTested, .noSeatLeft, .seatTaken, .noHelpCalled, .notFlagged, .awaitsOfficer,
       .slipRefused, .slipRevoked, .samePerson, .nameUnchanged, .bothHaveOpenAttempts, .deviceNumberTaken,
       .officeNameTaken:
       409
     case .unknownReason, .reasonNotFor, .guardianIncomplete, .unknownHamlet, .unknownTag, .slipCode, .tooFewLetters,
-      .bothNumbersReal, .deviceNumber, .officeName:
+      .bothNumbersReal, .deviceNumber, .officeName, .officeNameLine:
       422
     }
   }
@@ -111,6 +112,8 @@ extension DeskRefusal {
     case .deviceNumber: "Số máy từ 1 đến 99. Chọn số khác."
     case .deviceNumberTaken(let number): "Số \(number) đã có máy dùng. Chọn số khác, hoặc bỏ máy cũ trước."
     case .unknownDevice: "Không có máy này, có thể đã bỏ. Về danh sách máy."
+    case .unknownEnrolment: "Mã ghi nhận này không còn dùng được. Xin mã mới ở trang Máy rồi mở lại."
+    case .officeNameLine(let line): "Tên ở dòng \(line) quá dài hoặc có ký tự lạ. Sửa dòng đó rồi gửi lại."
     case .officeName: "Tên còn trống hoặc quá dài. Gõ lại."
     case .officeNameTaken(let name): "Đã có tên “\(name)”. Gõ tên khác."
     }
@@ -146,6 +149,8 @@ extension DeskRefusal {
     case .unknownDevice: "Q-226"
     case .officeName: "Q-227"
     case .officeNameTaken: "Q-228"
+    case .unknownEnrolment: "Q-229"
+    case .officeNameLine: "Q-230"
     }
   }
 }
