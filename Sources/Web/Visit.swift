@@ -104,7 +104,7 @@ struct Visit {
   }
 
   func page(_ page: Page, status: Int = 200) -> Response {
-    Response.page(layout.render(page, bar: bar), status: status)
+    Response.page(layout.render(page, bar: bar), status: status, usesCamera: page.usesCamera)
   }
 
   /// For a colleague who has just gone.
@@ -141,7 +141,8 @@ extension Request {
 }
 
 extension Response {
-  /// Nothing from elsewhere, no script or style in the page, no frame, nothing kept by the browser.
+  /// Nothing from elsewhere, no script or style in the page, no frame, nothing kept by the browser; eyes and ears of the
+  /// machine only where a page is made for them.
   private static let pageHeaders = [
     Header("Content-Type", "text/html; charset=utf-8"),
     Header(
@@ -154,7 +155,8 @@ extension Response {
     Header("Cache-Control", "no-store"),
   ]
 
-  static func page(_ body: [UInt8], status: Int = 200) -> Response {
-    Response(status: status, headers: pageHeaders, body: body)
+  static func page(_ body: [UInt8], status: Int = 200, usesCamera: Bool = false) -> Response {
+    let senses = "camera=(\(usesCamera ? "self" : "")), microphone=(), geolocation=(), display-capture=()"
+    return Response(status: status, headers: pageHeaders + [Header("Permissions-Policy", senses)], body: body)
   }
 }
