@@ -150,7 +150,9 @@ extension Response {
       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; media-src 'self'; "
         + "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"),
     Header("X-Content-Type-Options", "nosniff"),
-    Header("Referrer-Policy", "no-referrer"),
+    // With "no-referrer" browsers hide a form's origin from us too, and what was typed in a session that has ended would be
+    // refused as somebody else's.
+    Header("Referrer-Policy", "same-origin"),
     Header("Cross-Origin-Opener-Policy", "same-origin"),
     Header("Cache-Control", "no-store"),
   ]

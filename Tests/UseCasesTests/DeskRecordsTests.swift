@@ -243,6 +243,21 @@ struct DeskPeopleTests {
     #expect(throws: UseCaseError.desk(.unknownPerson)) { try kiosk.personFile(99) }
   }
 
+  @Test("at the desk a slip belongs to every number of its person, whichever it was made with")
+  func holderAfterMerge() throws {
+    let first = try box.finished(mistyped, session: one)
+    let second = try box.finished(World.suong, session: box.session(2))
+    let text = SlipText.encode(try #require(try box.store.slip(of: first)).bytes)
+    let right = try #require(CitizenNumber("004190999006"))
+    func holder() throws -> HolderComparison? {
+      try kiosk.checkAtDesk(text, holder: right, peer: "desk").check.holder
+    }
+    #expect(try holder() == .otherPerson)
+    try kiosk.mergePeople(person(first), into: person(second), for: TestBox.Why.twoRecords, by: 1)
+    #expect(try holder() == .rightPerson)
+    #expect(try kiosk.checkSlip(text, holder: right, peer: "kiosk").holder == .otherPerson)
+  }
+
   @Test("after a merge the old number seats the one person that is left, with the retake delay of both records")
   func seatsAfterMerge() throws {
     let wrong = try person(box.finished(mistyped, right: 0, session: one))

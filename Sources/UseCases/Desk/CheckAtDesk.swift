@@ -18,8 +18,17 @@ extension Kiosk {
     else { return DeskCheck(check: check, own: nil, revocation: nil) }
     let own = try found(slip)
     return DeskCheck(
-      check: check, own: own,
+      check: SlipCheck(
+        finding: check.finding, holder: try comparison(holder, own) ?? check.holder, edition: check.edition),
+      own: own,
       revocation: try own.revocation.map { try entry(at: $0.at, by: $0.account, for: $0.reason) })
+  }
+
+  /// The record says more than the twelve bits on the paper: all of the number, and every number that was found to be the
+  /// same person's since.
+  private func comparison(_ holder: CitizenNumber?, _ own: FoundSlip) throws -> HolderComparison? {
+    guard let holder, let person = own.person else { return nil }
+    return try store.person(with: holder) == person ? .rightPerson : .otherPerson
   }
 }
 

@@ -78,7 +78,7 @@ struct CheckForm {
     <input id="slip" name="slip" type="text" inputmode="numeric" maxlength="4000" spellcheck="false"\(" autofocus", if: isFocused)\
      value="\(slip)" aria-describedby="groups">
     <p id="groups" class="groups" role="status" data-wrong="\(Wording.checkGroupPattern)"></p>
-    <label for="holder">\(Wording.checkHolderLabel)</label>
+    <label for="holder">\(isAtDesk ? CameraWording.holder : Wording.checkHolderLabel)</label>
     <input id="holder" name="holder" type="text" maxlength="1000" spellcheck="false">
     <button class="button main" type="submit">\(Wording.checkButton)</button>
     """

@@ -11,8 +11,8 @@ struct VerdictWording {
     case open
   }
 
-  private let weight: Weight
-  let title: String
+  var weight: Weight
+  var title: String
   let reason: String
   var facts: [(String, String)] = []
   var notes: [String] = []

@@ -1,11 +1,13 @@
 /// What the desk's check says beside what every check says, and all that the camera can meet.
 enum CameraWording {
+  static let holder = "Thẻ căn cước hoặc 12 số của người cầm phiếu (không bắt buộc)"
   static let otherBox = "Phiếu do máy khác cấp. Máy này chỉ biết nội dung có chữ ký."
+  static let wrongHand = "Phiếu thật, nhưng của người khác"
   static let compareName = "So tên trên giấy với tên người làm bài ở đây."
   static let openSlip = "Mở phiếu này"
 
   static let title = "Quét bằng máy ảnh"
-  static let help = "Đưa mã QR trên phiếu vào trước máy ảnh. Đưa thẻ căn cước vào trước nếu cần xem đúng người."
+  static let help = "Đưa mã QR trên phiếu vào trước máy ảnh; nếu cần xem đúng người thì đưa thẻ vào trước."
   static let picture = "Hình từ máy ảnh"
   static let open = "Mở máy ảnh"
   static let openAgain = "Quét phiếu tiếp theo"

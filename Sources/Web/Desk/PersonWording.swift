@@ -15,7 +15,7 @@ enum PersonWording {
   static func attempt(_ id: Int64) -> String { "Lượt \(id)" }
   static func slip(_ serial: Int64) -> String { "Phiếu số \(serial)" }
   static let slipRevoked = "đã hủy"
-  static let handedOver = "từ hồ sơ đã nhập"
+  static let handedOver = "từ hồ sơ đã gộp"
   static let open = "Đang làm"
   static let voided = "Đã hủy"
   static func passed(_ right: Int, _ asked: Int) -> String { "Đạt, \(right)/\(asked)" }
@@ -29,25 +29,25 @@ enum PersonWording {
   static func formerBy(_ when: String, _ who: String) -> String { "Sửa lúc \(when), \(who)" }
 
   static let mergeTitle = "Một người có hai hồ sơ"
-  static let mergeHelp = "Tìm hồ sơ kia để nhập vào hồ sơ này. Hồ sơ này được giữ lại."
+  static let mergeHelp = "Tìm hồ sơ kia để gộp vào hồ sơ này. Hồ sơ này được giữ lại."
   static let mergeFind = "Số định danh hoặc tên trên hồ sơ kia"
   static let find = "Tìm hồ sơ"
   static let foundNothing = "Không tìm thấy hồ sơ nào khác. Thử số định danh khác hoặc tên khác."
   static let found = "Hồ sơ tìm thấy"
-  static let choose = "Nhập hồ sơ này vào"
-  static func chooseLabel(_ name: String, _ lastThree: String) -> String { "Nhập hồ sơ \(name), … \(lastThree)" }
+  static let choose = "Gộp vào hồ sơ này"
+  static func chooseLabel(_ name: String, _ lastThree: String) -> String { "Gộp hồ sơ \(name), … \(lastThree)" }
 
-  static let mergeQuestion = "Nhập hai hồ sơ thành một?"
+  static let mergeQuestion = "Gộp hai hồ sơ thành một?"
   static let mergeWarning = "Các lượt và phiếu của hồ sơ bên phải sẽ về hồ sơ bên trái. Không tách lại được."
   static let kept = "Giữ lại"
-  static let goes = "Nhập vào"
+  static let goes = "Gộp vào hồ sơ giữ lại"
   static func attemptCount(_ count: Int) -> String { "\(count) lượt sát hạch" }
   static let mergeSwap = "Đổi bên: giữ hồ sơ kia"
-  static let mergeYes = "Nhập hai hồ sơ"
-  static let mergeNo = "Không nhập"
+  static let mergeYes = "Gộp hai hồ sơ"
+  static let mergeNo = "Không gộp"
 
-  static let mergedTitle = "Hồ sơ đã nhập vào đây"
+  static let mergedTitle = "Hồ sơ đã gộp vào đây"
   static func mergedBy(_ when: String, _ who: String, _ why: String?) -> String {
-    "Nhập lúc \(when), \(who)" + (why.map { ". Lý do: \($0)" } ?? "")
+    "Gộp lúc \(when), \(who)" + (why.map { ". Lý do: \($0)" } ?? "")
   }
 }

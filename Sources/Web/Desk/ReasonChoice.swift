@@ -6,13 +6,14 @@ struct ReasonChoice {
   let act: Reason.Act
   /// Of the field, where a page asks twice.
   var id: StaticString = "reason"
+  var label = SlipDeskWording.reason
   var chosen = ""
   var isRequired = true
 
   var markup: Markup {
     let field = Markup(stringLiteral: id)
     return """
-      <label for="\(field)">\(SlipDeskWording.reason)</label>
+      <label for="\(field)">\(label)</label>
       <select id="\(field)" name="reason"\(" required", if: isRequired)>
       <option value="">\(SlipDeskWording.chooseReason)</option>
       \(each: groups, group)</select>

@@ -53,6 +53,8 @@ enum SlipDeskWording {
   static let sizeRoll = "cuộn 80 mm"
   static let sizeA5 = "A5"
   static let reason = "Lý do"
+  static let reprintReason = "Lý do in lại"
+  static let revokeReason = "Lý do hủy"
   static let chooseReason = "Chọn lý do"
 
   static let historyTitle = "Đã làm gì với phiếu này"

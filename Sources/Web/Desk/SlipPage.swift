@@ -26,8 +26,9 @@ struct SlipPage {
       main: """
         <h1>\(SlipDeskWording.slipTitle(serial)) \(SlipState(isRevoked: file.revocation != nil, prints: copies).badge)</h1>
         \(notice)<div class="columns">
-        <section class="panel">\(SlipFileFacts(file: file).markup)</section>
-        <div>\(revoked)\(printing)\(history)\(revoking)</div>
+        <div><section class="panel">\(SlipFileFacts(file: file).markup)</section>
+        \(revoking)</div>
+        <div>\(revoked)\(printing)\(history)</div>
         </div>
 
         """)
@@ -51,13 +52,18 @@ struct SlipPage {
     guard file.revocation == nil else { return "" }
     let isFirst = copies == 0
     let choice: Markup =
-      isFirst ? "" : ReasonChoice(reasons: reasons, act: .reprintSlip, id: "print-reason", chosen: printReason).markup
+      isFirst
+      ? ""
+      : ReasonChoice(
+        reasons: reasons, act: .reprintSlip, id: "print-reason", label: SlipDeskWording.reprintReason,
+        chosen: printReason
+      ).markup
     return """
       <section class="panel"><h2>\(SlipDeskWording.printTitle)</h2>
       <p>\(isFirst ? SlipDeskWording.printFirst : SlipDeskWording.printedSoFar(copies))</p>
       <form method="post" action="\(Route.desk(.prints(serial: serial)))">\(token)
       <input type="hidden" name="copies" value="\(copies)">
-      \(choice)<div class="line-up"><button class="button \("main", if: isFirst)" type="submit" name="size" value="80mm">\
+      \(choice)<div class="line-up"><button class="button\(" main", if: isFirst)" type="submit" name="size" value="80mm">\
       \(SlipDeskWording.printOn(SlipDeskWording.sizeRoll, isFirst: isFirst))</button>
       <button class="button" type="submit" name="size" value="a5">\
       \(SlipDeskWording.printOn(SlipDeskWording.sizeA5, isFirst: isFirst))</button></div>
@@ -68,11 +74,13 @@ struct SlipPage {
 
   private var revoking: Markup {
     guard file.revocation == nil else { return "" }
+    let choice = ReasonChoice(
+      reasons: reasons, act: .revokeSlip, id: "revoke-reason", label: SlipDeskWording.revokeReason)
     return """
       <details class="panel"\(" open", if: isRevoking)><summary>\(SlipDeskWording.revokeTitle)</summary>
       <p>\(SlipDeskWording.revokeHelp)</p>
       <form method="post" action="\(Route.desk(.revocation(serial: serial)))">\(token)
-      \(ReasonChoice(reasons: reasons, act: .revokeSlip, id: "revoke-reason").markup)<button class="button danger" type="submit">\(SlipDeskWording.revoke)</button>
+      \(choice.markup)<button class="button danger" type="submit">\(SlipDeskWording.revoke)</button>
       </form></details>
 
       """

@@ -10,7 +10,7 @@ struct SlipRows {
   var markup: Markup {
     """
     <div class="scroll"><table class="list slips"><caption>\(caption)</caption>
-    <thead><tr><th class="number">\(SlipDeskWording.columnSerial)</th><th>\(SlipDeskWording.columnName)</th>\
+    <thead><tr><th class="first">\(SlipDeskWording.columnSerial)</th><th>\(SlipDeskWording.columnName)</th>\
     <th>\(SlipDeskWording.columnOutcome)</th><th>\(SlipDeskWording.columnIssued)</th>\
     <th class="number">\(SlipDeskWording.columnCopies)</th><th>\(SlipDeskWording.columnState)</th></tr></thead>
     <tbody>
@@ -21,8 +21,8 @@ struct SlipRows {
 
   private func row(_ found: FoundSlip) -> Markup {
     """
-    <tr><td class="number"><a class="button" href="\(Route.desk(.slip(serial: found.slip.serial)))">\
-    \(SlipDeskWording.slipTitle(found.slip.serial))</a></td><td>\(found.name ?? "")</td>\
+    <tr><td><a class="button" href="\(Route.desk(.slip(serial: found.slip.serial)))">\
+    \(SlipDeskWording.slipTitle(found.slip.serial))</a></td><td><strong>\(found.name ?? "")</strong></td>\
     <td>\(SlipDeskWording.outcome(found.claims.right, found.claims.asked))</td>\
     <td>\(Formatting.dateAndTime(found.slip.issuedAt))</td><td class="number">\(found.prints)</td>\
     <td>\(SlipState(found).badge)</td></tr>
@@ -39,7 +39,7 @@ struct QueueRows {
   var markup: Markup {
     guard !slips.isEmpty else { return "<p class=\"empty\">\(SlipDeskWording.queueEmpty)</p>\n" }
     return """
-      <div class="scroll"><table class="list slips"><thead><tr><th class="number">\(SlipDeskWording.columnSerial)</th>\
+      <div class="scroll"><table class="list slips"><thead><tr><th class="first">\(SlipDeskWording.columnSerial)</th>\
       <th>\(SlipDeskWording.columnName)</th><th>\(SlipDeskWording.columnOutcome)</th>\
       <th>\(SlipDeskWording.columnIssued)</th><th>\(SlipDeskWording.columnPrint)</th></tr></thead>
       <tbody>
@@ -51,9 +51,9 @@ struct QueueRows {
   private func row(_ found: FoundSlip) -> Markup {
     let serial = found.slip.serial
     return """
-      <tr><td class="number"><a class="button" href="\(Route.desk(.slip(serial: serial)))">\
+      <tr><td><a class="button" href="\(Route.desk(.slip(serial: serial)))">\
       \(SlipDeskWording.slipTitle(serial))</a></td>\
-      <td>\(found.name ?? "")</td><td>\(SlipDeskWording.outcome(found.claims.right, found.claims.asked))</td>\
+      <td><strong>\(found.name ?? "")</strong></td><td>\(SlipDeskWording.outcome(found.claims.right, found.claims.asked))</td>\
       <td>\(Formatting.dateAndTime(found.slip.issuedAt))</td>\
       <td><form class="row-actions" method="post" action="\(Route.desk(.prints(serial: serial)))">\(token)\
       <input type="hidden" name="copies" value="0">\
@@ -85,7 +85,7 @@ struct PeopleRows {
 
   private func row(_ person: FoundPerson) -> Markup {
     """
-    <tr><td>\(person.name)</td><td>\(SlipDeskWording.numberEnding(person.number.lastThree))</td>\
+    <tr><td><strong>\(person.name)</strong></td><td>\(SlipDeskWording.numberEnding(person.number.lastThree))</td>\
     <td class="number">\(person.birthYear.map(String.init) ?? "")</td><td class="number">\(person.attempts)</td>\
     <td><a class="button" href="\(Route.desk(.person(person.id)))" aria-label="\(SlipDeskWording.openPerson): \(person.name)">\
     \(SlipDeskWording.openPerson)</a></td></tr>

@@ -66,7 +66,7 @@ extension Site {
     return visit.page(
       SheetPage(
         picture: .desk(.sheetPicture(serial: serial, copy: copy, size: size)), size: size,
-        exit: .desk(.slips), label: SlipDeskWording.toSlips
+        exit: .desk(.slips), label: SlipDeskWording.toSlips, isAtDesk: true
       ).page)
   }
 

@@ -70,6 +70,8 @@ struct SheetPage {
   /// Where to go once the sheet is printed.
   let exit: Route
   let label: String
+  /// At the desk nobody scrolls past a roll's length to print it.
+  var isAtDesk = false
 
   var page: Page {
     Page(
@@ -79,12 +81,18 @@ struct SheetPage {
         <h1>\(Wording.sheetTitle)</h1>
         <p class="lead">\(Wording.sheetHelp)</p>
         </div>
-        <p class="sheet \(kind)"><img src="\(picture)" alt="\(Wording.sheetAlt)"></p>
-        <p class="actions screen-only">
-        <button class="button" type="button" id="print" hidden>\(Wording.printButton)</button>
-        <a class="button main" href="\(exit)">\(label)</a></p>
-
+        \(actions, if: isAtDesk)<p class="sheet \(kind)"><img src="\(picture)" alt="\(Wording.sheetAlt)"></p>
+        \(actions, if: !isAtDesk)
         """)
+  }
+
+  private var actions: Markup {
+    """
+    <p class="actions screen-only">
+    <button class="button\(" main", if: isAtDesk)" type="button" id="print" hidden>\(Wording.printButton)</button>
+    <a class="button\(" main", if: !isAtDesk)" href="\(exit)">\(label)</a></p>
+
+    """
   }
 
   private var kind: Markup {
