@@ -23,6 +23,12 @@ package struct Admission: Sendable {
     reading = Result { try Reading(request, secrets: secrets, doors: doors) }
   }
 
+  /// Whose camera sends this picture; nil for everything else. One at a time is looked at: see ``SiteResponder``.
+  package var camera: SessionID? {
+    guard case .success(let reading) = reading, reading.route == .desk(.frames) else { return nil }
+    return reading.cookies.staff
+  }
+
   /// Where the request belongs. One that is not readable is refused in place of a page, or where it would have written.
   package var turn: Route.Turn {
     guard case .success(let reading) = reading else { return request.method == .post ? .write : .inPlace }
@@ -41,9 +47,11 @@ extension Admission.Reading {
       (fields, isStale, answered) = (nil, false, nil)
       return
     }
-    let fields = try FormFields(request)
+    let fields = route == .desk(.frames) ? try CameraFrame.tokenField(in: request) : try FormFields(request)
     let session = route.access.isStaff ? cookies.staff : cookies.session
     let isOurs = try session.map { try Self.holds(fields, for: $0, secrets) } ?? false
+    // A picture comes by script, which always tells its origin, and is worth nothing a moment later.
+    if route == .desk(.frames) { guard isOurs, request.isFromHere else { throw Problem.formExpired } }
     // Colleagues' typing is not lost with their session; a page of another origin gets nothing kept.
     guard isOurs || (route.access.isStaff && request.isFromHere) else { throw Problem.formExpired }
     self.fields = fields

@@ -15,7 +15,8 @@ package struct Assets: Sendable {
 
   /// What the pages refer to.
   package static let needed = [
-    "answers.css", "check.js", "desk-accounts.css", "gallery.css", "icon.svg", "item.js", "print-page.js", "print.js",
+    "answers.css", "camera.js", "check.js", "desk-accounts.css", "desk-slips.css", "gallery.css", "icon.svg", "item.js",
+    "print-page.js", "print.js",
     "sathach.css", "screens.css", "staff.css",
   ]
 

@@ -9,16 +9,19 @@ package struct Page: Sendable {
   package let styles: [String]
   /// Seconds after which a browser without scripts asks again; only for pages on which nothing is typed.
   package let refresh: Int?
+  /// No other page may open the camera.
+  package let usesCamera: Bool
 
   init(
     _ title: String, kind: StaticString = "plain", scripts: [String] = [], styles: [String] = [],
-    refresh: Int? = nil, main: Markup
+    refresh: Int? = nil, usesCamera: Bool = false, main: Markup
   ) {
     self.title = title
     self.kind = kind
     self.scripts = scripts
     self.styles = styles
     self.refresh = refresh
+    self.usesCamera = usesCamera
     self.main = main
   }
 }

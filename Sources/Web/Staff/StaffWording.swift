@@ -59,5 +59,6 @@ enum StaffWording {
     "name": "Họ và tên", "number": "Số định danh", "birthYear": "Năm sinh", "card": "Chuỗi trên thẻ",
     "audience": "Đối tượng", "hamlet": "Thôn, tổ", "reason": "Lý do", "minutes": "Số phút", "login": "Tên đăng nhập",
     "role": "Vai trò", "kind": "Loại", "deviceNumber": "Số máy", "names": "Tên", "list": "Danh sách",
+    "query": "Tìm", "slip": "Mã trên phiếu", "size": "Cỡ giấy", "copies": "Số bản đã in",
   ]
 }
