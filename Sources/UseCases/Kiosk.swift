@@ -22,7 +22,7 @@ package struct Office: Sendable, Equatable {
 package struct Kiosk {
   package typealias Store = ContentStore & AttemptStore & PersonStore & SessionStore & SlipStore & EventLog
     & AccountStore & StaffSessionStore
-    & DeskStore & DeviceStore & OfficeListStore & RecordStore
+    & DeskStore & DeviceStore & OfficeListStore & RecordStore & ReportStore
 
   package let store: any Store
   package let clock: any KioskClock
@@ -38,6 +38,7 @@ package struct Kiosk {
   package let press: any PaperDrawing
   package let reader: any SymbolReading
   package let staff: StaffParts
+  package let spreadsheets: any SpreadsheetMaking
   package let office: Office
   /// The day this program was made: a clock that shows an earlier one is wrong.
   package let made: CivilDate
@@ -46,7 +47,7 @@ package struct Kiosk {
     store: any Store, clock: any KioskClock, chance: any Chance, servings: any Servings, presences: any Presences,
     secrets: any Secrets, signing: any SlipSigning, drawing: any SymbolDrawing, choosing: any FormChoosing,
     keyRing: any KeyRing, lookups: any Lookups, press: any PaperDrawing, reader: any SymbolReading, staff: StaffParts,
-    office: Office, made: CivilDate
+    spreadsheets: any SpreadsheetMaking, office: Office, made: CivilDate
   ) {
     self.store = store
     self.clock = clock
@@ -62,6 +63,7 @@ package struct Kiosk {
     self.press = press
     self.reader = reader
     self.staff = staff
+    self.spreadsheets = spreadsheets
     self.office = office
     self.made = made
   }

@@ -3,6 +3,7 @@ import Printing
 import QRSymbols
 import SQLiteStore
 import Sealing
+import Spreadsheets
 import UseCases
 
 /// The parts of a kiosk that do not hang on a connection, made once and shared by every connection's kiosk.
@@ -36,7 +37,7 @@ struct KioskParts: Sendable {
       store: store, clock: clock, chance: chance, servings: servings, presences: presences, secrets: secrets,
       signing: signing,
       drawing: QRPainter(), choosing: SeededDraw(), keyRing: keyRing, lookups: lookups, press: press, reader: reader,
-      staff: staff, office: office, made: made)
+      staff: staff, spreadsheets: Spreadsheets(), office: office, made: made)
   }
 }
 

@@ -8,18 +8,19 @@ private let allowed: [String: Set<String>] = [
   "Slip": [],
   // Logarithms, the gamma and the error function.
   "Measurement": ["Glibc"],
-  "UseCases": ["Assessment", "Slip"],
-  "Web": ["UseCases", "Assessment", "Slip"],
+  "UseCases": ["Assessment", "Slip", "Measurement"],
+  "Web": ["UseCases", "Assessment", "Slip", "Measurement"],
   "HTTPServer": ["Web", "CMicrohttpd", "Glibc", "Synchronization"],
   "SQLiteStore": ["UseCases", "Assessment", "Slip", "CSQLite", "Glibc", "Synchronization"],
   "QRSymbols": ["UseCases", "CQRencode", "Glibc"],
   "Sealing": ["UseCases", "Slip", "Assessment", "CSodium", "Glibc"],
   "Printing": ["UseCases", "CFreetype", "CZlib", "Glibc", "Synchronization"],
   "SymbolReader": ["CZBar", "Glibc"],
+  "Spreadsheets": ["UseCases", "Assessment", "CXlsxwriter", "Glibc"],
   "Certificates": ["CGnuTLS", "Glibc"],
   "sathach": [
     "Assessment", "Slip", "UseCases", "Web", "HTTPServer", "SQLiteStore", "QRSymbols", "Sealing", "Printing",
-    "Certificates", "ArgumentParser", "Glibc", "Synchronization",
+    "Certificates", "Spreadsheets", "ArgumentParser", "Glibc", "Synchronization",
   ],
 ]
 

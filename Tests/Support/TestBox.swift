@@ -5,6 +5,7 @@ import QRSymbols
 import SQLiteStore
 import Sealing
 import Slip
+import Spreadsheets
 import UseCases
 import Web
 
@@ -37,6 +38,7 @@ package final class TestBox {
       lookups: TestLookups(), press: try PaperPress(), reader: TestReader(),
       staff: StaffParts(
         passwords: passwords, authenticator: TOTP(), tries: TestTries(), presence: TestPresence()),
+      spreadsheets: Spreadsheets(),
       office: Office(name: "UBND xã Thử", issuer: try Issuer("99999-1"), bootCounter: 1),
       made: CivilDate(year: 2026, month: 11, day: 20))
     site = Site(assets: Assets([], sha256: secrets.sha256), isSample: isSample)
