@@ -59,7 +59,7 @@ struct ItemStatisticsTests {
     }
   }
 
-  @Test("the interval of a median of 100 times runs from the 40th to the 61st (Campbell and Gardner 1988, table)")
+  @Test("the interval of a median of 100 times runs from the 40th to the 61st, 50 ± 9.8 rounded")
   func medianInterval() {
     var times = (1...100).reversed().map { Int32($0 * 1_000) }
     #expect(AnswerTime(milliseconds: &times)?.medianInterval == Interval(lower: 40, upper: 61))
@@ -70,9 +70,9 @@ struct ItemStatisticsTests {
   @Test("a person's rest is a share: a long form weighs no more than a short one")
   func restIsAShare() throws {
     var table = ResponseTable(itemCount: 8)
-    try table.append([Response(item: 0, credit: 100), Response(item: 1, credit: 50)])
-    try table.append([Response(item: 0, credit: 0)] + (1..<8).map { Response(item: $0, credit: 50) })
-    try table.append([Response(item: 0, credit: 100)])
+    try table.append([ScoredResponse(item: 0, credit: 100), ScoredResponse(item: 1, credit: 50)])
+    try table.append([ScoredResponse(item: 0, credit: 0)] + (1..<8).map { ScoredResponse(item: $0, credit: 50) })
+    try table.append([ScoredResponse(item: 0, credit: 100)])
     // The first two have the same rest, the third has none: nothing to correlate.
     #expect(ItemStatistics.all(of: table, shapes: [])[0].discrimination == nil)
     #expect(ItemColumns(table).rests.prefix(3) == [0.5, 1, 0.5])

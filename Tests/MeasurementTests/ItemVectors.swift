@@ -47,8 +47,8 @@ struct ItemVectors: Decodable {
     (0..<items).map { $0 % 5 == 4 ? ItemShape() : ItemShape(options: 4, key: 0) }
   }
 
-  private static func response(_ row: [Int]) -> Response {
-    Response(
+  private static func response(_ row: [Int]) -> ScoredResponse {
+    ScoredResponse(
       item: row[1], credit: row[2], choice: row[3] == -1 ? .omitted : row[3] == -2 ? .other : .option(row[3]),
       milliseconds: row[4] < 0 ? nil : row[4])
   }

@@ -40,7 +40,7 @@ struct ReliabilityTests {
   private func table(_ credits: [[Double]]) throws -> ResponseTable {
     var table = ResponseTable(itemCount: credits.map(\.count).max() ?? 0)
     for row in credits {
-      try table.append(row.enumerated().map { Response(item: $0, credit: Int(($1 * 100).rounded())) })
+      try table.append(row.enumerated().map { ScoredResponse(item: $0, credit: Int(($1 * 100).rounded())) })
     }
     return table
   }

@@ -7,14 +7,18 @@ struct ResponseTableTests {
   @Test("a form with an impossible response adds nothing")
   func impossibleResponses() throws {
     var table = ResponseTable(itemCount: 3)
-    let good = Response(item: 0, credit: 100)
+    let good = ScoredResponse(item: 0, credit: 100)
     #expect(throws: MeasurementError.creditOutOfRange(101)) {
-      try table.append([good, Response(item: 1, credit: 101)])
+      try table.append([good, ScoredResponse(item: 1, credit: 101)])
     }
-    #expect(throws: MeasurementError.itemOutOfRange(3, items: 3)) { try table.append([Response(item: 3, credit: 0)]) }
-    #expect(throws: MeasurementError.itemOutOfRange(-1, items: 3)) { try table.append([Response(item: -1, credit: 0)]) }
+    #expect(throws: MeasurementError.itemOutOfRange(3, items: 3)) {
+      try table.append([ScoredResponse(item: 3, credit: 0)])
+    }
+    #expect(throws: MeasurementError.itemOutOfRange(-1, items: 3)) {
+      try table.append([ScoredResponse(item: -1, credit: 0)])
+    }
     #expect(throws: MeasurementError.optionOutOfRange(254)) {
-      try table.append([Response(item: 0, credit: 0, choice: .option(254))])
+      try table.append([ScoredResponse(item: 0, credit: 0, choice: .option(254))])
     }
     #expect(table.attemptCount == 0 && table.responseCount == 0)
     try table.append([good])

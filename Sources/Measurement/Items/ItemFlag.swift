@@ -17,6 +17,9 @@ package enum ItemFlag: Equatable, Sendable {
 /// From where on an item is worth a look. Each limit must be beyond the figure's whole 95 % interval, so that chance alone
 /// seldom flags anything.
 package struct ItemLimits: Equatable, Sendable {
+  /// An option chosen by fewer is not compared with the key: its standard error would be chance itself.
+  static let leastChoosers = 10
+
   /// Below so many people nothing is flagged.
   package var leastCount: Int
   /// Facility above which an item is too easy, and below which it is too hard.
@@ -73,14 +76,12 @@ extension ItemStatistics {
       guard let mean = option.meanRest, let keyMean = key.meanRest, let own = option.standardError,
         let keys = key.standardError
       else { return nil }
-      // Welch's form: the two groups need not be equally spread. A handful of choosers has a standard error of chance.
+      // Welch's form: the two groups need not be equally spread.
       let error = (own * own + keys * keys).squareRoot()
-      guard min(option.chosen.numerator, key.chosen.numerator) >= Self.leastChoosers,
+      guard min(option.chosen.numerator, key.chosen.numerator) >= ItemLimits.leastChoosers,
         mean - keyMean > Normal.twoSided95 * error
       else { return nil }
       return .distractorForTheBetter(option: option.option, difference: mean - keyMean, standardError: error)
     }
   }
-
-  private static var leastChoosers: Int { 10 }
 }

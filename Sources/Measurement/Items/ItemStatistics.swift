@@ -16,7 +16,7 @@ package struct ItemStatistics: Equatable, Sendable {
   package let item: Int
   /// Forms with this item, of all forms in the table.
   package let exposure: Proportion
-  /// Mean credit, 0…1 (classical item difficulty; Lord and Novick, Statistical Theories of Mental Test Scores, 1968, 15.3);
+  /// Mean credit, 0…1 (classical item difficulty; Lord and Novick, Statistical Theories of Mental Test Scores, 1968);
   /// omitted counts as nothing. Wilson interval; nil if nobody had the item.
   package let facility: Estimate?
   /// Of the facility: √(s² / n); nil below two responses.
@@ -42,30 +42,37 @@ package struct ItemStatistics: Equatable, Sendable {
 
   private init(item: Int, shape: ItemShape, table: ResponseTable, columns: ItemColumns) {
     let responses = columns.responses(to: item)
-    var credit = Moments()
-    var times: [Int32] = []
-    var omissions = 0
-    var pairs = Correlation()
-    for number in responses {
-      let response = Int(number)
-      let share = Double(table.credits[response]) / 100
-      credit.add(share)
-      if table.isOmitted(response) { omissions += 1 }
-      if let time = table.milliseconds(of: response) { times.append(time) }
-      if columns.rests[response] >= 0 { pairs.add(share, columns.rests[response]) }
-    }
+    var tally = ItemTally()
+    for response in responses { tally.add(Int(response), table, columns) }
     self.item = item
     exposure = Proportion(responses.count, of: table.attemptCount)
-    facility =
-      responses.isEmpty
-      ? nil
-      : Estimate(
-        value: credit.mean, count: credit.count,
-        interval: Proportion.wilson(successes: credit.mean * Double(credit.count), of: credit.count))
-    standardError = credit.standardError
-    discrimination = pairs.estimate
-    omitted = Proportion(omissions, of: responses.count)
+    facility = tally.facility
+    standardError = tally.credit.standardError
+    discrimination = tally.restPairs.estimate
+    omitted = Proportion(tally.omissions, of: responses.count)
     options = OptionStatistics.all(shape, responses, table, columns)
-    time = AnswerTime(milliseconds: &times)
+    time = AnswerTime(milliseconds: &tally.times)
+  }
+}
+
+/// One pass over an item's responses.
+private struct ItemTally {
+  var credit = Moments()
+  var restPairs = Correlation()
+  var omissions = 0
+  var times: [Int32] = []
+
+  mutating func add(_ response: Int, _ table: ResponseTable, _ columns: ItemColumns) {
+    let share = Double(table.credits[response]) / 100
+    credit.add(share)
+    if table.isOmitted(response) { omissions += 1 }
+    if let time = table.milliseconds(of: response) { times.append(time) }
+    if columns.rests[response] >= 0 { restPairs.add(share, columns.rests[response]) }
+  }
+
+  var facility: Estimate? {
+    guard credit.count > 0 else { return nil }
+    let interval = Proportion.wilson(successes: credit.mean * Double(credit.count), of: credit.count)
+    return Estimate(value: credit.mean, count: credit.count, interval: interval)
   }
 }

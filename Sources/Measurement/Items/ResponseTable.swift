@@ -1,30 +1,3 @@
-/// What one person gave to one item of their form.
-package struct Response: Equatable, Sendable {
-  package enum Choice: Equatable, Sendable {
-    /// The item was on the form and nothing was given.
-    case omitted
-    /// One of the item's options, by its number in the bank (not its place on the screen).
-    case option(Int)
-    /// An answer that is no single option: several, an order, a word, taps.
-    case other
-  }
-
-  /// By the caller's own numbering. An item with a changed key is another item.
-  package let item: Int
-  /// Hundredths of the item, 0…100.
-  package let credit: Int
-  package let choice: Choice
-  /// From serving to answering, summed over all looks at the item; nil where it was not kept.
-  package let milliseconds: Int?
-
-  package init(item: Int, credit: Int, choice: Choice = .other, milliseconds: Int? = nil) {
-    self.item = item
-    self.credit = credit
-    self.choice = choice
-    self.milliseconds = milliseconds
-  }
-}
-
 /// Responses of many attempts, each on a form of its own: persons × items, with most cells empty by design. Kept by column,
 /// eight bytes a response: 10,000 attempts of 30 items take 2.4 MB.
 package struct ResponseTable: Sendable {
@@ -51,7 +24,7 @@ package struct ResponseTable: Sendable {
   package var responseCount: Int { items.count }
 
   /// Adds one attempt: every item of its form that counts, answered or not. Nothing is added if one response is impossible.
-  package mutating func append(_ form: [Response]) throws(MeasurementError) {
+  package mutating func append(_ form: [ScoredResponse]) throws(MeasurementError) {
     for response in form { try check(response) }
     for response in form {
       items.append(UInt16(truncatingIfNeeded: response.item))
@@ -69,7 +42,7 @@ package struct ResponseTable: Sendable {
     times.reserveCapacity(responses)
   }
 
-  private func check(_ response: Response) throws(MeasurementError) {
+  private func check(_ response: ScoredResponse) throws(MeasurementError) {
     guard (0..<itemCount).contains(response.item) else {
       throw .itemOutOfRange(response.item, items: itemCount)
     }
@@ -79,7 +52,7 @@ package struct ResponseTable: Sendable {
     }
   }
 
-  private static func code(of choice: Response.Choice) -> UInt8 {
+  private static func code(of choice: ScoredResponse.Choice) -> UInt8 {
     switch choice {
     case .omitted: omitted
     case .other: other

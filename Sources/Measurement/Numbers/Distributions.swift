@@ -18,16 +18,6 @@ enum ChiSquareOne {
   }
 }
 
-/// The number of successes in `n` independent tries.
-enum Binomial {
-  /// P(X ≥ k), by the incomplete beta function (DLMF 8.17.5).
-  static func atLeast(_ k: Int, of n: Int, probability p: Double) -> Double {
-    guard k > 0 else { return 1 }
-    guard k <= n else { return 0 }
-    return IncompleteBeta.regularized(p, Double(k), Double(n - k + 1))
-  }
-}
-
 /// Snedecor's F; quantiles by the beta distribution (DLMF 8.17; Johnson, Kotz and Balakrishnan, Continuous Univariate
 /// Distributions 2, 1995, chapter 27). The degrees of freedom need not be whole.
 enum FisherF {

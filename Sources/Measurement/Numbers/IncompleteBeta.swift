@@ -1,5 +1,5 @@
-/// The regularised incomplete beta function I_x(a, b): the share of a beta distribution below x. Binomial tails and the
-/// F distribution are read from it.
+/// The regularised incomplete beta function I_x(a, b): the share of a beta distribution below x. Binomial tails (P(X ≥ k) of
+/// n is I_p(k, n − k + 1), DLMF 8.17.5) and the F distribution are read from it.
 ///
 /// Source: NIST Digital Library of Mathematical Functions, 8.17.22 (continued fraction) and 8.17.4 (reflection), evaluated
 /// by the modified Lentz method (Thompson and Barnett, Journal of Computational Physics 64, 1986, 490–509).

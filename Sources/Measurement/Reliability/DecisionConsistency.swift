@@ -62,24 +62,27 @@ package struct DecisionConsistency: Equatable, Sendable {
     return TrueScores(CentralMoments(raw: raw))
   }
 
-  /// Over true scores of a range: their share, those who pass, and those whom two forms judge alike. Cells of equal width
-  /// weighted by the beta distribution itself, so that its ends may be as steep as they like.
+  /// Over true scores of a range: their share, those who pass, and those whom two forms judge alike. Cells of equal width,
+  /// each weighted with its share of the beta distribution and taken at its mean score, so that the ends may be as steep
+  /// as they like.
   private static func passing(
     _ scores: TrueScores, from low: Double, to high: Double, _ length: Double, _ needed: Double
   ) -> (share: Double, passes: Double, alike: Double) {
     guard low < high else { return (0, 0, 0) }
     let cells = 1_000
     var (share, passes, alike) = (0.0, 0.0, 0.0)
-    var below = scores.below(low)
-    for cell in 0..<cells {
-      let width = (high - low) / Double(cells)
-      let end = scores.below(low + Double(cell + 1) * width)
-      let middle = low + (Double(cell) + 0.5) * width
-      let pass = IncompleteBeta.regularized(middle, needed, length - needed + 1)
-      share += end - below
-      passes += (end - below) * pass
-      alike += (end - below) * (pass * pass + (1 - pass) * (1 - pass))
-      below = end
+    var (below, sumBelow) = (scores.below(low), scores.sumBelow(low))
+    for cell in 1...cells {
+      let end = low + Double(cell) * (high - low) / Double(cells)
+      let (reached, sum) = (scores.below(end), scores.sumBelow(end))
+      let weight = reached - below
+      if weight > 0 {
+        let pass = IncompleteBeta.regularized((sum - sumBelow) / weight, needed, length - needed + 1)
+        share += weight
+        passes += weight * pass
+        alike += weight * (pass * pass + (1 - pass) * (1 - pass))
+      }
+      (below, sumBelow) = (reached, sum)
     }
     return (share, passes, alike)
   }

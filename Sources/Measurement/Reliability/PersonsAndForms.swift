@@ -3,7 +3,7 @@
 ///
 /// Source: R. L. Brennan, Generalizability Theory, 2001, chapters 2 and 3 (expected mean squares of i:p); R. L. Brennan and
 /// M. T. Kane, "An index of dependability for mastery tests", Journal of Educational Measurement 14 (1977), 277–289.
-/// Forms should be of one length; where they differ, n₀ stands for it (Searle, Linear Models, 1971, section 10.2), and the
+/// Forms should be of one length; where they differ, n₀ stands for it (Searle, Linear Models, 1971, chapter 10), and the
 /// interval is a close guess.
 package struct PersonsAndForms: Equatable, Sendable {
   package let persons: Int
@@ -42,7 +42,7 @@ package struct PersonsAndForms: Equatable, Sendable {
     itemsSquare = within / Double(grand.count - forms.count)
   }
 
-  /// σ²(p): how much persons differ beyond chance. An estimate below zero is taken as zero (Brennan 2001, 3.4).
+  /// σ²(p): how much persons differ beyond chance. An estimate below zero is taken as zero (Brennan 2001, chapter 3).
   package var personsVariance: Double { max(0, (personsSquare - itemsSquare) / itemsPerForm) }
   /// σ²(i:p): how much a person's items differ.
   package var itemsVariance: Double { itemsSquare }

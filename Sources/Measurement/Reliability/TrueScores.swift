@@ -13,6 +13,13 @@ package struct TrueScores: Equatable, Sendable {
     IncompleteBeta.regularized((score - low) / (high - low), alpha, beta)
   }
 
+  /// Sum of the true scores below `score`, of one person in all: their share times their mean.
+  func sumBelow(_ score: Double) -> Double {
+    let place = (score - low) / (high - low)
+    return low * below(score)
+      + (high - low) * alpha / (alpha + beta) * IncompleteBeta.regularized(place, alpha + 1, beta)
+  }
+
   private var isWithinRange: Bool { low >= 0 && high <= 1 && low < high }
 
   /// Four parameters; where they leave 0…1, three, with the end that left it put at 0 or 1; where these fail, two, between
@@ -37,15 +44,15 @@ package struct TrueScores: Equatable, Sendable {
     self.high = high
   }
 
-  /// Hanson's formulas (2)…(5); nil where no beta has these moments.
+  /// Pearson's type I (Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions 2, 1995, chapter 25); nil where
+  /// no beta has these moments.
   private static func fourParameters(_ m: CentralMoments) -> TrueScores? {
     let (skew, peak) = (m.skewness, m.kurtosis)
     let sum = 6 * (peak - skew * skew - 1) / (6 + 3 * skew * skew - 2 * peak)
-    let inner = 1 - 24 * (sum + 1) / ((sum + 2) * (sum + 3) * peak - 3 * (sum + 6) * (sum - 1))
-    guard sum > 0, inner >= 0, inner < 1 else { return nil }
-    // A tail to the left belongs to the larger alpha.
-    let apart = skew < 0 ? inner.squareRoot() : -inner.squareRoot()
-    let (alpha, beta) = (sum / 2 * (1 + apart), sum / 2 * (1 - apart))
+    guard sum > 0 else { return nil }
+    let slope = skew * (sum + 2)
+    let apart = slope / (slope * slope + 16 * (sum + 1)).squareRoot()
+    let (alpha, beta) = (sum / 2 * (1 - apart), sum / 2 * (1 + apart))
     let unit = (m.variance * (sum + 1) / (alpha * beta)).squareRoot()
     return TrueScores(alpha: alpha, beta: beta, low: m.mean - alpha * unit, high: m.mean + beta * unit)
   }

@@ -50,15 +50,22 @@ package struct CellAttack: Equatable, Sendable {
 }
 
 extension Suppression {
-  /// Hidden cells about which the table tells more than the rule allows: a small count that cannot be every small count,
-  /// or another hidden cell that can be only one thing. Empty, unless there is a mistake in this target.
+  /// Hidden cells about which the table tells too much: a small count that could be fewer of the small counts than if every
+  /// cell were hidden, or another hidden cell that can be only one thing. Empty, unless there is a mistake in this target.
   package var exposedCells: [CellAttack.Bounds] {
-    CellAttack(on: self).bounds.filter { bounds in
-      let small = rule.smallCounts
-      if rule.isSmall(table.counts[bounds.row][bounds.column]) {
-        return bounds.least > small.lowerBound || (bounds.most ?? .max) < small.upperBound
-      }
-      return bounds.least == bounds.most
+    let small = rule.smallCounts
+    let narrow = CellAttack(on: self).bounds.filter { found in
+      guard rule.isSmall(table.counts[found.row][found.column]) else { return found.least == found.most }
+      return found.least > small.lowerBound || (found.most ?? .max) < small.upperBound
+    }
+    guard !narrow.isEmpty else { return [] }
+    let everything = Suppression(
+      table: table, rule: rule, isHidden: table.counts.map { $0.map { !rule.isFixed($0) } })
+    let known = CellAttack(on: everything).bounds
+    return narrow.filter { found in
+      // Wide enough above, and below told only by the zeros shown.
+      let isTold = known.contains { ($0.row, $0.column, $0.least) == (found.row, found.column, found.least) }
+      return !isTold || found.least == found.most || (found.most ?? .max) < small.upperBound
     }
   }
 }

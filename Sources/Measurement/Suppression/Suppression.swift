@@ -3,7 +3,7 @@
 /// 1. Every small count is hidden (primary suppression, ``SuppressionRule/isSmall(_:)``).
 /// 2. For every small count, further cells are hidden (complementary suppression) until the table, with what is still
 ///    shown, would add up just as well if that count were any other small one: who subtracts learns nothing that the
-///    rule does not say. The cells taken are the fewest that do, and of these the smallest; cells already hidden are free.
+///    rule and the zeros shown do not say (a total of two parts that are not zero is 2 at least). The cells taken are the fewest that do, and of these the smallest; cells already hidden are free.
 ///    Zeros that are shown never serve.
 ///
 /// This always ends: a cell can always grow together with the totals above it. The work is at most `2 × (least − 1)`

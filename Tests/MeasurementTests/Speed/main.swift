@@ -19,7 +19,7 @@ func filled(attempts: Int, items: Int, length: Int) throws -> ResponseTable {
       (0..<length).map { place in
         let isRight = dice.below(100) < 30 + ability
         let item = (place * items / length + dice.below(items / length)) % items
-        return Response(
+        return ScoredResponse(
           item: item, credit: isRight ? 100 : 0, choice: .option(isRight ? 0 : 1 + dice.below(3)),
           milliseconds: 3_000 + dice.below(60_000))
       })
