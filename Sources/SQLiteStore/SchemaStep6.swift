@@ -66,6 +66,24 @@ extension Schema {
       PRIMARY KEY (kind, start, scope, part)
     ) STRICT, WITHOUT ROWID;
 
+    -- Head and foot of reports on paper; the newest version is in force.
+    CREATE TABLE letterhead (
+      version INTEGER PRIMARY KEY,
+      superior TEXT NOT NULL,
+      office TEXT NOT NULL CHECK (length(office) > 0),
+      symbol TEXT NOT NULL,
+      place TEXT NOT NULL,
+      authority TEXT NOT NULL,
+      position TEXT NOT NULL,
+      signer TEXT NOT NULL,
+      -- One a line.
+      recipients TEXT NOT NULL,
+      account INTEGER NOT NULL CHECK (account >= 1),
+      at INTEGER NOT NULL
+    ) STRICT;
+    CREATE TRIGGER letterheadStays BEFORE UPDATE ON letterhead
+    BEGIN SELECT RAISE(ABORT, 'what was in force stays written down'); END;
+
     CREATE INDEX attemptPractice ON attempt (submittedAt, audience) WHERE mode = 'practice' AND state = 'submitted';
     """
 }

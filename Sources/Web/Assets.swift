@@ -15,7 +15,8 @@ package struct Assets: Sendable {
 
   /// What the pages refer to.
   package static let needed = [
-    "answers.css", "check.js", "gallery.css", "icon.svg", "item.js", "print.js", "sathach.css", "screens.css",
+    "answers.css", "check.js", "gallery.css", "icon.svg", "item.js", "office-reports.css", "print.js", "report.js",
+    "sathach.css", "screens.css",
     "staff.css",
   ]
 

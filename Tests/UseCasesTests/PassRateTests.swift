@@ -81,7 +81,7 @@ struct PassRateTests {
     try box.kiosk.recordHelp(.suggestedAnswer, in: id, by: TestBox.lan)
     #expect(try rates(.help).lines.map(\.people.numerator) == [0, 1])
     try box.kiosk.decideFlag(
-      id, as: .refused, for: TestBox.Why.coached, turn: box.turn(id, by: TestBox.minh), prepared: nil)
+      .refused, on: id, for: TestBox.Why.coached, turn: box.turn(id, by: TestBox.minh))
     #expect(try rates(.help).lines.map(\.people.numerator) == [0, 0])
   }
 

@@ -16,7 +16,8 @@ struct ReportPeriodTests {
   @Test(
     "what is no period is none",
     arguments: [
-      "", "month", "month-2026", "month-2026-13", "quarter-2026-0", "year-2019", "year-26", "dates-2026-02-30-2026-03-01",
+      "", "month", "month-2026", "month-2026-13", "quarter-2026-0", "year-2019", "year-26",
+      "dates-2026-02-30-2026-03-01",
       "dates-2026-03-01-2026-02-01", "dates-2026-3-1-2026-03-02", "week-2026-1", "month-2026-1-1",
     ])
   func refused(text: String) {
@@ -72,8 +73,9 @@ struct ReportPeriodTests {
 
   @Test("every age has a band, and bands meet without gaps")
   func bands() {
-    #expect([0, 15, 16, 17, 18, 29, 30, 44, 60, 74, 75, 110].map { AgeBand(years: $0).rawValue }
-      == [0, 0, 16, 16, 18, 18, 30, 30, 60, 60, 75, 75])
+    #expect(
+      [0, 15, 16, 17, 18, 29, 30, 44, 60, 74, 75, 110].map { AgeBand(years: $0).rawValue }
+        == [0, 0, 16, 16, 18, 18, 30, 30, 60, 60, 75, 75])
     for (band, next) in zip(AgeBand.allCases, AgeBand.allCases.dropFirst()) {
       #expect(band.lastYear == next.rawValue - 1)
     }

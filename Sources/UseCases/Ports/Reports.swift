@@ -15,6 +15,9 @@ package protocol ReportStore {
   /// With their latest names, also of hamlets that are no longer on the list.
   func allHamlets() throws -> [Hamlet]
   func eachReported(in period: ReportPeriod, _ body: (ReportedAttempt) throws -> Void) throws
+  /// The newest letterhead; nil where nobody has made one.
+  func letterhead() throws -> KeptLetterhead?
+  func add(_ letterhead: KeptLetterhead) throws
   /// Makes all kept counts anew from the attempts.
   func recountAll() throws
 }

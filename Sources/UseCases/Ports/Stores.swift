@@ -315,6 +315,7 @@ package struct Event: Sendable {
     case deviceRetired = "device-retired"
     /// Somebody took a list with people's names out.
     case namesDisclosed = "names-disclosed"
+    case letterheadChanged = "letterhead-changed"
   }
 
   package let kind: Kind

@@ -23,6 +23,8 @@ package enum ReportForm: Equatable, Sendable {
     }
   }
 
+  package var isFile: Bool { self != .page && self != .paper }
+
   package var contentType: String {
     switch self {
     case .page, .paper: "text/html; charset=utf-8"

@@ -69,7 +69,7 @@ package enum Route: Equatable, Sendable {
 
   /// Nil for every text that ``path`` never prints.
   package init?(path: String) {
-    guard path.utf8.count <= 120, path.utf8.first == UInt8(ascii: "/") else { return nil }
+    guard path.utf8.count <= 240, path.utf8.first == UInt8(ascii: "/") else { return nil }
     // By bytes, which is many times faster than by characters; what the pieces are is looked at below.
     let parts = path.utf8.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
       .map { String(Substring($0)) }
