@@ -109,4 +109,36 @@ struct PassRateTests {
     #expect(try rates(filter: ReportFilter(sex: .female)).practice == nil)
     #expect(try rates(mode: .outside).practice == 0)
   }
+
+  @Test("a list with names is written down with who took it; without names it is nobody's business")
+  func disclosure() throws {
+    try hoaTwice()
+    let query = AttemptQuery(period: quarter, mode: .internal)
+    var seen: [String?] = []
+    try box.kiosk.attemptList(query).each { seen.append($0.name) }
+    #expect(seen == [nil, nil])
+    try box.store.atomically { try box.kiosk.discloseNames(query, by: TestBox.minh) }
+    #expect(try box.store.events(of: "names-disclosed") == ["account=2 attempts period=quarter-2026-4"])
+    try box.kiosk.attemptList(query, withNames: true).each { seen.append($0.name) }
+    #expect(seen.suffix(2) == ["Nguyễn Thị Hoa", "Nguyễn Thị Hoa"])
+  }
+
+  @Test("what leaves the office names nobody, whoever asks")
+  func neverOutside() throws {
+    try hoaTwice()
+    let query = AttemptQuery(period: quarter, mode: .outside)
+    try box.kiosk.attemptList(query, withNames: true).each { #expect($0.name == nil && $0.person == "N1") }
+  }
+
+  @Test("each version of head and signer stays; the same again makes none")
+  func letterheads() throws {
+    let plain = try box.kiosk.letterhead()
+    #expect(plain.office == "UBND xã Thử")
+    let signed = Letterhead(
+      superior: "", office: "UBND xã Thử", symbol: "/BC-UBND", place: "Thử", authority: "", position: "CHỦ TỊCH",
+      signer: "Lê Văn Mẫu", recipients: ["Lưu: VT"])
+    for letterhead in [signed, signed, plain] { try box.kiosk.keep(letterhead, by: TestBox.minh) }
+    #expect(try box.store.letterhead()?.version == 2)
+    #expect(try box.store.events(of: "letterhead-changed") == ["account=2 version=1", "account=2 version=2"])
+  }
 }
