@@ -238,17 +238,21 @@ def test_the_digest_is_that_of_the_rows_in_the_file_with_tabs(data):
         assert foot["Mã kiểm SHA-256 của các dòng"] == digest
 
 
-def test_fifty_thousand_attempts_are_given_out_in_two_seconds_and_little_memory(data):
-    for form, seconds in (("csv", 2), ("json", 2), ("xlsx", 6)):
-        start = time.monotonic()
-        process = subprocess.Popen(
-            [BINARY, "report", "attempts", "--period", "year:2026", "--format", form, "--data", data],
-            stdout=subprocess.DEVNULL)
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        took = time.monotonic() - start
-        print(f"{form}: {took:.2f} s, {usage.ru_maxrss / 1024:.0f} MiB")
-        assert process.returncode == 0 and took <= seconds and usage.ru_maxrss < 64 * 1024
+# A process counts the memory of whoever forked it as its own, until it is larger: so a small one forks.
+MEASURE = """import resource, subprocess, sys
+code = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL).returncode
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+sys.exit(code)"""
+
+
+@pytest.mark.parametrize("form, seconds", [("csv", 2), ("json", 2), ("xlsx", 6)])
+def test_fifty_thousand_attempts_are_given_out_in_two_seconds_and_little_memory(data, form, seconds):
+    words = [BINARY, "report", "attempts", "--period", "year:2026", "--format", form, "--data", data]
+    start = time.monotonic()
+    made = subprocess.run([sys.executable, "-S", "-c", MEASURE, *words], capture_output=True, text=True, timeout=120)
+    took = time.monotonic() - start
+    print(f"{form}: {took:.2f} s, {int(made.stdout) / 1024:.0f} MiB")
+    assert made.returncode == 0 and took <= seconds and int(made.stdout) < 64 * 1024
 
 
 def test_a_full_disk_is_told_and_not_taken_for_a_whole_report(data):

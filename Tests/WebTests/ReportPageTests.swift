@@ -26,7 +26,7 @@ struct ReportPageTests {
   private static func cells(_ html: String) -> [[String]] {
     let body = html.split(separator: "<tbody>").last?.split(separator: "</tbody>").first ?? ""
     return body.split(separator: "<tr").dropFirst().map { row in
-      row.split(separator: "</t").dropLast().map { String($0.split(separator: ">").last ?? "") }
+      row.split(separator: "</t").dropLast(2).map { String($0.split(separator: ">").last ?? "") }
     }
   }
 

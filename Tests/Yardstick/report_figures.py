@@ -1,8 +1,8 @@
 """Reports over many attempts: kept counts, any dates beside the same question on the `sqlite3` command, and files."""
 
-import os
 import sqlite3
 import subprocess
+import sys
 import time
 
 from candidates import BenchError, WrongAnswer
@@ -36,6 +36,13 @@ WITH ranked AS (SELECT audience, isPassed, row_number() OVER (PARTITION BY perso
     CASE isPassed WHEN 1 THEN submittedAt ELSE -submittedAt END, CASE isPassed WHEN 1 THEN attempt ELSE -attempt END) AS n
   FROM countedAttempt WHERE submittedAt BETWEEN {RANGE[0]} AND {RANGE[1]})
 SELECT audience, count(*), sum(isPassed) FROM ranked WHERE n = 1 GROUP BY audience ORDER BY audience"""
+
+# Seconds and kilobytes of one command. A small process forks it: a child counts its parent's memory as its own at first.
+MEASURE = """import resource, subprocess, sys, time
+start = time.perf_counter()
+code = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL).returncode
+print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+sys.exit(code)"""
 
 
 class ReportBench:
@@ -115,13 +122,11 @@ class ReportBench:
             words = [self.binary, "report", "attempts", "--to", day, "--format", form, "--data", self.folder]
             times, memory = [], []
             for _ in range(self.rounds):
-                start = time.perf_counter()
-                process = subprocess.Popen(words, stdout=subprocess.DEVNULL)
-                _, status, usage = os.wait4(process.pid, 0)
-                process.returncode = os.waitstatus_to_exitcode(status)
-                if process.returncode != 0:
-                    raise BenchError(f"{form}: exit {process.returncode}")
-                times.append(time.perf_counter() - start)
-                memory.append(usage.ru_maxrss / 1024)
+                made = subprocess.run([sys.executable, "-S", "-c", MEASURE, *map(str, words)], capture_output=True, text=True)
+                if made.returncode != 0:
+                    raise BenchError(f"{form}: exit {made.returncode}")
+                seconds_taken, kilobytes = made.stdout.split()
+                times.append(float(seconds_taken))
+                memory.append(int(kilobytes) / 1024)
             yield Figure(f"50,000 attempts to {form}", "s", times, goal=seconds and Goal("<", seconds))
             yield Figure(f"  memory at most ({form})", "MiB", memory, goal=Goal("<", 64))

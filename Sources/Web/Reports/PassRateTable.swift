@@ -87,7 +87,7 @@ struct PassRateLayout {
     if isOfParts { notes.append(ReportWording.everybodyInAll) }
     if query.breakdown == .month { notes.append(ReportWording.monthsShare) }
     if query.mode == .outside { notes.append(ReportWording.hiddenCounts) }
-    if let practice = rates.practice { notes.append(ReportWording.practice(practice)) }
+    if let practice = rates.practice, practice > 0 { notes.append(ReportWording.practice(practice)) }
     return notes
   }
 }
