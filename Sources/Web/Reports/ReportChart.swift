@@ -76,7 +76,7 @@ struct ReportChart {
       } ?? ""
     return """
       <text class="label" x="\(Self.labelWidth - 12)" y="\(y + 26)">\(Self.short(bar.label))</text>\
-      <rect class="bar" x="\(Self.labelWidth)" y="\(y + 6)" width="\((bar.value ?? 0) * Self.barWidth / 1_000)" height="28"/>\(whisker)\
+      <rect class="report-bar" x="\(Self.labelWidth)" y="\(y + 6)" width="\((bar.value ?? 0) * Self.barWidth / 1_000)" height="28"/>\(whisker)\
       <text class="value" x="\(Self.labelWidth + Self.barWidth + 24)" y="\(y + 26)">\(bar.text)</text>
 
       """

@@ -23,7 +23,8 @@ enum SamplePeople {
   /// - Parameter index: from 0; no two indexes below 4,000,000 share a number.
   static func person(_ index: Int, dice: inout SeededDice) -> Person? {
     let sex = index % 2
-    let year = 1936 + (index / 8) % 77
+    // 29 and 77 have no common divisor: few people are of all ages too.
+    let year = 1936 + (index / 8) * 29 % 77
     let century = (year < 2000 ? 0 : 2) + sex
     let serial = index / 616
     let tail = padded(serial % 1000, to: 3)
