@@ -84,6 +84,6 @@ struct ReportChart {
 
   /// SVG does not break lines; the table has the whole name.
   private static func short(_ label: String) -> String {
-    label.count <= 34 ? label : label.prefix(33) + "…"
+    label.count <= 28 ? label : label.prefix(27) + "…"
   }
 }
