@@ -90,6 +90,8 @@ extension KioskStore {
     try run(Self.leadOn, from: merge.merged, to: merge.kept)
     try database.run(Self.noteOwner) { $0.bind(merge.merged) }
     try run(Self.handOver, from: merge.merged, to: merge.kept)
+    try recount(person: merge.merged)
+    try recount(person: merge.kept)
   }
 
   private func run(_ query: Query, from merged: Int64, to kept: Int64) throws {

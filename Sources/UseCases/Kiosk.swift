@@ -22,7 +22,7 @@ package struct Office: Sendable, Equatable {
 package struct Kiosk {
   package typealias Store = ContentStore & AttemptStore & PersonStore & SessionStore & SlipStore & EventLog
     & AccountStore & StaffSessionStore
-    & DeskStore & DeviceStore & OfficeListStore & RecordStore
+    & DeskStore & DeviceStore & OfficeListStore & RecordStore & ReportStore
 
   package let store: any Store
   /// What does not hang on the connection: one object for all kiosks of a box, so that a kiosk costs nothing to make or
@@ -50,6 +50,7 @@ package struct Kiosk {
   package var office: Office { parts.office }
   package var enrolments: any Enrolments { parts.enrolments }
   package var doors: any DoorFacts { parts.doors }
+  package var spreadsheets: any SpreadsheetMaking { parts.spreadsheets }
   package var made: CivilDate { parts.made }
 }
 
@@ -70,6 +71,7 @@ extension Kiosk {
     let staff: StaffParts
     let enrolments: any Enrolments
     let doors: any DoorFacts
+    let spreadsheets: any SpreadsheetMaking
     let office: Office
     /// The day this program was made: a clock that shows an earlier one is wrong.
     let made: CivilDate
@@ -78,7 +80,7 @@ extension Kiosk {
       clock: any KioskClock, chance: any Chance, servings: any Servings, presences: any Presences,
       secrets: any Secrets, signing: any SlipSigning, drawing: any SymbolDrawing, choosing: any FormChoosing,
       keyRing: any KeyRing, lookups: any Lookups, press: any PaperDrawing, reader: any SymbolReading,
-      staff: StaffParts, enrolments: any Enrolments, doors: any DoorFacts, office: Office, made: CivilDate
+      staff: StaffParts, enrolments: any Enrolments, doors: any DoorFacts, spreadsheets: any SpreadsheetMaking, office: Office, made: CivilDate
     ) {
       self.clock = clock
       self.chance = chance
@@ -95,6 +97,7 @@ extension Kiosk {
       self.staff = staff
       self.enrolments = enrolments
       self.doors = doors
+      self.spreadsheets = spreadsheets
       self.office = office
       self.made = made
     }

@@ -3,6 +3,7 @@ import Printing
 import QRSymbols
 import SQLiteStore
 import Sealing
+import Spreadsheets
 import UseCases
 
 /// What the parts of a kiosk are on this box, and what a command may set otherwise.
@@ -41,7 +42,8 @@ struct KioskParts: Sendable {
     Kiosk.Parts(
       clock: clock, chance: chance, servings: servings, presences: presences, secrets: secrets, signing: signing,
       drawing: QRPainter(), choosing: SeededDraw(), keyRing: keyRing, lookups: lookups, press: press, reader: reader,
-      staff: staff, enrolments: enrolments, doors: doors, office: office, made: made)
+      staff: staff, enrolments: enrolments, doors: doors, spreadsheets: Spreadsheets(),
+      office: office, made: made)
   }
 }
 

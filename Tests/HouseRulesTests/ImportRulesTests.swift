@@ -16,10 +16,11 @@ private let allowed: [String: Set<String>] = [
   "Sealing": ["UseCases", "Slip", "Assessment", "CSodium", "Glibc"],
   "Printing": ["UseCases", "CFreetype", "CZlib", "Glibc", "Synchronization"],
   "SymbolReader": ["CZBar", "Glibc"],
+  "Spreadsheets": ["UseCases", "Assessment", "CXlsxwriter", "Glibc"],
   "Certificates": ["CGnuTLS", "Glibc"],
   "sathach": [
     "Assessment", "Slip", "UseCases", "Web", "HTTPServer", "SQLiteStore", "QRSymbols", "Sealing", "Printing",
-    "Certificates", "ArgumentParser", "Glibc", "Synchronization",
+    "Certificates", "Spreadsheets", "ArgumentParser", "Glibc", "Synchronization",
   ],
 ]
 

@@ -5,6 +5,7 @@ import QRSymbols
 import SQLiteStore
 import Sealing
 import Slip
+import Spreadsheets
 import UseCases
 import Web
 
@@ -39,7 +40,7 @@ package final class TestBox {
       lookups: TestLookups(), press: try PaperPress(), reader: TestReader(),
       staff: StaffParts(
         passwords: passwords, authenticator: TOTP(), tries: TestTries(), presence: TestPresence()),
-      enrolments: TestEnrolments(), doors: doors,
+      enrolments: TestEnrolments(), doors: doors, spreadsheets: Spreadsheets(),
       office: Office(name: "UBND xã Thử", issuer: try Issuer("99999-1"), bootCounter: 1),
       made: CivilDate(year: 2026, month: 11, day: 20))
     kiosk = Kiosk(store: store, parts: parts)

@@ -313,6 +313,9 @@ package struct Event: Sendable {
     case peopleMerged = "people-merged"
     case deviceEnrolled = "device-enrolled"
     case deviceRetired = "device-retired"
+    /// Somebody took a list with people's names out.
+    case namesDisclosed = "names-disclosed"
+    case letterheadChanged = "letterhead-changed"
   }
 
   package let kind: Kind

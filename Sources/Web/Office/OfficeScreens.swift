@@ -8,7 +8,10 @@ extension Site {
     case .lists: try lists(&visit)
     case .devices: try devices(&visit)
     case .helpers: throw Problem.notFound
-    case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement: throw Problem.methodNotAllowed
+    case .reports: try reports(&visit)
+    case .letterhead: try letterhead(&visit)
+    case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement, .report, .namedAttempts:
+      throw Problem.methodNotAllowed
     }
   }
 
@@ -24,7 +27,9 @@ extension Site {
     case .tagRetirement(let id): try retireTag(&visit, id)
     case .devices: try draftDevice(&visit, fields)
     case .deviceRetirement(let id): try retireDevice(&visit, id)
-    case .front, .helpers: throw Problem.methodNotAllowed
+    case .namedAttempts(let query, let form): try namedAttempts(&visit, query, form, preparation)
+    case .letterhead: try letterhead(&visit, fields)
+    case .front, .helpers, .reports, .report: throw Problem.methodNotAllowed
     }
   }
 
@@ -32,7 +37,8 @@ extension Site {
     switch route {
     case .accounts: .staff(.account(try prepareAccount(visit, fields)))
     case .reset(let id): .staff(.reset(try visit.kiosk.prepareReset(of: id)))
-    case .front, .disablement, .lists, .hamletRetirement, .tagRetirement, .devices, .deviceRetirement, .helpers: .none
+    case .namedAttempts(let query, let form): try prepareNames(visit, query, form)
+    default: .none
     }
   }
 }

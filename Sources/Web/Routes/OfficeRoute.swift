@@ -14,6 +14,13 @@ package enum OfficeRoute: Equatable, Sendable {
   case deviceRetirement(Device.ID)
   /// Whose people pass how often.
   case helpers
+  /// Choosing a report: a form that leads to one.
+  case reports
+  case report(ReportRoute)
+  /// The list of attempts with people's names, which is written down when it is taken.
+  case namedAttempts(AttemptQuery, ReportForm)
+  /// Head and foot of reports on paper.
+  case letterhead
 
   var path: String {
     switch self {
@@ -27,6 +34,10 @@ package enum OfficeRoute: Equatable, Sendable {
     case .devices: "devices"
     case .deviceRetirement(let id): "devices/\(id)/retirement"
     case .helpers: "helpers"
+    case .reports: "reports"
+    case .report(let route): "reports/\(route.path)"
+    case .namedAttempts(let query, let form): "reports/named-\(ReportRoute.attempts(query, form).path)"
+    case .letterhead: "letterhead"
     }
   }
 
@@ -34,9 +45,10 @@ package enum OfficeRoute: Equatable, Sendable {
     switch parts.count {
     case 0: self = .front
     case 1:
-      let words: [OfficeRoute] = [.accounts, .lists, .devices, .helpers]
+      let words: [OfficeRoute] = [.accounts, .lists, .devices, .helpers, .reports, .letterhead]
       guard let route = words.first(where: { $0.path == parts[0] }) else { return nil }
       self = route
+    case 2... where parts[0] == "reports": self.init(report: Array(parts.dropFirst()))
     case 3:
       guard let id = Int64(parts[1]), id > 0 else { return nil }
       switch (parts[0], parts[2]) {
@@ -51,35 +63,60 @@ package enum OfficeRoute: Equatable, Sendable {
     }
   }
 
+  private init?(report parts: [String]) {
+    guard parts[0] == "named-attempts" else {
+      guard let route = ReportRoute(parts) else { return nil }
+      self = .report(route)
+      return
+    }
+    // Names stay in the office, and are taken as a file.
+    guard case .attempts(let query, let form)? = ReportRoute(["attempts"] + parts.dropFirst()),
+      query.mode == .internal, form.isFile
+    else { return nil }
+    self = .namedAttempts(query, form)
+  }
+
   package var access: Route.Access {
     switch self {
     case .devices, .deviceRetirement: .staff([.officer, .technician])
-    case .front, .accounts, .disablement, .reset, .lists, .hamletRetirement, .tagRetirement, .helpers:
+    case .front, .accounts, .disablement, .reset, .lists, .hamletRetirement, .tagRetirement, .helpers,
+      .reports, .report, .namedAttempts, .letterhead:
       .staff([.officer])
     }
   }
 
   package var methods: [Request.Method] {
     switch self {
-    case .front, .helpers: [.get, .head]
-    case .accounts, .lists, .devices: [.get, .head, .post]
-    case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement: [.post]
+    case .front, .helpers, .reports, .report: [.get, .head]
+    case .accounts, .lists, .devices, .letterhead: [.get, .head, .post]
+    case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement, .namedAttempts: [.post]
     }
   }
 
   package func turn(for method: Request.Method) -> Route.Turn {
+    // Any dates are counted in one pass over all attempts, and files are long.
+    if case .report = self { return .beside }
     guard method == .post else { return .inPlace }
     switch self {
-    case .accounts, .reset: return .writeAfterPreparation
-    case .front, .disablement, .lists, .hamletRetirement, .tagRetirement, .devices, .deviceRetirement, .helpers:
+    case .accounts, .reset, .namedAttempts: return .writeAfterPreparation
+    case .front, .disablement, .lists, .hamletRetirement, .tagRetirement, .devices, .deviceRetirement, .helpers,
+      .reports, .report, .letterhead:
       return .write
     }
   }
 
-  package static let samples: [OfficeRoute] = [
-    .front, .accounts, .disablement(4), .reset(4), .lists, .hamletRetirement(4), .tagRetirement(4), .devices,
-    .deviceRetirement(4), .helpers,
-  ]
+  package static let samples: [OfficeRoute] =
+    [
+      .front, .accounts, .disablement(4), .reset(4), .lists, .hamletRetirement(4), .tagRetirement(4), .devices,
+      .deviceRetirement(4), .helpers, .reports, .letterhead,
+    ] + ReportRoute.samples.flatMap(samples)
+
+  private static func samples(_ route: ReportRoute) -> [OfficeRoute] {
+    guard case .attempts(let query, let form) = route, query.mode == .internal, form.isFile else {
+      return [.report(route)]
+    }
+    return [.report(route), .namedAttempts(query, form)]
+  }
 }
 
 /// What stands in the address a tablet opens once: ten signs that nobody takes for one another.

@@ -72,7 +72,7 @@ package enum Route: Equatable, Sendable {
 
   /// Nil for every text that ``path`` never prints.
   package init?(path: String) {
-    guard path.utf8.count <= 120, path.utf8.first == UInt8(ascii: "/") else { return nil }
+    guard path.utf8.count <= 240, path.utf8.first == UInt8(ascii: "/") else { return nil }
     guard let route = Self.match(Self.parts(of: path)), route.path == path else { return nil }
     self = route
   }

@@ -14,6 +14,8 @@ struct StaffProblem: Equatable {
     switch error {
     case UseCaseError.desk(let refusal):
       self.init(status: refusal.status, sentence: refusal.sentence, reference: refusal.reference)
+    case UseCaseError.report(let refusal):
+      self.init(status: 422, sentence: refusal.sentence, reference: refusal.reference)
     case UseCaseError.staff(let fault):
       self.init(status: fault.status, sentence: fault.sentence, reference: fault.reference)
     default:
