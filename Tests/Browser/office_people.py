@@ -8,6 +8,8 @@ import struct
 import subprocess
 import time
 
+from playwright.sync_api import Error
+
 from test_office_door import OfficeBox
 
 PASSWORD = "mua gat thang muoi"
@@ -84,6 +86,22 @@ class Desk:
 
     def sign_in(self, login, password):
         return self.open("/staff/session").fill(login=login, password=password).press("Đăng nhập")
+
+    def symbol(self):
+        """What a telephone reads from the screen."""
+        read = subprocess.run(["zbarimg", "-q", "--raw", "-Sdisable", "-Sqrcode.enable", "-"],
+                              input=self.picture(self.page.locator("svg.symbol")), capture_output=True, check=True)
+        return read.stdout.decode().strip()
+
+    @staticmethod
+    def picture(element, tries=4):
+        # On a busy machine Chromium now and then has no frame to give at once.
+        for left in reversed(range(tries)):
+            try:
+                return element.screenshot()
+            except Error:
+                if not left:
+                    raise
 
     def cookie(self, name):
         found = [cookie for cookie in self.context.cookies() if cookie["name"] == name]
