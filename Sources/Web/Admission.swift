@@ -49,7 +49,11 @@ extension Admission.Reading {
     }
     let fields = route == .desk(.frames) ? try CameraFrame.tokenField(in: request) : try FormFields(request)
     let session = route.access.isStaff ? cookies.staff : cookies.session
-    let isOurs = try session.map { try Self.holds(fields, for: $0, secrets) } ?? false
+    var isOurs = try session.map { try Self.holds(fields, for: $0, secrets) } ?? false
+    // The way out also stands above the pages of whoever is signed in.
+    if !isOurs, route == .staff(.signOut), let staff = cookies.staff {
+      isOurs = try Self.holds(fields, for: staff, secrets)
+    }
     // A picture comes by script, which always tells its origin, and is worth nothing a moment later.
     if route == .desk(.frames) { guard isOurs, request.isFromHere else { throw Problem.formExpired } }
     // Colleagues' typing is not lost with their session; a page of another origin gets nothing kept.

@@ -11,7 +11,8 @@ import zxingcpp
 
 import paper_world as paper
 from client import Client
-from desk_world import CAMERA, CHROMIUM, HIGH, WIDE, DeskBox, scene, sign_in, symbol_part, video
+from desk_world import CAMERA, CHROMIUM, HIGH, WIDE, DeskBox, hire, scene, sign_in, symbol_part, video
+from test_office_door import OfficeBox
 from world import DUNG, HOA
 
 SIZES = {"giấy cuộn 80 mm": "80mm", "giấy A5": "a5"}
@@ -182,6 +183,28 @@ def test_the_next_slip_is_scanned_from_the_page_of_the_last(camera, sheets):
     with page.expect_navigation():
         look(page)
     assert page.get_by_role("heading", name="Phiếu thật").is_visible()
+
+
+def test_a_desk_of_the_office_network_scans_by_the_encrypted_door(playwright, tmp_path):
+    box = OfficeBox(tmp_path / "data").start()
+    box.end()
+    box.password = hire(box, "lan", "Chị Lan", "clerk")
+    box.start()
+    client = Client(box)
+    result = client.take_test(HOA)
+    sheet = client.press(result.page, "/prints", ("size", "80mm")).location
+    seen = video(tmp_path / "camera.y4m", scene(symbol_part(client.get(sheet + ".png").body)))
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[
+        "--no-sandbox", *CAMERA, f"--use-file-for-fake-video-capture={seen}",
+        f"--ignore-certificate-errors-spki-list={box.pin}"])
+    page = browser.new_page()
+    page.set_default_timeout(PATIENCE)
+    sign_in(page, box, url=box.office_url)
+    page.get_by_role("link", name="Kiểm tra phiếu").click()
+    look(page)
+    page.get_by_role("heading", name="Phiếu thật").wait_for()
+    browser.close()
+    box.end()
 
 
 # Pictures sent past the page

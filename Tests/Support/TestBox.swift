@@ -21,17 +21,19 @@ package final class TestBox {
   package let kiosk: Kiosk
   package let site: Site
 
-  /// - Parameter today: the wall clock to begin with.
+  /// - Parameters:
+  ///   - today: the wall clock to begin with.
+  ///   - others: keys of other boxes that this one knows.
   package init(
     bank: ItemBank? = nil, seed: UInt64 = 1, isSample: Bool = false, today: Moment = World.morning,
-    opensDeskAtKiosk: Bool = false
+    opensDeskAtKiosk: Bool = false, others: [KnownKey] = []
   ) throws {
     folder = try Self.temporaryFolder()
     clock = TestClock(today)
     secrets = try BoxSecrets(dataKey: [UInt8](repeating: 7, count: 32))
     signing = try BoxSigning(seed: [UInt8](repeating: 9, count: 32))
     let key = try KnownKey(kid: signing.keyID, publicKey: signing.publicKey, issuer: try Issuer("99999-1"))
-    let keys = KeyList(keys: [key])
+    let keys = KeyList(keys: [key] + others)
     store = try KioskStore.writer(at: folder + "/sathach.db", secrets: secrets)
     let parts = Kiosk.Parts(
       clock: clock, chance: TestChance(seed: seed), servings: TestServings(), presences: TestPresences(),

@@ -1,4 +1,5 @@
 import Assessment
+import Sealing
 import Slip
 import TestSupport
 import Testing
@@ -140,6 +141,29 @@ struct DeskCheckJourneyTests {
     #expect(lan.body.contains("class=\"outcome refused\""))
     try lan.post("/desk/check", [("slip", text), ("holder", "12")])
     #expect(lan.status == 422 && lan.body.contains(Wording.checkHolderUnreadable))
+  }
+
+  @Test("a slip of another box whose key is known is genuine, and says no more than it has signed")
+  func otherBox() throws {
+    let issuer = try Issuer("02215-3")
+    let key = try BoxSigning(seed: [UInt8](repeating: 5, count: 32))
+    let box = try TestBox(others: [KnownKey(kid: key.keyID, publicKey: key.publicKey, issuer: issuer)])
+    try box.hireOffice()
+    // Even under a token that a slip of this box has too.
+    let own = try #require(try box.store.slip(of: box.finished(session: box.session(1))))
+    let said = try Claims(decoding: SlipBytes(decoding: own.bytes).message.payload)
+    let claims = try Claims(
+      issuer: issuer, issuedAt: said.issuedAt, token: said.token, serial: 7, audience: said.audience,
+      frameworkVersion: 1, blueprintVersion: 1, bankHash: said.bankHash, right: 18, asked: 20, outcome: .passed,
+      areaBits: 0, identity: .cardString, help: .none, bootCounter: 1, logHead: said.logHead, holderCheck: nil)
+    let signature = try key.sign(SlipBytes.toBeSigned(claims, kid: key.keyID))
+    let text = try SlipBytes(claims, kid: key.keyID, signature: signature).text
+
+    let lan = try Browser.lan(box).post("/desk/check", [("slip", text)])
+    #expect(lan.body.contains(Wording.checkGenuine) && lan.body.contains("02215-3 · 7"))
+    #expect(lan.body.contains(CameraWording.otherBox) && !lan.body.contains("Nguyễn Thị Hoa"))
+    try lan.post("/desk/slips", [("query", text)])
+    #expect(lan.status == 409 && lan.body.contains("Phiếu do máy 02215-3 cấp"))
   }
 
   @Test("whoever is not signed in sees no name")
