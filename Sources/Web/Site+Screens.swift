@@ -22,10 +22,11 @@ extension Site {
     case .seats: try seats(&visit)
     case .consent(let id): try consent(&visit, id)
     case .enrolment(let code): try enrolment(&visit, code)
+    case .helpCall(let id): try helpCall(&visit, id)
     case .staff(let route): try staffPage(&visit, route)
     case .desk(let route): try deskPage(&visit, route)
     case .office(let route): try officePage(&visit, route)
-    case .attempts, .responses, .slip, .prints, .sheet, .sheetPicture, .departure, .helpCall:
+    case .attempts, .responses, .slip, .prints, .sheet, .sheetPicture, .departure:
       throw Problem.methodNotAllowed
     }
   }
@@ -36,6 +37,7 @@ extension Site {
     case (.sheetPicture(let id, let copy, let size), _): try sheetPicture(visit, id, copy: copy, size: size)
     case (.check, let fields?): try check(&visit, fields)
     case (.desk(let route), _): try deskBeside(&visit, route, fields)
+    case (.office(.helpers), _): try assistance(&visit)
     default: throw Problem.methodNotAllowed
     }
   }
@@ -72,7 +74,7 @@ extension Site {
     case .departure: return try depart(&visit)
     case .seats: return try takeSeat(&visit, fields)
     case .consent(let id): return try consent(&visit, id, fields)
-    case .helpCall(let id): return try callForHelp(&visit, id)
+    case .helpCall(let id): return try callForHelp(&visit, id, fields)
     case .enrolment(let code): return try enrol(&visit, code, fields)
     case .staff(let route): return try staffWrite(&visit, route, fields, preparation)
     case .desk(let route): return try deskWrite(&visit, route, fields, preparation)

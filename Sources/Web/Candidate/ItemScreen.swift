@@ -11,19 +11,21 @@ extension Site {
     }
     let view = try visit.kiosk.show(place, of: record)
     if view.isSettled { return visit.redirect(to: .feedback(id, place)) }
-    return visit.page(ItemPage(view: view, token: try visit.tokenField()).page)
+    let call = try visit.helpCall(for: record, from: .item(id, place), isInForm: true)
+    return visit.page(ItemPage(view: view, token: try visit.tokenField(), call: call).page)
   }
 
   /// Takes what is on the screen and moves on. A screen left over from before shows where the attempt stands.
   func respond(_ visit: inout Visit, _ id: Attempt.ID, _ fields: FormFields) throws -> Response {
     let record = try visit.kiosk.attempt(id, of: visit.session)
+    if record.attempt.state == .paused { return visit.redirect(to: .attempt(id)) }
     let place = try Self.place(fields)
     let step = try Self.step(fields)
     let destination = try visit.kiosk.recordResponse(
       try Self.submission(fields), isMarked: fields.has("marked"), at: place, step: step, of: record)
     switch destination {
     // Back to the thing that was tapped, not to the top of the page.
-    case .item(let place) where step == .stay: return visit.redirect(to: .item(id, place), at: Self.taskAnchor)
+    case .item(let place) where step == .stay && !fields.has("go"): return visit.redirect(to: .item(id, place), at: Self.taskAnchor)
     case .item(let place): return visit.redirect(to: .item(id, place))
     case .feedback(let place): return visit.redirect(to: .feedback(id, place))
     case .review: return visit.redirect(to: .review(id))
@@ -34,7 +36,7 @@ extension Site {
   /// Where on the page the thing to be tapped begins.
   static let taskAnchor: StaticString = "task"
 
-  private static func submission(_ fields: FormFields) throws -> Submission {
+  static func submission(_ fields: FormFields) throws -> Submission {
     Submission(
       isShown: fields.has("shown"), option: try fields.optional("option", most: 40),
       picks: Array(try fields.all("pick-", most: 8).keys),
@@ -53,7 +55,7 @@ extension Site {
     view.mode == .practice || view.place.part == .warmUp
   }
 
-  private static func place(_ fields: FormFields) throws -> FormPlace {
+  static func place(_ fields: FormFields) throws -> FormPlace {
     let word = try fields.text("part", most: 10)
     guard let part = FormPlace.Part(rawValue: word) else { throw FormFault.unexpected("part", value: word) }
     return FormPlace(part, try fields.integer("place"))
@@ -65,6 +67,8 @@ extension Site {
     case "next": return .next
     case "back": return .back
     case "review": return .review
+    // The script keeps what is chosen before the page is made anew.
+    case "keep": return .stay
     case let word:
       guard let number = Int(word), (1...999).contains(number) else { throw FormFault.unexpected("go", value: word) }
       return .place(number)

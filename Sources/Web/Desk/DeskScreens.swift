@@ -4,7 +4,10 @@ import UseCases
 extension Site {
   func deskPage(_ visit: inout Visit, _ route: DeskRoute) throws -> Response {
     switch route {
-    case .board, .boardPart, .seating, .attempt, .ticket, .person, .slips, .slip, .check, .classes, .classroom,
+    case .board: return try board(&visit)
+    case .boardPart: return try boardPart(&visit)
+    case .attempt(let id): return try deskAttempt(&visit, id)
+    case .seating, .ticket, .person, .slips, .slip, .check, .classes, .classroom,
       .tallies:
       throw Problem.notFound
     case .seatings, .act, .name, .merge, .prints, .revocation, .frames, .classSeats, .sheet, .sheetPicture:
@@ -22,14 +25,20 @@ extension Site {
     _ visit: inout Visit, _ route: DeskRoute, _ fields: FormFields, _ preparation: Preparation
   ) throws -> Response {
     switch route {
-    case .seatings, .act, .name, .merge, .prints, .revocation, .classSeats, .tallies: throw Problem.notFound
+    case .act(let id, let act): return try act(&visit, act, on: id, fields, preparation)
+    case .seatings, .name, .merge, .prints, .revocation, .classSeats, .tallies: throw Problem.notFound
     case .board, .boardPart, .seating, .attempt, .ticket, .person, .slips, .slip, .check, .frames, .classes,
       .classroom, .sheet, .sheetPicture:
       throw Problem.methodNotAllowed
     }
   }
 
-  func prepareForDesk(_ visit: Visit, _ route: DeskRoute, _ fields: FormFields) throws -> Preparation { .none }
+  func prepareForDesk(_ visit: Visit, _ route: DeskRoute, _ fields: FormFields) throws -> Preparation {
+    switch route {
+    case .act(let id, .end), .act(let id, .decision), .act(let id, .slip): try prepareSlip(visit, of: id)
+    default: .none
+    }
+  }
 }
 
 // Candidates' side of the desk.
@@ -40,5 +49,4 @@ extension Site {
   func consent(_ visit: inout Visit, _ id: Attempt.ID, _ fields: FormFields) throws -> Response {
     throw Problem.notFound
   }
-  func callForHelp(_ visit: inout Visit, _ id: Attempt.ID) throws -> Response { throw Problem.notFound }
 }

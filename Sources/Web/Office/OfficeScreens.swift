@@ -3,7 +3,8 @@ import UseCases
 extension Site {
   func officePage(_ visit: inout Visit, _ route: OfficeRoute) throws -> Response {
     switch route {
-    case .front, .accounts, .lists, .devices, .helpers: throw Problem.notFound
+    case .front, .accounts, .lists, .devices: throw Problem.notFound
+    case .helpers: throw Problem.methodNotAllowed
     case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement: throw Problem.methodNotAllowed
     }
   }

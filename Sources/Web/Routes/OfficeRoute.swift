@@ -68,6 +68,8 @@ package enum OfficeRoute: Equatable, Sendable {
   }
 
   package func turn(for method: Request.Method) -> Route.Turn {
+    // Counts every test with help there is.
+    if self == .helpers { return .beside }
     guard method == .post else { return .inPlace }
     switch self {
     case .accounts, .reset: return .writeAfterPreparation

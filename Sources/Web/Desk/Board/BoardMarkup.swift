@@ -1,0 +1,137 @@
+import Assessment
+import UseCases
+
+/// The changing part of the board. Whoever needs somebody has a line with the one next thing to do; whoever does not is a
+/// small tile, so that forty fit on a screen. Every line has an id of its own, by which the script keeps focus and place.
+struct BoardMarkup {
+  /// Finished attempts for which nothing is to be done: enough to find the last people again.
+  static let mostSettled = 6
+
+  let board: Board
+  let reasons: [Reason.ID: String]
+  let now: Moment
+  /// Whether whoever looks may decide about help that is not allowed.
+  let decides: Bool
+  let token: Markup
+
+  var markup: Markup {
+    """
+    \(counts)\(calls)<div class="board-columns" id="board-columns">
+    <div id="board-main">
+    \(screens)\(left)</div>
+    <div id="board-side">
+    \(waiting)\(finished)\(devices)</div>
+    </div>
+
+    """
+  }
+
+  private var counts: Markup {
+    let todo = board.finished.filter { $0.need != .nothing }.count
+    let counts = [
+      (board.calling.count, BoardWording.countCalling), (board.atScreens.count, BoardWording.countAtScreens),
+      (board.waiting.count, BoardWording.countWaiting), (todo, BoardWording.countToDo),
+    ]
+    return """
+      <p class="counts" id="counts">\(each: counts, { "<span>\(BoardWording.count($0.0, $0.1))</span> " })</p>
+
+      """
+  }
+
+  private var calls: Markup {
+    guard !board.calling.isEmpty else { return "" }
+    return section("calls", BoardWording.calling, lines(board.calling))
+  }
+
+  private var screens: Markup {
+    let people = board.atScreens
+    let needy = people.filter { $0.need != .nothing || $0.isFlagged }
+    let calm = people.filter { $0.need == .nothing && !$0.isFlagged }
+    guard !people.isEmpty else {
+      return section("screens", BoardWording.atScreens, "<p class=\"empty\">\(BoardWording.nobody)</p>\n")
+    }
+    return section(
+      "screens", BoardWording.atScreens,
+      """
+      \(needy.isEmpty ? "" : lines(needy))\(calm.isEmpty ? "" : tiles(calm))
+      """)
+  }
+
+  private var waiting: Markup {
+    guard !board.waiting.isEmpty else {
+      return section("waiting", BoardWording.waiting, "<p class=\"small\">\(BoardWording.nobodyWaits)</p>\n")
+    }
+    return section("waiting", BoardWording.waiting, lines(board.waiting))
+  }
+
+  private var finished: Markup {
+    let todo = board.finished.filter { $0.need != .nothing }.sorted { one, other in
+      (one.need.rawValue, one.submittedAt) < (other.need.rawValue, other.submittedAt)
+    }
+    let settled = board.finished.filter { $0.need == .nothing }
+    let shown = todo + settled.prefix(Self.mostSettled)
+    let hidden = board.finished.count - shown.count
+    let rest: Markup =
+      hidden > 0
+      ? "<p class=\"small\">\(BoardWording.more(hidden)) · <a href=\"\(Route.desk(.slips))\">\(BoardWording.findSlips)</a></p>\n"
+      : ""
+    guard !shown.isEmpty else {
+      return section("finished", BoardWording.finished, "<p class=\"small\">\(BoardWording.nothingFinished)</p>\n")
+    }
+    let rows = shown.map { FinishedLine(row: $0, today: CivilDate(now), decides: decides, token: token).markup }
+    return section("finished", BoardWording.finished, "<ul class=\"lines-list\">\n\(each: rows, { $0 })</ul>\n\(rest)")
+  }
+
+  private var devices: Markup {
+    guard !board.devices.isEmpty else {
+      return section("devices", BoardWording.devices, "<p class=\"small\">\(BoardWording.noDevices)</p>\n")
+    }
+    return section(
+      "devices", BoardWording.devices, "<ul class=\"machines\">\n\(each: board.devices, { machine($0) })</ul>\n")
+  }
+
+  private func machine(_ device: BoardDevice) -> Markup {
+    let isUsed = device.attempt != nil
+    let kind: Markup = isUsed ? "used" : device.isSilent ? "silent" : "free"
+    let word =
+      isUsed ? BoardWording.inUse : device.isSilent ? BoardWording.silent(device.silentFor) : BoardWording.free
+    return """
+      <li class="\(kind)" id="machine-\(device.device.number)" title="\(device.device.name)"><b>\(device.device.number)</b> \(word)</li>
+
+      """
+  }
+
+  private var left: Markup {
+    guard !board.left.isEmpty else { return "" }
+    return """
+      <details id="left"><summary>\(BoardWording.left) (\(min(board.left.count, Kiosk.mostLeft))\("+", if: board.left.count > Kiosk.mostLeft))</summary>
+      \(tiles(Array(board.left.prefix(Kiosk.mostLeft))))</details>
+
+      """
+  }
+
+  private func lines(_ rows: [BoardRow]) -> Markup {
+    let lines = rows.map { BoardLine(row: $0, reasons: reasons, now: now, decides: decides, token: token).markup }
+    return "<ul class=\"lines-list\">\n\(each: lines, { $0 })</ul>\n"
+  }
+
+  private func tiles(_ rows: [BoardRow]) -> Markup {
+    "<ul class=\"tiles\">\n\(each: rows, tile)</ul>\n"
+  }
+
+  private func tile(_ row: BoardRow) -> Markup {
+    let left = row.minutesLeft.map { " · \(BoardWording.minutesLeft($0))" } ?? ""
+    return """
+      <li id="row-\(Int(row.attempt))"><a href="\(Route.desk(.attempt(row.attempt)))">\
+      <b class="machine">\(BoardWording.device(row.device))</b>\
+      <span class="who">\(row.name ?? BoardWording.noName)</span>\
+      <span class="facts-line">\(BoardWording.place(row.place, row.count))\(left)</span></a></li>
+
+      """
+  }
+
+  private func section(_ id: StaticString, _ title: String, _ content: Markup) -> Markup {
+    let id = Markup(stringLiteral: id)
+    return "<section class=\"\(id)\" id=\"\(id)\">\n<h2>\(title)</h2>\n\(content)</section>\n"
+  }
+}
