@@ -15,7 +15,8 @@ package struct Assets: Sendable {
 
   /// What the pages refer to.
   package static let needed = [
-    "answers.css", "board.js", "call.css", "call.js", "check.js", "desk-board.css", "gallery.css", "icon.svg", "item.js", "print.js", "sathach.css", "screens.css",
+    "answers.css", "board.js", "call.css", "call.js", "check.js", "desk-board.css", "gallery.css", "icon.svg",
+    "item.js", "print.js", "sathach.css", "screens.css",
     "staff.css",
   ]
 

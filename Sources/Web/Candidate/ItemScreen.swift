@@ -25,7 +25,8 @@ extension Site {
       try Self.submission(fields), isMarked: fields.has("marked"), at: place, step: step, of: record)
     switch destination {
     // Back to the thing that was tapped, not to the top of the page.
-    case .item(let place) where step == .stay && !fields.has("go"): return visit.redirect(to: .item(id, place), at: Self.taskAnchor)
+    case .item(let place) where step == .stay && !fields.has("go"):
+      return visit.redirect(to: .item(id, place), at: Self.taskAnchor)
     case .item(let place): return visit.redirect(to: .item(id, place))
     case .feedback(let place): return visit.redirect(to: .feedback(id, place))
     case .review: return visit.redirect(to: .review(id))

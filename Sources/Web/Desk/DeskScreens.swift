@@ -25,7 +25,7 @@ extension Site {
     _ visit: inout Visit, _ route: DeskRoute, _ fields: FormFields, _ preparation: Preparation
   ) throws -> Response {
     switch route {
-    case .act(let id, let act): return try act(&visit, act, on: id, fields, preparation)
+    case .act(let id, let act): return try deskAct(&visit, act, on: id, fields, preparation)
     case .seatings, .name, .merge, .prints, .revocation, .classSeats, .tallies: throw Problem.notFound
     case .board, .boardPart, .seating, .attempt, .ticket, .person, .slips, .slip, .check, .frames, .classes,
       .classroom, .sheet, .sheetPicture:

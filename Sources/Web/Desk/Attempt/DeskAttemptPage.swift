@@ -139,7 +139,9 @@ struct DeskFacts {
     add(DeskAttemptWording.hamlet, view.settled?.hamlet)
     add(DeskAttemptWording.tags, view.settled?.tags.joined(separator: ", "))
     add(DeskAttemptWording.accommodations, accommodations)
-    add(DeskAttemptWording.guardian, view.settled?.guardian.map { "\($0.name), \(DeskAttemptWording.relation($0.relation))" })
+    add(
+      DeskAttemptWording.guardian,
+      view.settled?.guardian.map { "\($0.name), \(DeskAttemptWording.relation($0.relation))" })
     return facts
   }
 

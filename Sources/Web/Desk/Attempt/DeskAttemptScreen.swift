@@ -21,7 +21,7 @@ extension Site {
     return .staff(.slip(slip))
   }
 
-  func act(
+  func deskAct(
     _ visit: inout Visit, _ act: DeskRoute.Act, on id: Attempt.ID, _ fields: FormFields, _ preparation: Preparation
   ) throws -> Response {
     let account = try visit.account()

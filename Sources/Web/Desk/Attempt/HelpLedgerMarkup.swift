@@ -70,7 +70,8 @@ struct DeskLogMarkup {
 
   var markup: Markup {
     guard !entries.isEmpty else {
-      return "<section><h2>\(DeskAttemptWording.log)</h2><p class=\"small\">\(DeskAttemptWording.nothingDone)</p></section>\n"
+      return
+        "<section><h2>\(DeskAttemptWording.log)</h2><p class=\"small\">\(DeskAttemptWording.nothingDone)</p></section>\n"
     }
     return """
       <section><h2>\(DeskAttemptWording.log)</h2>

@@ -40,7 +40,7 @@ struct BoardMarkup {
 
   private var calls: Markup {
     guard !board.calling.isEmpty else { return "" }
-    return section("calls", BoardWording.calling, lines(board.calling))
+    return section("calls", BoardWording.calling, lines(board.calling, "calls-lines"))
   }
 
   private var screens: Markup {
@@ -48,20 +48,22 @@ struct BoardMarkup {
     let needy = people.filter { $0.need != .nothing || $0.isFlagged }
     let calm = people.filter { $0.need == .nothing && !$0.isFlagged }
     guard !people.isEmpty else {
-      return section("screens", BoardWording.atScreens, "<p class=\"empty\">\(BoardWording.nobody)</p>\n")
+      return section(
+        "screens", BoardWording.atScreens, "<p class=\"empty\" id=\"screens-none\">\(BoardWording.nobody)</p>\n")
     }
     return section(
       "screens", BoardWording.atScreens,
       """
-      \(needy.isEmpty ? "" : lines(needy))\(calm.isEmpty ? "" : tiles(calm))
+      \(needy.isEmpty ? "" : lines(needy, "screens-lines"))\(calm.isEmpty ? "" : tiles(calm, "screens-tiles"))
       """)
   }
 
   private var waiting: Markup {
     guard !board.waiting.isEmpty else {
-      return section("waiting", BoardWording.waiting, "<p class=\"small\">\(BoardWording.nobodyWaits)</p>\n")
+      return section(
+        "waiting", BoardWording.waiting, "<p class=\"small\" id=\"waiting-none\">\(BoardWording.nobodyWaits)</p>\n")
     }
-    return section("waiting", BoardWording.waiting, lines(board.waiting))
+    return section("waiting", BoardWording.waiting, lines(board.waiting, "waiting-lines"))
   }
 
   private var finished: Markup {
@@ -73,21 +75,27 @@ struct BoardMarkup {
     let hidden = board.finished.count - shown.count
     let rest: Markup =
       hidden > 0
-      ? "<p class=\"small\">\(BoardWording.more(hidden)) · <a href=\"\(Route.desk(.slips))\">\(BoardWording.findSlips)</a></p>\n"
+      ? "<p class=\"small\" id=\"finished-more\">\(BoardWording.more(hidden)) · <a href=\"\(Route.desk(.slips))\">\(BoardWording.findSlips)</a></p>\n"
       : ""
     guard !shown.isEmpty else {
-      return section("finished", BoardWording.finished, "<p class=\"small\">\(BoardWording.nothingFinished)</p>\n")
+      return section(
+        "finished", BoardWording.finished,
+        "<p class=\"small\" id=\"finished-none\">\(BoardWording.nothingFinished)</p>\n")
     }
     let rows = shown.map { FinishedLine(row: $0, today: CivilDate(now), decides: decides, token: token).markup }
-    return section("finished", BoardWording.finished, "<ul class=\"lines-list\">\n\(each: rows, { $0 })</ul>\n\(rest)")
+    return section(
+      "finished", BoardWording.finished,
+      "<ul class=\"lines-list\" id=\"finished-lines\">\n\(each: rows, { $0 })</ul>\n\(rest)")
   }
 
   private var devices: Markup {
     guard !board.devices.isEmpty else {
-      return section("devices", BoardWording.devices, "<p class=\"small\">\(BoardWording.noDevices)</p>\n")
+      return section(
+        "devices", BoardWording.devices, "<p class=\"small\" id=\"devices-none\">\(BoardWording.noDevices)</p>\n")
     }
     return section(
-      "devices", BoardWording.devices, "<ul class=\"machines\">\n\(each: board.devices, { machine($0) })</ul>\n")
+      "devices", BoardWording.devices,
+      "<ul class=\"machines\" id=\"machines\">\n\(each: board.devices, { machine($0) })</ul>\n")
   }
 
   private func machine(_ device: BoardDevice) -> Markup {
@@ -104,19 +112,19 @@ struct BoardMarkup {
   private var left: Markup {
     guard !board.left.isEmpty else { return "" }
     return """
-      <details id="left"><summary>\(BoardWording.left) (\(min(board.left.count, Kiosk.mostLeft))\("+", if: board.left.count > Kiosk.mostLeft))</summary>
-      \(tiles(Array(board.left.prefix(Kiosk.mostLeft))))</details>
+      <details id="left"><summary id="left-title">\(BoardWording.left) (\(min(board.left.count, Kiosk.mostLeft))\("+", if: board.left.count > Kiosk.mostLeft))</summary>
+      \(tiles(Array(board.left.prefix(Kiosk.mostLeft)), "left-tiles"))</details>
 
       """
   }
 
-  private func lines(_ rows: [BoardRow]) -> Markup {
+  private func lines(_ rows: [BoardRow], _ id: StaticString) -> Markup {
     let lines = rows.map { BoardLine(row: $0, reasons: reasons, now: now, decides: decides, token: token).markup }
-    return "<ul class=\"lines-list\">\n\(each: lines, { $0 })</ul>\n"
+    return "<ul class=\"lines-list\" id=\"\(Markup(stringLiteral: id))\">\n\(each: lines, { $0 })</ul>\n"
   }
 
-  private func tiles(_ rows: [BoardRow]) -> Markup {
-    "<ul class=\"tiles\">\n\(each: rows, tile)</ul>\n"
+  private func tiles(_ rows: [BoardRow], _ id: StaticString) -> Markup {
+    "<ul class=\"tiles\" id=\"\(Markup(stringLiteral: id))\">\n\(each: rows, tile)</ul>\n"
   }
 
   private func tile(_ row: BoardRow) -> Markup {
@@ -132,6 +140,7 @@ struct BoardMarkup {
 
   private func section(_ id: StaticString, _ title: String, _ content: Markup) -> Markup {
     let id = Markup(stringLiteral: id)
-    return "<section class=\"\(id)\" id=\"\(id)\">\n<h2>\(title)</h2>\n\(content)</section>\n"
+    return
+      "<section class=\"\(id)\" id=\"\(id)\" aria-labelledby=\"\(id)-title\">\n<h2 id=\"\(id)-title\">\(title)</h2>\n\(content)</section>\n"
   }
 }
