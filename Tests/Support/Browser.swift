@@ -11,6 +11,7 @@ package final class Browser {
   package private(set) var path = "/"
   package private(set) var body = ""
   package private(set) var status = 0
+  package private(set) var headers: [Web.Response.Header] = []
   private let door: Door
 
   package init(_ box: TestBox, door: Door = .kiosk) {
@@ -26,6 +27,14 @@ package final class Browser {
   package func get(_ path: String) throws -> Browser {
     self.path = path
     try take(answer(Request(.get, path, cookie: cookie, door: door)))
+    return self
+  }
+
+  /// As a script asks that has the page already.
+  @discardableResult
+  package func get(_ path: String, unless tag: String) throws -> Browser {
+    self.path = path
+    try take(answer(Request(.get, path, cookie: cookie, ifNoneMatch: tag, door: door)))
     return self
   }
 
@@ -52,6 +61,8 @@ package final class Browser {
   package var staffToken: String {
     token(of: "sathach-staff")
   }
+
+  package func header(_ name: String) -> String? { headers.first { $0.name == name }?.value }
 
   private func token(of cookie: String) -> String {
     guard let value = cookies[door == .kiosk ? cookie : "__Host-" + cookie], let session = Self.session(value) else {
@@ -83,7 +94,7 @@ package final class Browser {
       guard let name = pair.first else { continue }
       cookies[String(name)] = pair.count > 1 ? String(pair[1]) : nil
     }
-    status = response.status
+    (status, headers) = (response.status, response.headers)
     body = String(decoding: response.body, as: UTF8.self)
     // What stands behind "#" is the browser's own affair.
     if status == 303, let location = response.header("Location") { try get(String(location.prefix { $0 != "#" })) }

@@ -13,7 +13,7 @@ struct AssistancePage {
 
   var page: Page {
     Page(
-      AssistanceWording.title, kind: "helpers",
+      AssistanceWording.title, kind: "helpers", styles: ["desk-board.css"],
       main: """
         <h1>\(AssistanceWording.title)</h1>
         <p>\(AssistanceWording.lead)</p>
@@ -44,9 +44,9 @@ struct AssistancePage {
   }
 
   private func row(_ colleague: AssistedColleague, _ rate: AssistedRate) -> Markup {
-    let role = colleague.role.map { ", \(StaffWording.role($0))" } ?? ""
+    let role = colleague.role.map(StaffWording.role) ?? ""
     return """
-      <tr><th scope="row">\(colleague.name)<span class="small">\(role)</span></th>\(figures(rate.passed))\
+      <tr><th scope="row">\(colleague.name) <span class="small">\(role)</span></th>\(figures(rate.passed))\
       <td class="number">\(colleague.count.allowed)</td><td class="number">\(colleague.count.coaching)</td>\
       <td>\(word(rate))</td></tr>
 
@@ -70,7 +70,7 @@ struct AssistancePage {
     }
     guard rate.probability != nil else { return "\(AssistanceWording.alone)" }
     switch rate.unusual {
-    case .higher?: return "<span class=\"badge care\">\(AssistanceWording.unusual(.higher))</span>"
+    case .higher?: return "<strong>\(AssistanceWording.unusual(.higher))</strong>"
     case .lower?: return "\(AssistanceWording.unusual(.lower))"
     case nil: return "\(AssistanceWording.usual)"
     }

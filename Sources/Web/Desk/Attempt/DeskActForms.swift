@@ -49,7 +49,13 @@ struct DeskActForms {
   }
 
   private var move: Markup {
-    guard attempt.isOpen, view.person != nil, view.row?.isOnScreen == true || view.row?.seat == nil else { return "" }
+    if attempt.isOpen, view.row?.isOnScreen == false, view.row?.seat != nil {
+      return """
+        <p class="actions"><a class="button main" href="\(Route.desk(.ticket(attempt.id)))">\(DeskAttemptWording.ticket)</a></p>
+
+        """
+    }
+    guard attempt.isOpen, view.person != nil else { return "" }
     return form(.move, DeskAttemptWording.move, reasonsFor: .move)
   }
 

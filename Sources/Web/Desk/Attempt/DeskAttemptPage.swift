@@ -1,7 +1,7 @@
 import Assessment
 import UseCases
 
-/// One attempt on one screen: who and where on the left, what can be done on the right, what was done below.
+/// One attempt on one screen: who, where and what helped on the left, what can be and what was done on the right.
 struct DeskAttemptPage {
   let view: DeskView
   let account: Account
@@ -22,11 +22,11 @@ struct DeskAttemptPage {
         <div class="heading"><h1>\(name)</h1>\(state)<a class="button" href="\(Route.desk(.board))">\(DeskAttemptWording.toBoard)</a></div>
         \(notice)\(call)\(decision)<div class="attempt-columns">
         <div>
-        \(facts)\(result)</div>
+        \(facts)\(result)\(ledger)</div>
         <div>
-        \(DeskActForms(view: view, choice: choice, token: token).markup)\(ledger)</div>
+        \(DeskActForms(view: view, choice: choice, token: token).markup)\(DeskLogMarkup(view: view).markup)</div>
         </div>
-        \(DeskLogMarkup(view: view).markup)
+
         """)
   }
 

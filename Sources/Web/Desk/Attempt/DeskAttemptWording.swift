@@ -88,6 +88,7 @@ enum DeskAttemptWording {
   static let minutesLegend = "Số phút thêm"
   static let otherMinutes = "số khác"
   static let move = "Chuyển máy"
+  static let ticket = "Xem số chỗ"
   static let more = "Kết thúc hoặc hủy lượt này"
   static let end = "Cho nộp bài"
   static let endHelp = "Câu đã trả lời được tính, câu bỏ trống tính là chưa đúng."

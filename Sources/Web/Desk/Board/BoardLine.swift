@@ -122,7 +122,7 @@ struct FinishedLine {
 
   var markup: Markup {
     """
-    <li id="done-\(Int(row.attempt))">
+    <li id="done-\(Int(row.attempt))"\(" class=\"settled\"", if: row.need == .nothing)>
     <span class="machine">\(Formatting.time(row.submittedAt, today: today))</span>
     <a class="who" id="whose-\(Int(row.attempt))" href="\(Route.desk(.attempt(row.attempt)))">\(who)</a>
     <span class="badges"><span class="badge \(badge.kind)">\(badge.word)</span></span>

@@ -93,18 +93,25 @@ struct BoardMarkup {
       return section(
         "devices", BoardWording.devices, "<p class=\"small\" id=\"devices-none\">\(BoardWording.noDevices)</p>\n")
     }
+    let used = board.devices.filter { $0.attempt != nil }
+    let idle = board.devices.filter { $0.attempt == nil }
     return section(
       "devices", BoardWording.devices,
-      "<ul class=\"machines\" id=\"machines\">\n\(each: board.devices, { machine($0) })</ul>\n")
+      """
+      <dl class="machines" id="machines">
+      \(machines(BoardWording.free, "free", idle.filter { !$0.isSilent }))\
+      \(machines(BoardWording.inUse, "used", used))\
+      \(machines(BoardWording.silent, "silent", idle.filter(\.isSilent)))</dl>
+
+      """)
   }
 
-  private func machine(_ device: BoardDevice) -> Markup {
-    let isUsed = device.attempt != nil
-    let kind: Markup = isUsed ? "used" : device.isSilent ? "silent" : "free"
-    let word =
-      isUsed ? BoardWording.inUse : device.isSilent ? BoardWording.silent(device.silentFor) : BoardWording.free
+  private func machines(_ word: String, _ kind: StaticString, _ devices: [BoardDevice]) -> Markup {
+    guard !devices.isEmpty else { return "" }
+    let kind = Markup(stringLiteral: kind)
     return """
-      <li class="\(kind)" id="machine-\(device.device.number)" title="\(device.device.name)"><b>\(device.device.number)</b> \(word)</li>
+      <div class="\(kind)" id="machines-\(kind)"><dt>\(word)</dt>\
+      <dd>\(each: devices, { "<span title=\"\($0.device.name)\">\($0.device.number)</span> " })</dd></div>
 
       """
   }
@@ -131,7 +138,7 @@ struct BoardMarkup {
     let left = row.minutesLeft.map { " · \(BoardWording.minutesLeft($0))" } ?? ""
     return """
       <li id="row-\(Int(row.attempt))"><a href="\(Route.desk(.attempt(row.attempt)))">\
-      <b class="machine">\(BoardWording.device(row.device))</b>\
+      <b class="machine"><span class="unseen">\(BoardWording.devices) </span>\(BoardWording.deviceNumber(row.device))</b>\
       <span class="who">\(row.name ?? BoardWording.noName)</span>\
       <span class="facts-line">\(BoardWording.place(row.place, row.count))\(left)</span></a></li>
 

@@ -24,7 +24,7 @@ enum BoardWording {
   static let countToDo = "việc chờ ở quầy"
 
   static func device(_ number: Int?) -> String { number.map { "Máy \($0)" } ?? "Máy quầy" }
-  static let noDevice = "Chưa vào máy"
+  static func deviceNumber(_ number: Int?) -> String { number.map(String.init) ?? "quầy" }
   static func seatNumber(_ seat: SeatNumber) -> String { "Số chỗ \(seat)" }
   static let noSeatNumber = "Chưa có số chỗ"
   static let noName = "Chưa có tên"
@@ -75,11 +75,9 @@ enum BoardWording {
   static func more(_ count: Int) -> String { "và \(count) lượt khác đã xong" }
   static let findSlips = "Tìm phiếu"
 
-  static let free = "trống"
-  static let inUse = "đang dùng"
-  static func silent(_ milliseconds: Int?) -> String {
-    milliseconds.map { "im lặng" + still($0) } ?? "chưa thấy hôm nay"
-  }
+  static let free = "Trống"
+  static let inUse = "Đang dùng"
+  static let silent = "Im lặng"
 
   /// Said aloud once when somebody calls.
   static func news(_ who: String, _ place: String) -> String { "\(place): \(who) đang gọi giúp" }
