@@ -15,6 +15,8 @@ final class Database {
   /// Set between begin and end: statements then refuse to run outside a transaction, because SQLite gives a whole
   /// transaction up by itself when the disk is full, and what follows would be committed alone.
   var expectsTransaction = false
+  /// How many statements this connection has run: what a page costs can be counted.
+  private(set) var runs = 0
   private let connection: OpaquePointer
   /// Once, before the first file is opened; where something else was first, all is as right and a little slower.
   private static let memoryCount = sathach_sqlite_without_memory_count()
@@ -52,6 +54,7 @@ final class Database {
     if expectsTransaction, !isInTransaction { throw SQLiteStoreError.transactionLost(path: path) }
     let statement = try prepared(query)
     try statement.take()
+    runs &+= 1
     defer { statement.giveBack() }
     return try body(statement)
   }

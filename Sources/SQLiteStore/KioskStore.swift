@@ -43,6 +43,9 @@ package final class KioskStore: Kiosk.Store {
     return KioskStore(database: database, secrets: secrets, cache: cache)
   }
 
+  /// Since the connection was opened.
+  package var statementsRun: Int { database.runs }
+
   /// Reads the connection's settings back once more; see the target's documentation for what they are.
   package func checkPragmas() throws {
     try database.checkPragmas()

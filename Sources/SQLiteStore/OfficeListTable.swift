@@ -8,6 +8,8 @@ extension KioskStore {
   private static let retireHamlet = Query("UPDATE hamlet SET retiredAt = ?2 WHERE id = ?1 AND retiredAt IS NULL")
   private static let tags = Query("SELECT id, name FROM tag WHERE retiredAt IS NULL ORDER BY id")
   private static let addTag = Query("INSERT INTO tag (name) VALUES (?1)")
+  private static let hamletName = Query("SELECT name FROM hamlet WHERE id = ?1")
+  private static let tagName = Query("SELECT name FROM tag WHERE id = ?1")
   private static let retireTag = Query("UPDATE tag SET retiredAt = ?2 WHERE id = ?1 AND retiredAt IS NULL")
 
   package func hamlets() throws -> [Hamlet] {
@@ -16,6 +18,21 @@ extension KioskStore {
 
   package func tags() throws -> [Tag] {
     try list(Self.tags) { Tag(id: $0, name: $1) }
+  }
+
+  package func hamletName(_ id: Hamlet.ID) throws -> String? {
+    try name(Self.hamletName, id)
+  }
+
+  package func tagName(_ id: Tag.ID) throws -> String? {
+    try name(Self.tagName, id)
+  }
+
+  private func name(_ query: Query, _ id: Int64) throws -> String? {
+    try database.use(query) { statement in
+      statement.bind(id)
+      return try statement.step() ? statement.text(0) : nil
+    }
   }
 
   private func list<Entry>(_ query: Query, _ make: (Int64, String) -> Entry) throws -> [Entry] {

@@ -22,7 +22,7 @@ package struct Office: Sendable, Equatable {
 package struct Kiosk {
   package typealias Store = ContentStore & AttemptStore & PersonStore & SessionStore & SlipStore & EventLog
     & AccountStore & StaffSessionStore
-    & DeskStore & DeviceStore & OfficeListStore & RecordStore & ReportStore
+    & DeskStore & BoardQueries & AssistanceQueries & DeviceStore & OfficeListStore & RecordStore & ReportStore
 
   package let store: any Store
   /// What does not hang on the connection: one object for all kiosks of a box, so that a kiosk costs nothing to make or
@@ -80,7 +80,8 @@ extension Kiosk {
       clock: any KioskClock, chance: any Chance, servings: any Servings, presences: any Presences,
       secrets: any Secrets, signing: any SlipSigning, drawing: any SymbolDrawing, choosing: any FormChoosing,
       keyRing: any KeyRing, lookups: any Lookups, press: any PaperDrawing, reader: any SymbolReading,
-      staff: StaffParts, enrolments: any Enrolments, doors: any DoorFacts, spreadsheets: any SpreadsheetMaking, office: Office, made: CivilDate
+      staff: StaffParts, enrolments: any Enrolments, doors: any DoorFacts, spreadsheets: any SpreadsheetMaking,
+      office: Office, made: CivilDate
     ) {
       self.clock = clock
       self.chance = chance

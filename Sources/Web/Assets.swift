@@ -15,7 +15,8 @@ package struct Assets: Sendable {
 
   /// What the pages refer to.
   package static let needed = [
-    "answers.css", "camera.js", "check.js", "desk-accounts.css", "desk-slips.css", "gallery.css", "icon.svg", "item.js",
+    "answers.css", "board.js", "call.css", "call.js", "camera.js", "check.js", "desk-accounts.css", "desk-board.css",
+    "desk-slips.css", "gallery.css", "icon.svg", "item.js",
     "office-reports.css", "print-page.js", "print.js", "report.js", "sathach.css", "screens.css", "staff.css",
   ]
 

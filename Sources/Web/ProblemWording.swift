@@ -8,7 +8,8 @@ extension Problem {
     case .formExpired: "Trang này đã mở quá lâu. Bấm nút bên dưới rồi làm lại bước này."
     case .unknownAudience: "Không có nhóm này. Bấm nút bên dưới để chọn lại."
     case .unknownAttempt: "Không tìm thấy bài làm này. Bấm nút bên dưới để về màn hình đầu."
-    case .foreignAttempt: "Bài làm này không phải của lượt đang mở trên máy. Bấm nút bên dưới để về màn hình đầu."
+    case .foreignAttempt:
+      "Bài này không mở ở máy này, hoặc đã chuyển sang máy khác. Bấm nút bên dưới để về màn hình đầu."
     case .voidedAttempt: "Bài làm này đã được hủy. Mời đến quầy nếu cần hỏi thêm."
     case .finishedAttempt: "Bài này đã nộp rồi. Bấm nút bên dưới để xem kết quả."
     case .pausedAttempt: "Bài đang tạm dừng, giờ không chạy và câu trả lời trước đã được lưu. Chờ cán bộ cho làm tiếp."

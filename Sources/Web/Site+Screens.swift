@@ -23,10 +23,11 @@ extension Site {
     case .consent(let id): try consent(&visit, id)
     case .enrolment(let code): try enrolment(&visit, code)
     case .authority: try authority(visit)
+    case .helpCall(let id): try helpCall(&visit, id)
     case .staff(let route): try staffPage(&visit, route)
     case .desk(let route): try deskPage(&visit, route)
     case .office(let route): try officePage(&visit, route)
-    case .attempts, .responses, .slip, .prints, .sheet, .sheetPicture, .departure, .helpCall:
+    case .attempts, .responses, .slip, .prints, .sheet, .sheetPicture, .departure:
       throw Problem.methodNotAllowed
     }
   }
@@ -38,6 +39,7 @@ extension Site {
     case (.check, let fields?): try check(&visit, fields)
     case (.desk(let route), _): try deskBeside(&visit, route, fields)
     case (.office(.report(let route)), _): try report(&visit, route)
+    case (.office(.helpers), _): try assistance(&visit)
     default: throw Problem.methodNotAllowed
     }
   }
@@ -74,7 +76,7 @@ extension Site {
     case .departure: return try depart(&visit)
     case .seats: return try takeSeat(&visit, fields)
     case .consent(let id): return try consent(&visit, id, fields)
-    case .helpCall(let id): return try callForHelp(&visit, id)
+    case .helpCall(let id): return try callForHelp(&visit, id, fields)
     case .enrolment(let code): return try enrol(&visit, code, fields)
     case .staff(let route): return try staffWrite(&visit, route, fields, preparation)
     case .desk(let route): return try deskWrite(&visit, route, fields, preparation)

@@ -73,6 +73,9 @@ package struct Site: Sendable {
       visit.notePresence()
       return Answer(response: visit.finish(response), keepsWrites: keepsWrites, incident: nil)
     } catch {
+      if let response = pausedPage(error, &visit) {
+        return Answer(response: visit.finish(response), keepsWrites: false, incident: nil)
+      }
       guard visit.route.isColleagues else { return refused(error, admission.request, kiosk) }
       return refusedColleague(error, &visit, reading.fields)
     }

@@ -91,6 +91,7 @@ enum Wording {
   static let minutesPattern = "Còn {n} phút"
   static let lessThanAMinute = "Còn dưới 1 phút"
   static let paused = "Đồng hồ đang tạm dừng"
+  static let pausedTitle = "Đang tạm dừng"
 
   static let feedbackRight = "Đúng rồi"
   static let feedbackWrong = "Chưa đúng"
@@ -132,6 +133,7 @@ enum Wording {
     "Lần này chưa đạt, lần sau sẽ tốt hơn. Được sát hạch lại từ ngày \(earliest)."
   }
   static let practiceDone = "Đã làm xong bài thử"
+  static let endedByStaffNote = "Cán bộ đã cho nộp bài. Các câu đã trả lời đều được tính."
   static let timeUpNote = "Đã hết giờ. Các câu đã trả lời đều được tính."
   static func scoreLine(_ right: Int, _ asked: Int) -> String { "Được \(right) trên \(asked) điểm" }
   static func rescored(_ number: Int, _ date: String, _ reason: String) -> String {

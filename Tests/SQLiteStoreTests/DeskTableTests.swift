@@ -1,4 +1,5 @@
 import Assessment
+import Glibc
 import Testing
 import UseCases
 
@@ -146,4 +147,49 @@ extension KioskStore {
   fileprivate func givenBankAgain(_ content: Content) throws -> Bool {
     try adopt(try content.bank(), at: World.morning)
   }
+}
+
+@Suite("What the board asks")
+struct BoardTableTests {
+  let folder: TemporaryFolder
+  let store: KioskStore
+
+  init() throws {
+    folder = try TemporaryFolder()
+    store = try folder.writer()
+    try store.givenBank()
+  }
+
+  /// The statements as the store runs them, read from its source, so that this test cannot fall behind.
+  private static func query(_ name: String) throws -> String {
+    let folder = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    let source = try #require(readText(folder + "/Sources/SQLiteStore/BoardTable.swift"))
+    let start = try #require(source.split(separator: "let \(name) = Query(\n    \"\"\"", maxSplits: 1).last)
+    return String(try #require(start.split(separator: "\"\"\"").first))
+  }
+
+  @Test("no table that grows with the years is read through", arguments: ["openPlaces", "finishedPlaces"])
+  func indexes(name: String) throws {
+    let plan = try store.database.values("EXPLAIN QUERY PLAN \(Self.query(name))", column: 3)
+    let scans = plan.filter { $0.hasPrefix("SCAN") && !$0.contains("INDEX") && !$0.contains("shown") }
+    #expect(plan.count > 5 && scans.isEmpty, "\(plan)")
+  }
+
+  @Test("a corrected name is right at the next look, and is sealed in the file")
+  func names() throws {
+    let id = try store.givenSeated(World.baHoa)
+    #expect(try store.openPlaces(OpenPlaces(are: .only(id))).map(\.name) == ["Nguyễn Thị Hoa"])
+    try store.correctName(of: 1, to: "Nguyễn Thị Hòa", by: 1, at: World.morning)
+    #expect(try store.openPlaces(OpenPlaces(are: .ofToday)).map(\.name) == ["Nguyễn Thị Hòa"])
+    #expect(!folder.bytes().contains(Array("Thị Hòa".utf8)))
+  }
+}
+
+private func readText(_ path: String) -> String? {
+  guard let file = fopen(path, "r") else { return nil }
+  defer { fclose(file) }
+  var bytes: [UInt8] = []
+  var chunk = [UInt8](repeating: 0, count: 65_536)
+  while case let count = fread(&chunk, 1, chunk.count, file), count > 0 { bytes += chunk[..<count] }
+  return String(decoding: bytes, as: UTF8.self)
 }

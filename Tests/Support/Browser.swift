@@ -30,6 +30,14 @@ package final class Browser {
     return self
   }
 
+  /// As a script asks that has the page already.
+  @discardableResult
+  package func get(_ path: String, unless tag: String) throws -> Browser {
+    self.path = path
+    try take(answer(Request(.get, path, cookie: cookie, ifNoneMatch: tag, door: door)))
+    return self
+  }
+
   /// Posts fields with the form token of this session, unless another one is given.
   @discardableResult
   package func post(_ path: String, _ fields: [(String, String)], token: String? = nil) throws -> Browser {
@@ -74,6 +82,8 @@ package final class Browser {
   package var staffToken: String {
     token(of: "sathach-staff")
   }
+
+  package func header(_ name: String) -> String? { headers.first { $0.name == name }?.value }
 
   private func token(of cookie: String) -> String {
     guard let value = cookies[door == .kiosk ? cookie : "__Host-" + cookie], let session = Self.session(value) else {

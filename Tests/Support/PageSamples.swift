@@ -13,7 +13,7 @@ package struct PageSample {
 package enum PageSamples {
   package static func all() throws -> [PageSample] {
     try beginning() + testedForm() + results() + paper() + checks() + practice() + kinds() + problems()
-      + accounts() + deskSlips() + reports()
+      + accounts() + deskSlips() + reports() + desk()
   }
 
   static func take(_ name: String, _ browser: Browser) -> PageSample {
@@ -211,11 +211,7 @@ extension Browser {
   /// Bà Hoa before the first item that counts.
   package func reachItems() throws {
     try begin()
-    try seatHoa()
-    for number in 1...2 {
-      try respond("warm-up", number, option: "a")
-      try respond("warm-up", number)
-    }
+    try reachItemsOfSeated()
   }
 
   /// Bà Hoa with her result, so many of four items right.

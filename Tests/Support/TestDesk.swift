@@ -42,7 +42,7 @@ extension TestBox {
     _ card: String = World.hoa, session: SessionID, device: Device.ID? = nil
   ) throws -> Attempt.ID {
     let (id, seat) = try seatByLan(card)
-    _ = try kiosk.takeSeat(seat, session: session, device: device, peer: "kiosk")
+    _ = try kiosk.takeSeat(seat, session: session, device: device, peer: "kiosk \(id)")
     try kiosk.agree(to: 2, at: id, session: session)
     for number in 1...2 {
       for page in [SampleBank.page(SampleBank.key), .nothing] {

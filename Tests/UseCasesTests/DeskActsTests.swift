@@ -104,6 +104,23 @@ struct DeskActsTests {
     #expect(try box.store.slip(of: id) != nil)
   }
 
+  @Test("an attempt that cannot be ended yet goes on with the time it had")
+  func endTooEarly() throws {
+    let other = try box.seatByLan(TestBox.card(9)).id
+    let seat = try #require(try box.store.seatNumber(of: other))
+    _ = try kiosk.takeSeat(seat, session: two, device: nil, peer: "k")
+    try kiosk.agree(to: 2, at: other, session: two)
+    #expect(throws: AssessmentError.warmUpUnfinished) {
+      try kiosk.endByStaff(other, for: Why.power, turn: box.turn(other), prepared: nil)
+    }
+    _ = try kiosk.show(item(1), of: box.record(id))
+    box.clock.advance(seconds: 20)
+    #expect(throws: UseCaseError.desk(.reasonNotFor(Why.coached, act: .end))) {
+      try kiosk.endByStaff(id, for: Why.coached, turn: box.turn(id), prepared: nil)
+    }
+    #expect(kiosk.servings.peek(id, at: box.clock.monotonic()) == 20_000)
+  }
+
   @Test("a voided attempt is gone for the person and cannot be acted on, and a slip goes with it")
   func void() throws {
     try box.answerAll(id, right: 4)
@@ -111,6 +128,7 @@ struct DeskActsTests {
     let slip = try #require(try box.store.slip(of: id))
     try kiosk.void(id, for: Why.coached, turn: box.turn(id))
     #expect(try box.record(id).attempt.state == .voided)
+    #expect(throws: UseCaseError.voided(id)) { try kiosk.attempt(id, of: one) }
     #expect(try box.store.revocation(of: slip.serial)?.reason == Why.coached)
     #expect(throws: AssessmentError.notInProgress(state: .voided)) {
       try kiosk.pause(id, for: Why.rest, turn: box.turn(id))

@@ -92,7 +92,7 @@ struct DeskHelpTests {
     try finish()
     let slip = try #require(try box.store.slip(of: id))
     try box.kiosk.recordHelp(.suggestedAnswer, in: id, by: TestBox.lan)
-    #expect(try box.kiosk.board().finished.first?.awaitsOfficer == true)
+    #expect(try box.kiosk.board().finished.first?.need == .decide)
     try box.kiosk.decideFlag(.refused, on: id, for: TestBox.Why.coached, turn: box.turn(id))
     #expect(try box.store.revocation(of: slip.serial) != nil)
   }
@@ -105,6 +105,26 @@ struct DeskHelpTests {
     #expect(acts.map(\.account) == [TestBox.lan, TestBox.minh] && acts.map(\.number) == [1, 2])
     #expect(acts.allSatisfy { $0.place == FormPlace(.scored, 1) })
     #expect(try box.store.events(of: "help-recorded").first == "account=1 kind=read-aloud place=scored-1")
+  }
+
+  @Test("a double click writes one entry; the same help again, elsewhere or by somebody else writes another")
+  func doubleClick() throws {
+    for _ in 1...2 { try box.kiosk.recordHelp(.readAloud, in: id, by: TestBox.lan) }
+    try box.kiosk.recordHelp(.readAloud, in: id, by: TestBox.minh)
+    box.clock.advance(seconds: 2)
+    try box.kiosk.recordHelp(.readAloud, in: id, by: TestBox.minh)
+    #expect(try box.store.help(of: id).acts.map(\.account) == [TestBox.lan, TestBox.minh, TestBox.minh])
+  }
+
+  @Test("a decision that clears a test that is handed in gives the slip at once")
+  func issuesAtOnce() throws {
+    try box.kiosk.recordHelp(.suggestedAnswer, in: id, by: TestBox.lan)
+    try finish()
+    try box.kiosk.decideFlag(
+      .counts, on: id, for: TestBox.Why.coached, turn: box.turn(id, by: TestBox.minh),
+      prepared: box.kiosk.prepareSlip(for: box.record(id)))
+    #expect(try helpOnSlip() == .coaching)
+    #expect(try box.kiosk.board().toPrint.map(\.attempt) == [id])
   }
 
   @Test("nobody helps with an attempt that has not begun or is void")
@@ -126,6 +146,26 @@ struct DeskHelpTests {
     #expect(throws: UseCaseError.desk(.noHelpCalled(id))) { try box.kiosk.answerHelp(id, by: TestBox.minh) }
     try box.kiosk.callForHelp(id, session: one)
     #expect(try box.store.events(of: "help-called").count == 2)
+  }
+
+  @Test("who went is known, until somebody calls again and another goes")
+  func answered() throws {
+    try box.kiosk.callForHelp(id, session: one)
+    try box.kiosk.answerHelp(id, by: TestBox.lan)
+    #expect(try box.store.lastHelpAnswer(of: id)?.account == TestBox.lan)
+    try box.kiosk.callForHelp(id, session: one)
+    #expect(try box.kiosk.helpCall(of: id) != nil)
+    try box.kiosk.answerHelp(id, by: TestBox.minh)
+    #expect(try box.store.lastHelpAnswer(of: id)?.account == TestBox.minh)
+    #expect(try box.kiosk.helpCall(of: id) == nil)
+  }
+
+  @Test("whoever practises is offered no call and makes none: the desk does not see practice")
+  func practiceCallsNobody() throws {
+    let two = try box.session(2)
+    let practice = try box.kiosk.beginPractice(for: SampleBank.audience, session: two)
+    #expect(try !box.kiosk.canCall(box.record(practice)) && box.kiosk.canCall(box.record(id)))
+    #expect(throws: UseCaseError.desk(.notTested(practice))) { try box.kiosk.callForHelp(practice, session: two) }
   }
 
   @Test("only who sits there calls for help, and not after handing in")

@@ -7,8 +7,9 @@ extension Kiosk {
   ///   that have no attempt at all.
   package func attempt(_ id: Attempt.ID, of session: SessionID?) throws -> AttemptRecord {
     guard let record = try store.attempt(id) else { throw UseCaseError.unknownAttempt(id) }
-    guard let session, try store.attempt(of: session) == id else { throw UseCaseError.foreignAttempt(id) }
+    // Before the session: whoever sat there when staff voided it is parted from it, and should read why.
     guard record.attempt.state != .voided else { throw UseCaseError.voided(id) }
+    guard let session, try store.attempt(of: session) == id else { throw UseCaseError.foreignAttempt(id) }
     return record
   }
 

@@ -7,8 +7,10 @@ extension Kiosk {
   ) throws {
     var attempt = try attempt(id, for: turn).attempt
     let reason = try checked(reason, for: .end)
-    attempt.spend(servings.take(id, at: clock.monotonic()))
+    attempt.spend(servings.peek(id, at: clock.monotonic()))
     try attempt.endByStaff()
+    // Only now: an attempt that cannot be ended goes on, with its time.
+    _ = servings.take(id, at: clock.monotonic())
     try judge(attempt)
     try log(.end, as: .attemptEnded, on: id, by: turn.account, reason: reason)
     try issueAtOnce(id, prepared)

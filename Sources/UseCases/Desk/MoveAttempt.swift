@@ -12,9 +12,9 @@ extension Kiosk {
       throw AssessmentError.notInProgress(state: record.attempt.state)
     }
     let reason = try checked(reason, for: .move)
+    let seat = try store.seatNumber(of: id) ?? freeSeat()
     _ = servings.take(id, at: clock.monotonic())
     try store.unbindAll(from: id)
-    let seat = try store.seatNumber(of: id) ?? freeSeat()
     try store.give(seat, to: id)
     try log(.move, as: .attemptMoved, on: id, by: turn.account, reason: reason)
     return seat

@@ -5,8 +5,9 @@ extension Kiosk {
   package func pause(_ id: Attempt.ID, for reason: Reason.ID, turn: DeskTurn) throws {
     var attempt = try attempt(id, for: turn).attempt
     let reason = try checked(reason, for: .pause)
-    attempt.spend(servings.take(id, at: clock.monotonic()))
+    attempt.spend(servings.peek(id, at: clock.monotonic()))
     try attempt.pause(for: reason)
+    _ = servings.take(id, at: clock.monotonic())
     try store.save(attempt, at: clock.now())
     try log(.pause, as: .attemptPaused, on: id, by: turn.account, reason: reason)
   }

@@ -1,83 +1,23 @@
 import Assessment
 
-/// Everything the desk sees at one look.
-package struct Board: Equatable, Sendable {
-  package let open: [BoardRow]
-  package let finished: [FinishedRow]
-  package let devices: [BoardDevice]
-
-  /// Opened by a clerk, nobody sits there yet: the seat number stands on a screen or a piece of paper.
-  package var waiting: [BoardRow] { open.filter { $0.stage == .waiting } }
-  package var toPrint: [FinishedRow] { finished.filter(\.isToPrint) }
-}
-
-/// An open attempt on the board.
-package struct BoardRow: Equatable, Sendable {
-  package enum Stage: Equatable, Sendable {
-    case waiting
-    /// Somebody sits there and has not agreed or not given a name yet.
-    case seated
-    case running
-    case paused(Reason.ID)
-  }
-
-  package let attempt: Attempt.ID
-  package let stage: Stage
-  package let audience: Audience.ID
-  package let seat: SeatNumber?
-  /// In full; the board is for staff only.
-  package let name: String?
-  package let place: FormPlace
-  /// Places in the part of the form the person is in.
-  package let count: Int
-  package let minutesLeft: Int?
-  /// Milliseconds since the last answer; nil where nobody is expected to answer.
-  package let stuckFor: Int?
-  package let asksForHelpSince: Moment?
-  package let device: Int?
-  /// Nothing was heard from its screen for longer than ``Kiosk/lostAfter``, or it is on none.
-  package let isLost: Bool
-  package let isFlagged: Bool
-  /// To be given back as ``DeskTurn/seen``.
-  package let version: Int
-}
-
-/// A finished attempt on the board.
-package struct FinishedRow: Equatable, Sendable {
-  package let attempt: Attempt.ID
-  package let name: String?
-  package let isPassed: Bool
-  package let ending: Attempt.Ending?
-  package let submittedAt: Moment
-  package let slip: Int64?
-  package let isToPrint: Bool
-  package let isRevoked: Bool
-  /// Help that is not allowed waits for an officer.
-  package let awaitsOfficer: Bool
-  package let version: Int
-}
-
-/// A device in use, with what is known of it.
-package struct BoardDevice: Equatable, Sendable {
-  package let device: Device
-  /// Milliseconds since its last request; nil where there was none since the service started.
-  package let silentFor: Int?
-  package let attempt: Attempt.ID?
-}
-
 extension Kiosk {
-  /// A page that asks now and then is heard from more often than this, in milliseconds.
+  /// A kiosk's page asks every 20 seconds; so long, in milliseconds, nothing was heard from it before it counts as lost.
   package static let lostAfter: Int64 = 90_000
-  package static let mostFinished = 200
+  package static let mostFinished = 400
+  package static let mostLeft = 20
+  /// What a clerk opens for a class waits longer than a day, in milliseconds.
+  static let seatedWaits: Int64 = 7 * 86_400_000
 
-  /// Reads only.
+  /// Reads only, in as many statements however many people there are, but for each with help that is not allowed.
   package func board() throws -> Board {
-    let entries = try store.openPlaces()
-    let devices = try store.devices()
     let now = clock.now()
     let midnight = Moment(milliseconds: Int64(CivilDate(now).dayNumber) * 86_400_000 - 7 * 3_600_000)
+    let entries = try store.openPlaces(OpenPlaces(since: midnight, seatedWaits: Self.seatedWaits, are: .ofToday))
+    let left = try store.openPlaces(OpenPlaces(since: midnight, seatedWaits: Self.seatedWaits, are: .left))
+    let devices = try store.devices()
     return Board(
       open: try entries.map { try row($0, devices: devices, now: now) },
+      left: try left.map { try row($0, devices: devices, now: now) },
       finished: try store.finishedPlaces(since: midnight, most: Self.mostFinished).map(row),
       devices: devices.map { device in
         BoardDevice(
@@ -86,19 +26,28 @@ extension Kiosk {
       })
   }
 
+  /// One open attempt as the board has it; nil for one that is over.
+  func boardRow(of id: Attempt.ID) throws -> BoardRow? {
+    try store.openPlaces(OpenPlaces(are: .only(id))).first.map {
+      try row($0, devices: store.devices(), now: clock.now())
+    }
+  }
+
   private func row(_ entry: BoardEntry, devices: [Device], now: Moment) throws -> BoardRow {
     let attempt = entry.attempt
     let isRunning = attempt.state == .inProgress
     let pending = isRunning ? servings.peek(attempt.id, at: clock.monotonic()) : 0
-    let last = entry.lastAnswerAt ?? entry.beganAt
+    let still = Int(max(0, now.milliseconds - entry.since.milliseconds))
     let device = device(of: entry)
     return BoardRow(
-      attempt: attempt.id, stage: stage(entry), audience: attempt.audience, seat: entry.seat,
-      name: try entry.person.flatMap { try store.candidate($0)?.name }, place: attempt.place, count: entry.count,
-      minutesLeft: attempt.remaining.map { max(0, $0 - pending) / 60_000 },
-      stuckFor: isRunning ? Int(max(0, now.milliseconds - last.milliseconds)) : nil,
+      attempt: attempt.id, stage: stage(entry), audience: attempt.audience, seat: entry.seat, name: entry.name,
+      place: attempt.place, count: entry.count,
+      minutesLeft: attempt.remaining.map { max(0, $0 - pending) / 60_000 }, stuckFor: isRunning ? still : nil,
+      pace: Pace(stillFor: still, allowed: attempt.allowed, items: entry.scoredCount),
       asksForHelpSince: entry.helpCalledAt, device: devices.first { $0.id == device }?.number,
-      isLost: isRunning && isLost(entry), isFlagged: try store.help(of: attempt.id).standing == .awaitsOfficer,
+      isOnScreen: entry.isBound, isLost: isRunning && isLost(entry),
+      silentFor: silence(presences.lastSeen(attempt: attempt.id)).map(Int.init),
+      isFlagged: try entry.hasCoaching && store.help(of: attempt.id).standing == .awaitsOfficer, since: entry.since,
       version: entry.version)
   }
 
@@ -126,11 +75,10 @@ extension Kiosk {
   }
 
   private func row(_ entry: FinishedEntry) throws -> FinishedRow {
-    let standing = entry.hasCoaching ? try store.help(of: entry.attempt).standing : .clear(.none)
-    return FinishedRow(
-      attempt: entry.attempt, name: try entry.person.flatMap { try store.candidate($0)?.name },
-      isPassed: entry.isPassed, ending: entry.ending, submittedAt: entry.submittedAt, slip: entry.slip,
-      isToPrint: entry.slip != nil && entry.prints == 0 && !entry.isRevoked, isRevoked: entry.isRevoked,
-      awaitsOfficer: standing == .awaitsOfficer, version: entry.version)
+    FinishedRow(
+      attempt: entry.attempt, name: entry.name, isPassed: entry.isPassed, ending: entry.ending,
+      submittedAt: entry.submittedAt, slip: entry.slip, prints: entry.prints, isRevoked: entry.isRevoked,
+      standing: entry.hasCoaching ? try store.help(of: entry.attempt).standing : .clear(.none),
+      version: entry.version)
   }
 }

@@ -130,6 +130,9 @@ package struct Tag: Equatable, Sendable {
 package protocol OfficeListStore {
   func hamlets() throws -> [Hamlet]
   func tags() throws -> [Tag]
+  /// Also of one that was retired.
+  func hamletName(_ id: Hamlet.ID) throws -> String?
+  func tagName(_ id: Tag.ID) throws -> String?
   func addHamlet(_ name: String) throws -> Hamlet.ID
   func addTag(_ name: String) throws -> Tag.ID
   /// - Returns: whether it was on the list.
@@ -207,67 +210,8 @@ package protocol DeskStore {
   /// - Returns: whether somebody had called.
   func answerHelp(_ id: Attempt.ID, by account: StaffID, at moment: Moment) throws -> Bool
 
-  func openPlaces() throws -> [BoardEntry]
-  /// Tested attempts handed in since a moment, and older ones whose slip was never put on paper; newest first.
-  func finishedPlaces(since moment: Moment, most: Int) throws -> [FinishedEntry]
-}
-
-/// An open attempt as one look at the store gives it for the board.
-package struct BoardEntry: Sendable {
-  package let attempt: Attempt
-  package let person: Int64?
-  package let seat: SeatNumber?
-  package let count: Int
-  package let isBound: Bool
-  package let device: Device.ID?
-  package let beganAt: Moment
-  package let lastAnswerAt: Moment?
-  package let helpCalledAt: Moment?
-  package let version: Int
-
-  package init(
-    attempt: Attempt, person: Int64?, seat: SeatNumber?, count: Int, isBound: Bool, device: Device.ID?,
-    beganAt: Moment, lastAnswerAt: Moment?, helpCalledAt: Moment?, version: Int
-  ) {
-    self.attempt = attempt
-    self.person = person
-    self.seat = seat
-    self.count = count
-    self.isBound = isBound
-    self.device = device
-    self.beganAt = beganAt
-    self.lastAnswerAt = lastAnswerAt
-    self.helpCalledAt = helpCalledAt
-    self.version = version
-  }
-}
-
-/// A finished attempt as one look at the store gives it for the board.
-package struct FinishedEntry: Sendable {
-  package let attempt: Attempt.ID
-  package let person: Int64?
-  package let ending: Attempt.Ending?
-  package let isPassed: Bool
-  package let submittedAt: Moment
-  package let slip: Int64?
-  package let prints: Int
-  package let isRevoked: Bool
-  package let hasCoaching: Bool
-  package let version: Int
-
-  package init(
-    attempt: Attempt.ID, person: Int64?, ending: Attempt.Ending?, isPassed: Bool, submittedAt: Moment, slip: Int64?,
-    prints: Int, isRevoked: Bool, hasCoaching: Bool, version: Int
-  ) {
-    self.attempt = attempt
-    self.person = person
-    self.ending = ending
-    self.isPassed = isPassed
-    self.submittedAt = submittedAt
-    self.slip = slip
-    self.prints = prints
-    self.isRevoked = isRevoked
-    self.hasCoaching = hasCoaching
-    self.version = version
-  }
+  /// When the person called and nobody has gone yet.
+  func openHelpCall(of id: Attempt.ID) throws -> Moment?
+  /// The last call of an attempt to which somebody went; only among the office's newest calls, for it is news.
+  func lastHelpAnswer(of id: Attempt.ID) throws -> HelpAnswer?
 }

@@ -26,6 +26,16 @@ extension Site {
     }
   }
 
+  /// In place of any page of an attempt that staff have paused.
+  func pausedPage(_ error: any Error, _ visit: inout Visit) -> Response? {
+    guard Problem(error) == .pausedAttempt, !visit.route.isColleagues, let id = visit.route.attempt else { return nil }
+    // Whatever fails here leaves the plain page of problems.
+    guard let record = try? visit.kiosk.attempt(id, of: visit.session),
+      let call = try? visit.helpCall(for: record, from: .attempt(id))
+    else { return nil }
+    return visit.page(PausedPage(call: call).page, status: Problem.pausedAttempt.status)
+  }
+
   static func standing(of attempt: Attempt) -> Route {
     switch attempt.state {
     case .seating: .seat(attempt.id)

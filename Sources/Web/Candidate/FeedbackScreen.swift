@@ -14,7 +14,8 @@ extension Site {
       let rules = try visit.kiosk.store.rules(record.content)
       let page = FeedbackPage(
         feedback: feedback, begins: place.part == .warmUp && place.number == feedback.view.count,
-        items: rules.blueprint.itemCount, minutes: rules.blueprint.minutes, token: try visit.tokenField())
+        items: rules.blueprint.itemCount, minutes: rules.blueprint.minutes, token: try visit.tokenField(),
+        call: try visit.helpCall(for: record, from: .feedback(id, place)))
       return visit.page(page.page)
     } catch UseCaseError.resultNotReady {
       return visit.redirect(to: .item(id, place))
@@ -29,13 +30,15 @@ struct FeedbackPage {
   let items: Int
   let minutes: Int
   let token: Markup
+  let call: HelpCall
 
   var page: Page {
     let view = feedback.view
     let wrong = view.place.part == .warmUp ? Wording.feedbackWarmUpWrong : Wording.feedbackWrong
     let verdict = feedback.isRight ? Wording.feedbackRight : feedback.credit > 0 ? Wording.feedbackPartly : wrong
     return Page(
-      verdict, kind: "feedback", styles: view.presentation.styles,
+      verdict, kind: "feedback", scripts: call.scripts,
+      styles: view.presentation.styles + call.styles,
       main: """
         <h1 class="verdict \(feedback.isRight ? "right" : "wrong")">\(verdict)</h1>
         <p class="stem">\(view.stem.written)</p>
@@ -48,7 +51,7 @@ struct FeedbackPage {
         <button class="button main" type="submit" name="go" value="next">\
         \(begins ? Wording.feedbackBegin : Wording.feedbackOnwards)</button>
         </form>
-
+        \(call.markup)
         """)
   }
 

@@ -4,11 +4,12 @@ import UseCases
 struct ItemPage {
   let view: ItemView
   let token: Markup
+  let call: HelpCall
 
   var page: Page {
     let heading = heading
     return Page(
-      heading, kind: "item", scripts: ["item.js"], styles: view.presentation.styles,
+      heading, kind: "item", scripts: ["item.js"] + call.scripts, styles: view.presentation.styles + call.styles,
       main: """
         <div class="progress">
         <p class="count">\(heading)</p>\(clock)
@@ -49,9 +50,11 @@ struct ItemPage {
     let next = Site.showsKeys(view) && !view.presentation.isTapped ? Wording.answer : Wording.next
     // Where nothing is tapped, the first button in the form is the one that Enter presses: onwards.
     return """
+      <div class="foot">
       \(markBox)<p class="actions steps">
       <button class="button main" type="submit" name="go" value="next">\(next)</button>
       \(reviewButton)\(backButton)</p>
+      \(call.markup)</div>
 
       """
   }

@@ -11,7 +11,8 @@ extension Site {
     }
     let view = try visit.kiosk.show(place, of: record)
     if view.isSettled { return visit.redirect(to: .feedback(id, place)) }
-    return visit.page(ItemPage(view: view, token: try visit.tokenField()).page)
+    let call = try visit.helpCall(for: record, from: .item(id, place), isInForm: true)
+    return visit.page(ItemPage(view: view, token: try visit.tokenField(), call: call).page)
   }
 
   /// Takes what is on the screen and moves on. A screen left over from before shows where the attempt stands.
@@ -19,11 +20,13 @@ extension Site {
     // Every post to this address has one.
     guard let page = visit.answered else { throw Problem.methodNotAllowed }
     let record = try visit.kiosk.attempt(id, of: visit.session)
+    if record.attempt.state == .paused { return visit.redirect(to: .attempt(id)) }
     let destination = try visit.kiosk.recordResponse(
       page.submission, isMarked: page.isMarked, at: page.place, step: page.step, of: record)
     switch destination {
     // Back to the thing that was tapped, not to the top of the page.
-    case .item(let place) where page.step == .stay: return visit.redirect(to: .item(id, place), at: Self.taskAnchor)
+    case .item(let place) where page.step == .stay && !page.isKept:
+      return visit.redirect(to: .item(id, place), at: Self.taskAnchor)
     case .item(let place): return visit.redirect(to: .item(id, place))
     case .feedback(let place): return visit.redirect(to: .feedback(id, place))
     case .review: return visit.redirect(to: .review(id))
@@ -45,15 +48,18 @@ struct AnsweredPage: Sendable {
   let step: Step
   let submission: Submission
   let isMarked: Bool
+  /// The script keeps what is chosen before the page is made anew.
+  let isKept: Bool
 
   init(_ fields: FormFields) throws {
     place = try Self.place(fields)
     step = try Self.step(fields)
     submission = try Self.submission(fields)
     isMarked = fields.has("marked")
+    isKept = fields.has("go")
   }
 
-  private static func submission(_ fields: FormFields) throws -> Submission {
+  static func submission(_ fields: FormFields) throws -> Submission {
     Submission(
       isShown: fields.has("shown"), option: try fields.optional("option", most: 40),
       picks: Array(try fields.all("pick-", most: 8).keys),
@@ -68,7 +74,7 @@ struct AnsweredPage: Sendable {
     return try fields.all("field-", most: 400).values.contains { !$0.isEmpty } ? target : ""
   }
 
-  private static func place(_ fields: FormFields) throws -> FormPlace {
+  static func place(_ fields: FormFields) throws -> FormPlace {
     let word = try fields.text("part", most: 10)
     guard let part = FormPlace.Part(rawValue: word) else { throw FormFault.unexpected("part", value: word) }
     return FormPlace(part, try fields.integer("place"))
@@ -80,6 +86,8 @@ struct AnsweredPage: Sendable {
     case "next": return .next
     case "back": return .back
     case "review": return .review
+    // The script keeps what is chosen before the page is made anew.
+    case "keep": return .stay
     case let word:
       guard let number = Int(word), (1...999).contains(number) else { throw FormFault.unexpected("go", value: word) }
       return .place(number)

@@ -41,7 +41,7 @@ struct ResultPage {
         <ul>
         \(each: outcome.areas.filter { $0.asked > 0 }, area)</ul></section>
         \(learning)\(readings)\(printing)<form class="actions" method="post" action="\(Route.departure)">\(token)
-        <button class="button \("main", if: symbol != nil || isPractice || !outcome.isPassed)" type="submit">\
+        <button class="button \("main", if: symbol != nil || hindrance != nil || isPractice || !outcome.isPassed)" type="submit">\
         \(Wording.finish)</button>
         </form>
 
@@ -59,7 +59,11 @@ struct ResultPage {
   private var verdict: Markup {
     let kind: Markup = isPractice ? "practice" : outcome.isPassed ? "passed" : "not-passed"
     let late: Markup =
-      result.record.attempt.ending == .timeUp ? "<p>\(Wording.timeUpNote)</p>\n" : ""
+      switch result.record.attempt.ending {
+      case .timeUp: "<p>\(Wording.timeUpNote)</p>\n"
+      case .staff: "<p>\(Wording.endedByStaffNote)</p>\n"
+      case .candidate, nil: ""
+      }
     return """
       <section class="outcome \(kind)">
       <h1>\(title)</h1>
@@ -138,7 +142,7 @@ struct ResultPage {
 
   /// Two papers to choose from; what is on them is made only now.
   private var printing: Markup {
-    guard !isPractice, !outcome.isPassed || symbol != nil else { return "" }
+    guard !isPractice, !outcome.isPassed || (symbol != nil && hindrance == nil) else { return "" }
     let label = outcome.isPassed ? Wording.printSlip : Wording.printAdvice
     return """
       <form class="actions" method="post" action="\(Route.prints(result.record.attempt.id))">\(token)
@@ -149,8 +153,15 @@ struct ResultPage {
       """
   }
 
+  /// Why there is no slip to be had, although the test is passed.
+  private var hindrance: Problem? {
+    if result.revocation != nil || result.help.standing == .refused { return .slipVoid }
+    return result.help.standing == .awaitsOfficer ? .slipWaits : nil
+  }
+
   private var slip: Markup {
     guard outcome.isPassed else { return "" }
+    if let problem = hindrance { return "<p class=\"notice\">\(problem.sentence)</p>\n" }
     guard let slip = result.slip, let symbol else {
       if isClockBehind { return "<p class=\"notice\">\(Wording.clockBehind)</p>\n" }
       return """

@@ -9,7 +9,10 @@ extension Site {
     }
     let review = try visit.kiosk.review(record)
     return visit.page(
-      ReviewPage(review: review, place: record.attempt.place.number, token: try visit.tokenField()).page)
+      ReviewPage(
+        review: review, place: record.attempt.place.number, token: try visit.tokenField(),
+        call: try visit.helpCall(for: record, from: .review(id))
+      ).page)
   }
 
   /// The second question, asked only where items are open.
@@ -28,6 +31,7 @@ extension Site {
     let record = try visit.kiosk.attempt(id, of: visit.session)
     // A double tap on the button: the attempt is in already, and its result is what the person wants to see.
     if record.attempt.state == .submitted { return visit.redirect(to: .result(id)) }
+    if record.attempt.state == .paused { return visit.redirect(to: .attempt(id)) }
     var prepared: PreparedSlip?
     if case .slip(let slip) = preparation { prepared = slip }
     do {
@@ -43,10 +47,12 @@ struct ReviewPage {
   let review: Review
   let place: Int
   let token: Markup
+  let call: HelpCall
 
   var page: Page {
     Page(
-      Wording.reviewTitle, kind: "review",
+      Wording.reviewTitle, kind: "review", scripts: call.scripts,
+      styles: call.styles,
       main: """
         <h1>\(Wording.reviewTitle)</h1>
         <p class="lead">\(review.openCount == 0 ? Wording.reviewAllAnswered : Wording.reviewOpen(review.openCount))</p>
@@ -59,7 +65,7 @@ struct ReviewPage {
         <form class="actions" method="post" action="\(Route.submission(review.attempt))">\(token)
         <button class="button main" type="submit">\(Wording.submit)</button>
         </form>
-
+        \(call.markup)
         """)
   }
 

@@ -6,7 +6,9 @@ extension Site {
   func seat(_ visit: inout Visit, _ id: Attempt.ID) throws -> Response? {
     let record = try visit.kiosk.attempt(id, of: visit.session)
     guard record.attempt.state == .seating else { return visit.redirect(to: Self.standing(of: record.attempt)) }
-    return visit.page(SeatPage(attempt: id, token: try visit.tokenField()).page)
+    var page = SeatPage(attempt: id, token: try visit.tokenField())
+    page.call = try visit.helpCall(for: record, from: .seat(id))
+    return visit.page(page.page)
   }
 
   /// First shows what was read, so that nobody sits under another's name; then, once confirmed, seats the person.
@@ -20,8 +22,10 @@ extension Site {
       return try seatAgain(&visit, id, particulars, error)
     }
     guard fields.has("confirmed") else {
-      _ = try visit.kiosk.attempt(id, of: session)
-      let page = ConfirmationPage(attempt: id, candidate: candidate, token: try visit.tokenField())
+      let record = try visit.kiosk.attempt(id, of: session)
+      let page = ConfirmationPage(
+        attempt: id, candidate: candidate, token: try visit.tokenField(),
+        call: try visit.helpCall(for: record, from: .seat(id)))
       return visit.page(page.page)
     }
     do {
@@ -42,8 +46,9 @@ extension Site {
   private func seatAgain(
     _ visit: inout Visit, _ id: Attempt.ID, _ particulars: Particulars, _ error: UseCaseError
   ) throws -> Response {
-    _ = try visit.kiosk.attempt(id, of: visit.session)
+    let record = try visit.kiosk.attempt(id, of: visit.session)
     var page = SeatPage(attempt: id, token: try visit.tokenField())
+    page.call = try visit.helpCall(for: record, from: .seat(id))
     switch error {
     case .card(let fault): page.cardFault = fault
     case .particulars(let faults): page.faults = faults
@@ -60,6 +65,7 @@ struct SeatPage {
   var cardFault: CitizenCardFault?
   var faults: [ParticularsFault] = []
   var typed = (name: "", birthYear: "", number: "")
+  var call = HelpCall.none
 
   init(attempt: Attempt.ID, token: Markup) {
     self.attempt = attempt
@@ -68,7 +74,7 @@ struct SeatPage {
 
   var page: Page {
     Page(
-      Wording.seatTitle, kind: "seat",
+      Wording.seatTitle, kind: "seat", scripts: call.scripts, styles: call.styles,
       main: """
         <h1>\(Wording.seatTitle)</h1>
         \(summary)<div class="pair">
@@ -86,7 +92,7 @@ struct SeatPage {
         </form>
         </div>
         <p>\(Wording.seatHelp)</p>
-
+        \(call.markup)
         """)
   }
 
@@ -129,10 +135,12 @@ struct ConfirmationPage {
   let attempt: Attempt.ID
   let candidate: Candidate
   let token: Markup
+  let call: HelpCall
 
   var page: Page {
     Page(
-      Wording.confirmTitle, kind: "seat",
+      Wording.confirmTitle, kind: "seat", scripts: call.scripts,
+      styles: call.styles,
       main: """
         <h1>\(Wording.confirmTitle)</h1>
         <dl class="facts big">
@@ -145,7 +153,7 @@ struct ConfirmationPage {
         <a class="button" href="\(Route.seat(attempt))">\(Wording.confirmNo)</a>
         <button class="button main" type="submit">\(Wording.confirmYes)</button>
         </form>
-
+        \(call.markup)
         """)
   }
 

@@ -39,12 +39,18 @@ struct SlipFacts {
       (Wording.slipHolder, person ?? ""),
       (Wording.slipDate, Formatting.date(CivilDate(slip.issuedAt))),
       (Wording.slipOffice, office.name),
+      (Wording.slipHelp, Wording.slipHelpKinds[helpLevel.rawValue]),
       (Wording.slipIdentity, Wording.slipIdentities[result.record.identity.rawValue]),
       (
         Wording.slipRules, "\(Wording.slipRulesVersion(result.rules.framework.version, blueprint.version)); \(standing)"
       ),
       (Wording.slipSerial, "\(office.issuer.text) · \(slip.serial)"),
     ]
+  }
+
+  private var helpLevel: HelpLedger.Level {
+    guard case .clear(let level) = result.help.standing else { return .none }
+    return level
   }
 
   private var standing: String {

@@ -8,7 +8,10 @@ extension Site {
     case .slip(let serial): try slipFile(&visit, serial)
     case .check: try deskCheck(&visit)
     case .person(let id): try personFile(&visit, id)
-    case .board, .boardPart, .seating, .attempt, .ticket, .classes, .classroom, .tallies:
+    case .board: try board(&visit)
+    case .boardPart: try boardPart(&visit)
+    case .attempt(let id): try deskAttempt(&visit, id)
+    case .seating, .ticket, .classes, .classroom, .tallies:
       throw Problem.notFound
     case .seatings, .act, .name, .merge, .prints, .revocation, .frames, .classSeats, .sheet, .sheetPicture:
       throw Problem.methodNotAllowed
@@ -36,14 +39,20 @@ extension Site {
     case .revocation(let serial): try revokeSlip(&visit, serial, fields)
     case .name(let id): try correctName(&visit, id, fields)
     case .merge(let id): try mergePeople(&visit, id, fields)
-    case .seatings, .act, .classSeats, .tallies: throw Problem.notFound
+    case .act(let id, let act): try deskAct(&visit, act, on: id, fields, preparation)
+    case .seatings, .classSeats, .tallies: throw Problem.notFound
     case .board, .boardPart, .seating, .attempt, .ticket, .person, .slips, .slip, .check, .frames, .classes,
       .classroom, .sheet, .sheetPicture:
       throw Problem.methodNotAllowed
     }
   }
 
-  func prepareForDesk(_ visit: Visit, _ route: DeskRoute, _ fields: FormFields) throws -> Preparation { .none }
+  func prepareForDesk(_ visit: Visit, _ route: DeskRoute, _ fields: FormFields) throws -> Preparation {
+    switch route {
+    case .act(let id, .end), .act(let id, .decision), .act(let id, .slip): try prepareSlip(visit, of: id)
+    default: .none
+    }
+  }
 }
 
 // Candidates' side of the desk.
@@ -54,5 +63,4 @@ extension Site {
   func consent(_ visit: inout Visit, _ id: Attempt.ID, _ fields: FormFields) throws -> Response {
     throw Problem.notFound
   }
-  func callForHelp(_ visit: inout Visit, _ id: Attempt.ID) throws -> Response { throw Problem.notFound }
 }

@@ -7,10 +7,10 @@ extension Site {
     case .accounts: try accounts(&visit)
     case .lists: try lists(&visit)
     case .devices: try devices(&visit)
-    case .helpers: throw Problem.notFound
     case .reports: try reports(&visit)
     case .letterhead: try letterhead(&visit)
-    case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement, .report, .namedAttempts:
+    case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement, .report, .namedAttempts,
+      .helpers:
       throw Problem.methodNotAllowed
     }
   }

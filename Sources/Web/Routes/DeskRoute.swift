@@ -43,6 +43,8 @@ package enum DeskRoute: Equatable, Sendable {
     case help
     case helpAnswer = "help-answer"
     case decision
+    /// For somebody who has passed and left without asking for it.
+    case slip
   }
 
   var path: String {
@@ -132,7 +134,8 @@ package enum DeskRoute: Equatable, Sendable {
     switch self {
     case .sheet, .sheetPicture: .beside
     case .seating, .person, .slips, .check, .frames, .classes: method == .post ? .beside : .inPlace
-    case .act(_, .end): .writeAfterPreparation
+    // A slip may come of it, whose holder check takes long.
+    case .act(_, .end), .act(_, .decision), .act(_, .slip): .writeAfterPreparation
     case .board, .boardPart, .attempt, .ticket, .slip, .classroom, .seatings, .act, .name, .merge, .prints, .revocation,
       .classSeats, .tallies:
       method == .post ? .write : .inPlace

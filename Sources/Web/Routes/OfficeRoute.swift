@@ -96,6 +96,8 @@ package enum OfficeRoute: Equatable, Sendable {
   package func turn(for method: Request.Method) -> Route.Turn {
     // Any dates are counted in one pass over all attempts, and files are long.
     if case .report = self { return .beside }
+    // Counts every test with help there is.
+    if self == .helpers { return .beside }
     guard method == .post else { return .inPlace }
     switch self {
     case .accounts, .reset, .namedAttempts: return .writeAfterPreparation

@@ -93,8 +93,8 @@ extension Route {
     case .welcome, .audience, .notice, .attempt, .item, .feedback, .review, .result, .sheet, .sheetPicture, .health,
       .asset, .authority:
       [.get, .head]
-    case .attempts, .responses, .slip, .prints, .departure, .helpCall: [.post]
-    case .seat, .submission, .check, .seats, .consent, .enrolment: [.get, .head, .post]
+    case .attempts, .responses, .slip, .prints, .departure: [.post]
+    case .seat, .submission, .check, .seats, .consent, .enrolment, .helpCall: [.get, .head, .post]
     case .staff(let route): route.methods
     case .desk(let route): route.methods
     case .office(let route): route.methods
@@ -126,7 +126,8 @@ extension Route {
   /// Whether asking for it shows that somebody is there. What a page asks for by itself keeps nobody signed in.
   package var isActive: Bool {
     switch self {
-    case .desk(.boardPart), .desk(.frames): false
+    // The board's page too: without scripts it is asked for again and again.
+    case .desk(.board), .desk(.boardPart), .desk(.frames): false
     default: true
     }
   }

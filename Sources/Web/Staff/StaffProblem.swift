@@ -59,7 +59,8 @@ extension Site {
   func refusedColleague(_ error: any Error, _ visit: inout Visit, _ fields: FormFields?) -> Answer {
     do {
       let response =
-        try doorPage(error, &visit, fields) ?? formAgain(error, &visit, fields) ?? problemPage(error, visit)
+        try doorPage(error, &visit, fields) ?? formAgain(error, &visit, fields) ?? refusedAct(error, &visit, fields)
+        ?? problemPage(error, visit)
       let problem = StaffProblem(error).incident
       let incident = problem.map { Incident(problem: $0, cause: error) }
       return Answer(response: visit.finish(response), keepsWrites: false, incident: incident)
