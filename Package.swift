@@ -57,7 +57,9 @@ let package = Package(
     // Each test target mirrors its target; a small named world stands in Support.
     .target(
       name: "TestSupport",
-      dependencies: ["UseCases", "Assessment", "Slip", "SQLiteStore", "Sealing", "QRSymbols", "Printing", "Web"],
+      dependencies: [
+        "UseCases", "Assessment", "Slip", "SQLiteStore", "Sealing", "QRSymbols", "Printing", "Web", "Interchange",
+      ],
       path: "Tests/Support", swiftSettings: strict),
     .testTarget(name: "AssessmentTests", dependencies: ["Assessment"], swiftSettings: strict),
     .testTarget(name: "SlipTests", dependencies: ["Slip", "Sealing"], exclude: ["Vectors"], swiftSettings: strict),

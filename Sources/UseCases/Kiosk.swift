@@ -7,11 +7,14 @@ package struct Office: Sendable, Equatable {
   package let issuer: Issuer
   /// Counts the starts of the service on this box.
   package let bootCounter: Int
+  /// Whether a test may begin at the kiosk without the desk.
+  package let letsPeopleSeatThemselves: Bool
 
-  package init(name: String, issuer: Issuer, bootCounter: Int) {
+  package init(name: String, issuer: Issuer, bootCounter: Int, letsPeopleSeatThemselves: Bool = true) {
     self.name = name
     self.issuer = issuer
     self.bootCounter = bootCounter
+    self.letsPeopleSeatThemselves = letsPeopleSeatThemselves
   }
 }
 
@@ -23,6 +26,7 @@ package struct Kiosk {
   package typealias Store = ContentStore & AttemptStore & PersonStore & SessionStore & SlipStore & EventLog
     & AccountStore & StaffSessionStore
     & DeskStore & DeviceStore & OfficeListStore & RecordStore
+    & TallyStore & ClassroomStore
 
   package let store: any Store
   package let clock: any KioskClock
@@ -37,6 +41,7 @@ package struct Kiosk {
   package let lookups: any Lookups
   package let press: any PaperDrawing
   package let reader: any SymbolReading
+  package let tables: any TableReading
   package let staff: StaffParts
   package let office: Office
   /// The day this program was made: a clock that shows an earlier one is wrong.
@@ -45,7 +50,8 @@ package struct Kiosk {
   package init(
     store: any Store, clock: any KioskClock, chance: any Chance, servings: any Servings, presences: any Presences,
     secrets: any Secrets, signing: any SlipSigning, drawing: any SymbolDrawing, choosing: any FormChoosing,
-    keyRing: any KeyRing, lookups: any Lookups, press: any PaperDrawing, reader: any SymbolReading, staff: StaffParts,
+    keyRing: any KeyRing, lookups: any Lookups, press: any PaperDrawing, reader: any SymbolReading,
+    tables: any TableReading, staff: StaffParts,
     office: Office, made: CivilDate
   ) {
     self.store = store
@@ -61,6 +67,7 @@ package struct Kiosk {
     self.lookups = lookups
     self.press = press
     self.reader = reader
+    self.tables = tables
     self.staff = staff
     self.office = office
     self.made = made

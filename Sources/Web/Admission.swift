@@ -39,7 +39,7 @@ extension Admission.Reading {
       (fields, isStale) = (nil, false)
       return
     }
-    let fields = try FormFields(request)
+    let fields = try route.takesUploads ? MultipartForm.fields(request) : FormFields(request)
     let session = route.access.isStaff ? cookies.staff : cookies.session
     let isOurs = try session.map { try Self.holds(fields, for: $0, secrets) } ?? false
     // Colleagues' typing is not lost with their session; a page of another origin gets nothing kept.

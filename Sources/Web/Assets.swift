@@ -15,8 +15,8 @@ package struct Assets: Sendable {
 
   /// What the pages refer to.
   package static let needed = [
-    "answers.css", "check.js", "gallery.css", "icon.svg", "item.js", "print.js", "sathach.css", "screens.css",
-    "staff.css",
+    "answers.css", "await.js", "check.js", "desk-seating.css", "gallery.css", "icon.svg", "item.js", "print-page.js",
+    "print.js", "sathach.css", "screens.css", "seat.css", "seats.js", "staff.css",
   ]
 
   private let files: [String: File]

@@ -12,6 +12,7 @@ struct KioskParts: Sendable {
   let keyRing: KeyRingFiles
   let press: any PaperDrawing
   let reader: any SymbolReading
+  let tables: any TableReading
   let office: Office
   var made = Release.day
   var clock: any KioskClock = SystemClock()
@@ -29,6 +30,7 @@ struct KioskParts: Sendable {
     keyRing = KeyRingFiles(box: box)
     press = LatePress()
     reader = SymbolReadBack(program: KioskFolder.binaryFolder + "/sathach-symbols")
+    tables = ForeignTables(program: KioskFolder.binaryFolder + "/sathach-import")
   }
 
   func kiosk(_ store: KioskStore) -> Kiosk {
@@ -36,7 +38,7 @@ struct KioskParts: Sendable {
       store: store, clock: clock, chance: chance, servings: servings, presences: presences, secrets: secrets,
       signing: signing,
       drawing: QRPainter(), choosing: SeededDraw(), keyRing: keyRing, lookups: lookups, press: press, reader: reader,
-      staff: staff, office: office, made: made)
+      tables: tables, staff: staff, office: office, made: made)
   }
 }
 

@@ -21,7 +21,8 @@ package final class TestBox {
 
   /// - Parameter today: the wall clock to begin with.
   package init(
-    bank: ItemBank? = nil, seed: UInt64 = 1, isSample: Bool = false, today: Moment = World.morning
+    bank: ItemBank? = nil, seed: UInt64 = 1, isSample: Bool = false, today: Moment = World.morning,
+    seatsThemselves: Bool = true
   ) throws {
     folder = try Self.temporaryFolder()
     clock = TestClock(today)
@@ -35,9 +36,10 @@ package final class TestBox {
       secrets: secrets,
       signing: signing, drawing: QRPainter(), choosing: SeededDraw(), keyRing: TestKeyRing(list: keys),
       lookups: TestLookups(), press: try PaperPress(), reader: TestReader(),
-      staff: StaffParts(
+      tables: TestTables(), staff: StaffParts(
         passwords: passwords, authenticator: TOTP(), tries: TestTries(), presence: TestPresence()),
-      office: Office(name: "UBND xã Thử", issuer: try Issuer("99999-1"), bootCounter: 1),
+      office: Office(
+        name: "UBND xã Thử", issuer: try Issuer("99999-1"), bootCounter: 1, letsPeopleSeatThemselves: seatsThemselves),
       made: CivilDate(year: 2026, month: 11, day: 20))
     site = Site(assets: Assets([], sha256: secrets.sha256), isSample: isSample)
     _ = try store.adopt(bank ?? SampleBank.make(), at: clock.now())

@@ -68,6 +68,11 @@ package struct AttemptRecord: Sendable {
     self.submittedAt = submittedAt
     self.counts = counts
   }
+
+  /// Whether a clerk has named the person and that person has not agreed yet.
+  package var awaitsConsent: Bool {
+    attempt.state == .seating && person != nil && noticeVersion == nil
+  }
 }
 
 /// An attempt about to be stored; the store gives it the next number of this device.
@@ -313,6 +318,10 @@ package struct Event: Sendable {
     case peopleMerged = "people-merged"
     case deviceEnrolled = "device-enrolled"
     case deviceRetired = "device-retired"
+    case restTaken = "rest-taken"
+    case restEnded = "rest-ended"
+    case classOpened = "class-opened"
+    case classClosed = "class-closed"
   }
 
   package let kind: Kind

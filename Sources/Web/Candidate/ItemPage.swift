@@ -3,6 +3,7 @@ import UseCases
 
 struct ItemPage {
   let view: ItemView
+  var mayRest = false
   let token: Markup
 
   var page: Page {
@@ -50,7 +51,7 @@ struct ItemPage {
     return """
       \(markBox)<p class="actions steps">
       <button class="button main" type="submit" name="go" value="next">\(next)</button>
-      \(reviewButton)\(backButton)</p>
+      \(reviewButton)\(restButton)\(backButton)</p>
 
       """
   }
@@ -67,6 +68,10 @@ struct ItemPage {
   private var reviewButton: Markup {
     guard !Site.showsKeys(view) else { return "" }
     return "<button class=\"button\" type=\"submit\" name=\"go\" value=\"review\">\(Wording.toReview)</button>\n"
+  }
+
+  private var restButton: Markup {
+    mayRest ? "<button class=\"button\" type=\"submit\" name=\"go\" value=\"rest\">\(SeatWording.rest)</button>\n" : ""
   }
 
   private var backButton: Markup {

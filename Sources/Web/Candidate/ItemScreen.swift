@@ -7,11 +7,12 @@ extension Site {
     guard let record = try running(visit, id) else { return nil }
     let attempt = record.attempt
     guard attempt.state == .inProgress, attempt.place.part == place.part else {
-      return visit.redirect(to: Self.standing(of: attempt))
+      return visit.redirect(to: Self.standing(of: record))
     }
     let view = try visit.kiosk.show(place, of: record)
     if view.isSettled { return visit.redirect(to: .feedback(id, place)) }
-    return visit.page(ItemPage(view: view, token: try visit.tokenField()).page)
+    let mayRest = try place.part == .scored && visit.kiosk.mayRest(record)
+    return visit.page(ItemPage(view: view, mayRest: mayRest, token: try visit.tokenField()).page)
   }
 
   /// Takes what is on the screen and moves on. A screen left over from before shows where the attempt stands.
@@ -21,6 +22,10 @@ extension Site {
     let step = try Self.step(fields)
     let destination = try visit.kiosk.recordResponse(
       try Self.submission(fields), isMarked: fields.has("marked"), at: place, step: step, of: record)
+    if case .item = destination, try fields.optional("go", most: 8) == "rest" {
+      try visit.kiosk.takeRest(id, session: visit.session)
+      return visit.redirect(to: .pause(id))
+    }
     switch destination {
     // Back to the thing that was tapped, not to the top of the page.
     case .item(let place) where step == .stay: return visit.redirect(to: .item(id, place), at: Self.taskAnchor)
@@ -65,6 +70,7 @@ extension Site {
     case "next": return .next
     case "back": return .back
     case "review": return .review
+    case "rest": return .stay
     case let word:
       guard let number = Int(word), (1...999).contains(number) else { throw FormFault.unexpected("go", value: word) }
       return .place(number)

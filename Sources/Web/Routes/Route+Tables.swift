@@ -44,7 +44,7 @@ extension Route {
     switch self {
     case .attempt(let id), .seat(let id), .item(let id, _), .feedback(let id, _), .responses(let id), .review(let id),
       .submission(let id), .result(let id), .slip(let id), .prints(let id), .sheet(let id, _, _),
-      .sheetPicture(let id, _, _), .consent(let id), .helpCall(let id):
+      .sheetPicture(let id, _, _), .consent(let id), .helpCall(let id), .pause(let id):
       id
     case .welcome, .audience, .notice, .attempts, .check, .departure, .health, .asset, .seats, .enrolment, .staff,
       .desk, .office:
@@ -56,7 +56,7 @@ extension Route {
     switch self {
     case .welcome, .audience, .notice, .attempts, .check, .departure, .health, .asset, .seats, .enrolment: .anyone
     case .attempt, .seat, .item, .feedback, .responses, .review, .submission, .result, .slip, .prints, .sheet,
-      .sheetPicture, .consent, .helpCall:
+      .sheetPicture, .consent, .helpCall, .pause:
       .candidate
     case .staff(let route): route.access
     case .desk(let route): route.access
@@ -70,7 +70,7 @@ extension Route {
     switch self {
     case .welcome, .audience, .notice, .attempts, .attempt, .seat, .item, .feedback, .responses, .review, .submission,
       .result, .slip, .prints, .sheet, .sheetPicture, .departure, .check, .health, .asset, .seats, .consent, .helpCall,
-      .enrolment:
+      .pause, .enrolment:
       [.kiosk, .office]
     case .staff, .desk, .office: [.office]
     }
@@ -81,7 +81,7 @@ extension Route {
     switch self {
     case .welcome, .check, .health, .asset, .enrolment, .staff, .desk, .office: false
     case .audience, .notice, .attempts, .attempt, .seat, .item, .feedback, .responses, .review, .submission, .result,
-      .slip, .prints, .sheet, .sheetPicture, .departure, .seats, .consent, .helpCall:
+      .slip, .prints, .sheet, .sheetPicture, .departure, .seats, .consent, .helpCall, .pause:
       true
     }
   }
@@ -92,7 +92,7 @@ extension Route {
       .asset:
       [.get, .head]
     case .attempts, .responses, .slip, .prints, .departure, .helpCall: [.post]
-    case .seat, .submission, .check, .seats, .consent, .enrolment: [.get, .head, .post]
+    case .seat, .submission, .check, .seats, .consent, .pause, .enrolment: [.get, .head, .post]
     case .staff(let route): route.methods
     case .desk(let route): route.methods
     case .office(let route): route.methods
@@ -113,7 +113,7 @@ extension Route {
     case .check: method == .post ? .beside : .inPlace
     case .submission, .slip: method == .post ? .writeAfterPreparation : .inPlace
     case .welcome, .audience, .notice, .attempts, .attempt, .seat, .item, .feedback, .responses, .review, .result,
-      .prints, .departure, .health, .asset, .seats, .consent, .helpCall, .enrolment:
+      .prints, .departure, .health, .asset, .seats, .consent, .helpCall, .pause, .enrolment:
       method == .post ? .write : .inPlace
     case .staff(let route): route.turn(for: method)
     case .desk(let route): route.turn(for: method)
@@ -126,6 +126,14 @@ extension Route {
     switch self {
     case .desk(.boardPart), .desk(.frames): false
     default: true
+    }
+  }
+
+  /// Whether its form brings files, so that it comes in parts.
+  var takesUploads: Bool {
+    switch self {
+    case .desk(.classes): true
+    default: false
     }
   }
 
@@ -150,7 +158,7 @@ extension Route {
       .seat(7), .item(7, FormPlace(.warmUp, 1)), .item(7, FormPlace(.scored, 5)), .feedback(7, FormPlace(.scored, 5)),
       .responses(7), .review(7), .submission(7), .result(7), .slip(7), .prints(7), .sheet(7, copy: 1, size: .a5),
       .sheetPicture(7, copy: 0, size: .roll80), .check, .departure, .health, .asset("sathach.css"), .seats,
-      .consent(7), .helpCall(7), .enrolment("ACDEFGHJKM"),
+      .consent(7), .helpCall(7), .pause(7), .enrolment("ACDEFGHJKM"),
     ] + StaffRoute.samples.map(Route.staff) + DeskRoute.samples.map(Route.desk)
     + OfficeRoute.samples.map(Route.office)
 }

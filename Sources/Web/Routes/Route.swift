@@ -29,6 +29,8 @@ package enum Route: Equatable, Sendable {
   /// What a person whom a clerk has named is told, and agrees to or not.
   case consent(Attempt.ID)
   case helpCall(Attempt.ID)
+  /// What somebody sees whose attempt is paused, and where a rest begins and ends.
+  case pause(Attempt.ID)
   /// What a tablet opens once, with the code from the desk's screen.
   case enrolment(String)
   case staff(StaffRoute)
@@ -60,6 +62,7 @@ package enum Route: Equatable, Sendable {
     case .seats: "/seats"
     case .consent(let id): "/attempts/\(id)/consent"
     case .helpCall(let id): "/attempts/\(id)/help-call"
+    case .pause(let id): "/attempts/\(id)/pause"
     case .enrolment(let code): "/enrolments/\(code)"
     case .staff(let route): "/staff/\(route.path)"
     case .desk(let route): route.path.isEmpty ? "/desk" : "/desk/\(route.path)"
@@ -105,6 +108,7 @@ package enum Route: Equatable, Sendable {
     case (1, "seat"): return .seat(id)
     case (1, "consent"): return .consent(id)
     case (1, "help-call"): return .helpCall(id)
+    case (1, "pause"): return .pause(id)
     case (1, "responses"): return .responses(id)
     case (1, "review"): return .review(id)
     case (1, "submission"): return .submission(id)

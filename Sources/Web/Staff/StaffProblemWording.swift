@@ -69,13 +69,13 @@ extension PasswordFault {
 extension DeskRefusal {
   var status: Int {
     switch self {
-    case .unknownSeatNumber, .unknownSlip, .unknownPerson, .unknownDevice: 404
+    case .unknownSeatNumber, .unknownSlip, .unknownPerson, .unknownDevice, .unknownClass: 404
     case .changedMeanwhile, .notTested, .noSeatLeft, .seatTaken, .noHelpCalled, .notFlagged, .awaitsOfficer,
       .slipRefused, .slipRevoked, .samePerson, .nameUnchanged, .bothHaveOpenAttempts, .deviceNumberTaken,
-      .officeNameTaken:
+      .officeNameTaken, .deviceBusy, .notResting, .noRests, .classClosed, .nobodyToSeat:
       409
     case .unknownReason, .reasonNotFor, .guardianIncomplete, .unknownHamlet, .unknownTag, .slipCode, .tooFewLetters,
-      .bothNumbersReal, .deviceNumber, .officeName:
+      .bothNumbersReal, .deviceNumber, .officeName, .unknownLanguage, .classTitle, .classEmpty, .classTooLong:
       422
     }
   }
@@ -112,6 +112,16 @@ extension DeskRefusal {
     case .deviceNumberTaken(let number): "Số \(number) đã có máy dùng. Chọn số khác, hoặc bỏ máy cũ trước."
     case .unknownDevice: "Không có máy này, có thể đã bỏ. Về danh sách máy."
     case .officeName: "Tên còn trống hoặc quá dài. Gõ lại."
+    case .unknownLanguage: "Chưa có đề bằng ngôn ngữ này. Chọn ngôn ngữ khác."
+    case .deviceBusy(let number): "Máy số \(number) vừa có người. Chọn máy khác rồi mời lại."
+    case .notResting: "Lượt này không đang nghỉ. Xem lại lượt."
+    case .noRests: "Lượt này không được phép tự nghỉ. Xem lại lượt."
+    case .unknownClass: "Không có lớp này. Về danh sách lớp."
+    case .classClosed: "Lớp này đã đóng. Mở lớp mới nếu cần."
+    case .classTitle: "Tên lớp còn trống hoặc quá dài. Gõ lại."
+    case .classEmpty: "Trong danh sách không thấy ai. Xem lại các cột họ tên, năm sinh, số định danh."
+    case .classTooLong(let most): "Danh sách dài quá \(most) người. Chia thành nhiều lớp."
+    case .nobodyToSeat: "Không còn ai mời được. Xem lại các dòng có lỗi."
     case .officeNameTaken(let name): "Đã có tên “\(name)”. Gõ tên khác."
     }
   }
@@ -146,6 +156,30 @@ extension DeskRefusal {
     case .unknownDevice: "Q-226"
     case .officeName: "Q-227"
     case .officeNameTaken: "Q-228"
+    case .unknownLanguage: "Q-229"
+    case .deviceBusy: "Q-230"
+    case .notResting: "Q-231"
+    case .noRests: "Q-232"
+    case .unknownClass: "Q-233"
+    case .classClosed: "Q-234"
+    case .classTitle: "Q-235"
+    case .classEmpty: "Q-236"
+    case .classTooLong: "Q-237"
+    case .nobodyToSeat: "Q-238"
+    }
+  }
+}
+
+extension TableFault {
+  var sentence: String {
+    switch self {
+    case .empty: "Tệp không có dòng nào. Chọn tệp khác, hoặc dán danh sách."
+    case .tooLarge: "Tệp quá lớn. Chỉ giữ lại trang có danh sách rồi gửi lại."
+    case .unknownFormat: "Tệp không phải CSV hoặc XLSX. Lưu lại thành một trong hai loại đó."
+    case .unknownEncoding: "Tệp dùng bảng mã cũ. Mở bằng Excel rồi lưu lại thành XLSX."
+    case .damaged(let line?): "Tệp hỏng ở dòng \(line). Mở bằng Excel xem lại rồi gửi."
+    case .damaged(nil): "Tệp hỏng, chưa đọc được. Mở bằng Excel rồi lưu lại."
+    case .readerFailed: "Máy chưa đọc được tệp. Dán danh sách vào ô, hoặc báo kỹ thuật viên."
     }
   }
 }
@@ -178,7 +212,7 @@ extension Problem {
     case .internalError: "Máy gặp trục trặc, việc vừa rồi chưa được ghi. Thử lại, hoặc báo kỹ thuật viên."
     case .deskRefused: "Việc này không hợp với lúc này của lượt làm bài. Xem lại lượt rồi làm lại."
     case .foreignAttempt, .warmUpFirst, .unknownItem, .noticeChanged, .practiceOnly, .resultNotReady, .unknownSeat,
-      .seatTaken, .slipWaits, .slipVoid, .notEnrolled:
+      .seatTaken, .slipWaits, .slipVoid, .notEnrolled, .deskOnly, .notResting:
       sentence
     }
   }

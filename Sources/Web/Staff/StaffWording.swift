@@ -42,6 +42,7 @@ enum StaffWording {
 
   static let problemTitle = "Chưa làm được"
   static func reference(_ code: String) -> String { "Mã: \(code)" }
+  static let unconfirmed = "Có chỗ không khớp. Xem lại, đánh dấu đã xem rồi mời lại."
   static let toBoard = "Về bảng theo dõi"
   static let toAttempt = "Về lượt làm bài"
   static let toSignIn = "Đăng nhập"
@@ -58,6 +59,7 @@ enum StaffWording {
   private static let fieldNames = [
     "name": "Họ và tên", "number": "Số định danh", "birthYear": "Năm sinh", "card": "Chuỗi trên thẻ",
     "audience": "Đối tượng", "hamlet": "Thôn, tổ", "reason": "Lý do", "minutes": "Số phút", "login": "Tên đăng nhập",
-    "role": "Vai trò", "kind": "Loại",
+    "role": "Vai trò", "kind": "Loại", "device": "Ngồi ở", "time": "Thời gian", "guardian": "Người giám hộ",
+    "relation": "Quan hệ", "sex": "Giới tính", "language": "Ngôn ngữ", "title": "Tên lớp", "list": "Danh sách",
   ]
 }
