@@ -7,8 +7,8 @@ extension KioskStore {
     "SELECT audience, kind, count FROM tally WHERE day = ?1 ORDER BY audience, kind")
   private static let countTally = Query(
     """
-    INSERT INTO tally (day, audience, kind, count) VALUES (?1, ?2, ?3, ?4)
-    ON CONFLICT (day, audience, kind) DO UPDATE SET count = count + excluded.count RETURNING count
+    INSERT INTO tally (day, audience, kind, count) VALUES (?1, ?2, ?3, max(?4, 0))
+    ON CONFLICT (day, audience, kind) DO UPDATE SET count = count + ?4 RETURNING count
     """)
 
   package func tallies(on day: CivilDate) throws -> [Tally] {

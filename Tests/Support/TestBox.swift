@@ -36,7 +36,8 @@ package final class TestBox {
       secrets: secrets,
       signing: signing, drawing: QRPainter(), choosing: SeededDraw(), keyRing: TestKeyRing(list: keys),
       lookups: TestLookups(), press: try PaperPress(), reader: TestReader(),
-      tables: TestTables(), staff: StaffParts(
+      tables: TestTables(),
+      staff: StaffParts(
         passwords: passwords, authenticator: TOTP(), tries: TestTries(), presence: TestPresence()),
       office: Office(
         name: "UBND xã Thử", issuer: try Issuer("99999-1"), bootCounter: 1, letsPeopleSeatThemselves: seatsThemselves),
@@ -55,7 +56,9 @@ package final class TestBox {
     return session
   }
 
-  package struct Unexpected: Error {}
+  package struct Unexpected: Error {
+    package init() {}
+  }
 
   private static func temporaryFolder() throws -> String {
     var template = Array("/tmp/sathach-test-XXXXXX".utf8CString)

@@ -6,7 +6,9 @@ enum LanguageFile {
     let languages = reader.list("languages").map { language($0, findings: findings) }
     reader.finish()
     for id in FrameworkFile.repeated(languages.map(\.id.text)) { reader.problem("the language \"\(id)\" stands twice") }
-    if !languages.contains(where: { $0.id == Language.vietnamese.id }) { reader.problem("the language \"vi\" is missing") }
+    if !languages.contains(where: { $0.id == Language.vietnamese.id }) {
+      reader.problem("the language \"vi\" is missing")
+    }
     return languages
   }
 

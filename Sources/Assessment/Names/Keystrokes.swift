@@ -17,7 +17,14 @@ struct Keystrokes {
     for key in word {
       guard keystrokes.take(key) else { return nil }
     }
+    keystrokes.straighten()
     return (keystrokes.syllable, keystrokes.isChanged)
+  }
+
+  /// Where nothing follows "uo" only the o has a horn: "thuở", but "thương".
+  private mutating func straighten() {
+    guard syllable.spelled.hasSuffix("ươ") else { return }
+    syllable.letters[syllable.letters.count - 2].shape = .plain
   }
 
   private init(method: Method) {

@@ -35,7 +35,8 @@ extension Kiosk {
   }
 
   /// Opens practice on every device of the office until the class is closed, for the rest of the day at most.
-  package func openPracticeClass(_ title: String, for audience: Audience.ID, by account: StaffID) throws -> Classroom.ID {
+  package func openPracticeClass(_ title: String, for audience: Audience.ID, by account: StaffID) throws -> Classroom.ID
+  {
     let id = try addClass(title, for: audience, mode: .practice, by: account)
     try store.append(Event(.classOpened, note: "account=\(account) class=\(id) mode=practice"), at: clock.now())
     return id

@@ -44,10 +44,12 @@ package enum Roster {
     for (place, cell) in row.cells.enumerated() {
       let words = Spelling.folded(cell)
       switch words {
-      case _ where ["dinh danh", "cccd", "can cuoc"].contains { words.contains($0) }: columns.number = columns.number ?? place
+      case _ where ["dinh danh", "cccd", "can cuoc"].contains { words.contains($0) }:
+        columns.number = columns.number ?? place
       case _ where words.contains("sinh") && !words.contains("noi sinh"): columns.birth = columns.birth ?? place
       case "ho", "ho dem", "ho va ten dem", "ho va dem", "ho lot", "ho va ten lot": columns.family = place
-      case "ten", "ho ten", "ho va ten", "hoc vien", "ho va ten hoc vien", "nguoi du thi": columns.name = columns.name ?? place
+      case "ten", "ho ten", "ho va ten", "hoc vien", "ho va ten hoc vien", "nguoi du thi":
+        columns.name = columns.name ?? place
       default: break
       }
     }
@@ -100,7 +102,8 @@ enum RosterText {
     guard numbers.count == parts.count else { return nil }
     switch numbers.count {
     case 1 where parts[0].count == 4: return (1900...2099).contains(numbers[0]) ? (numbers[0], nil) : nil
-    case 1 where parts[0].count == 8: return date(numbers[0] % 10_000, numbers[0] / 10_000 % 100, numbers[0] / 1_000_000)
+    case 1 where parts[0].count == 8:
+      return date(numbers[0] % 10_000, numbers[0] / 10_000 % 100, numbers[0] / 1_000_000)
     case 2 where parts[1].count == 4: return (1900...2099).contains(numbers[1]) ? (numbers[1], nil) : nil
     case 3 where parts[0].count == 4: return date(numbers[0], numbers[1], numbers[2])
     case 3 where parts[2].count == 4: return date(numbers[2], numbers[1], numbers[0])

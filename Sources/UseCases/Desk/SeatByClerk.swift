@@ -94,7 +94,8 @@ extension Kiosk {
     if let hamlet = request.hamlet, try !store.hamlets().contains(where: { $0.id == hamlet }) {
       throw UseCaseError.desk(.unknownHamlet(hamlet))
     }
-    if request.language != Language.vietnamese.id, try !store.languages().contains(where: { $0.id == request.language }) {
+    if request.language != Language.vietnamese.id, try !store.languages().contains(where: { $0.id == request.language })
+    {
       throw UseCaseError.desk(.unknownLanguage(request.language))
     }
     guard !request.tags.isEmpty else { return }

@@ -8,6 +8,12 @@ package struct SeatingOutlook: Equatable, Sendable {
     package let seat: SeatNumber?
     /// Nobody sits there yet, so that the seat number can simply be said again.
     package let isWaiting: Bool
+
+    package init(attempt: Attempt.ID, seat: SeatNumber?, isWaiting: Bool) {
+      self.attempt = attempt
+      self.seat = seat
+      self.isWaiting = isWaiting
+    }
   }
 
   package let candidate: Candidate

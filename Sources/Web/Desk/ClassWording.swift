@@ -13,7 +13,8 @@ enum ClassWording {
   static let listHelp = "Cần họ tên, năm sinh và số định danh. Xem trước rồi mới mời."
   static let look = "Xem trước danh sách"
   static let practiceTitle = "Mở lớp làm thử"
-  static let practiceHelp = "Không cần danh sách. Mọi máy đã ghi nhận đều mở bài làm thử, đến hết ngày hoặc khi đóng lớp."
+  static let practiceHelp =
+    "Không cần danh sách. Mọi máy đã ghi nhận đều mở bài làm thử, đến hết ngày hoặc khi đóng lớp."
   static let practiceButton = "Mở làm thử"
   static let noClasses = "Chưa có lớp nào trong tuần này."
   static let recent = "Lớp đang mở và lớp trong tuần"

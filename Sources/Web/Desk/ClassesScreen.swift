@@ -102,7 +102,8 @@ struct ClassesPage {
 
   private var faultNote: Markup {
     guard let fault else { return "" }
-    return "<p class=\"faults\" role=\"alert\">\(fault.sentence) <small>\(StaffWording.reference(fault.reference))</small></p>\n"
+    return
+      "<p class=\"faults\" role=\"alert\">\(fault.sentence) <small>\(StaffWording.reference(fault.reference))</small></p>\n"
   }
 
   private var testedForm: Markup {

@@ -26,7 +26,9 @@ enum SeatingWording {
   static let papers = "Số định danh"
   static let noPapers = "Không có giấy tờ"
   static let age = "Tuổi"
-  static func doubtful(_ read: String) -> String { "Máy quét đọc tên là “\(read)”. Nhìn thẻ, sửa lại tên nếu chưa đúng." }
+  static func doubtful(_ read: String) -> String {
+    "Máy quét đọc tên là “\(read)”. Nhìn thẻ, sửa lại tên nếu chưa đúng."
+  }
   static let nameLost = "Máy quét không đọc được tên. Nhìn thẻ rồi gõ tên."
   static let warningsTitle = "Có chỗ không khớp"
   static func otherName(_ name: String) -> String {

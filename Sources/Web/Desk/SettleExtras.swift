@@ -53,12 +53,14 @@ struct SettleExtras {
 
   private var tags: Markup {
     guard !choices.tags.isEmpty else { return "" }
-    let boxes: Markup = "\(each: choices.tags, { box("tag-", String($0.id), $0.name, form.tags.contains(String($0.id))) })"
+    let boxes: Markup =
+      "\(each: choices.tags, { box("tag-", String($0.id), $0.name, form.tags.contains(String($0.id))) })"
     return "<fieldset><legend>\(SeatingWording.tags)</legend>\n\(boxes)</fieldset>\n"
   }
 
   private var needs: Markup {
-    let boxes: Markup = "\(each: Need.allCases, { box("need-", $0.rawValue, SeatingWording.need($0), form.needs.contains($0)) })"
+    let boxes: Markup =
+      "\(each: Need.allCases, { box("need-", $0.rawValue, SeatingWording.need($0), form.needs.contains($0)) })"
     return "<fieldset><legend>\(SeatingWording.needs)</legend>\n\(boxes)</fieldset>\n"
   }
 

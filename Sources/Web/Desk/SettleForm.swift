@@ -62,7 +62,9 @@ struct SettleForm {
       return .card(try kiosk.readCard(card))
     }
     let birthYear = try fields.text("birthYear", most: 16)
-    guard fields.has("unnumbered") else { return .typed(birthYear: birthYear, number: try fields.text("number", most: 32)) }
+    guard fields.has("unnumbered") else {
+      return .typed(birthYear: birthYear, number: try fields.text("number", most: 32))
+    }
     return .unnumbered(birthYear: birthYear, sex: try fields.optional("sex", most: 8).flatMap(Sex.init))
   }
 
@@ -120,7 +122,8 @@ struct SettleForm {
       let date = reading.birthDate
       let day = Formatting.padded(date.day) + Formatting.padded(date.month) + String(date.year)
       let sex = reading.sex == .male ? SeatingWording.male : SeatingWording.female
-      return "<input type=\"hidden\" name=\"card\" value=\"\(reading.number.digits)||\(reading.name)|\(day)|\(sex)||\">\n"
+      return
+        "<input type=\"hidden\" name=\"card\" value=\"\(reading.number.digits)||\(reading.name)|\(day)|\(sex)||\">\n"
     case .typed(let birthYear, let number):
       return """
         <input type="hidden" name="birthYear" value="\(birthYear)"><input type="hidden" name="number" value="\(number)">

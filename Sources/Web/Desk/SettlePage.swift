@@ -42,7 +42,8 @@ struct SettlePage {
 
   private var faultNote: Markup {
     guard let fault else { return "" }
-    return "<p class=\"faults\" role=\"alert\">\(fault.sentence) <small>\(StaffWording.reference(fault.reference))</small></p>\n"
+    return
+      "<p class=\"faults\" role=\"alert\">\(fault.sentence) <small>\(StaffWording.reference(fault.reference))</small></p>\n"
   }
 
   private var identity: Markup {
@@ -125,13 +126,17 @@ struct SettlePage {
         """
     }
     notes += early
-    if let slip = outlook.lastSlip { notes += "<p class=\"notice\">\(SeatingWording.hasSlip(Formatting.date(slip)))</p>\n" }
+    if let slip = outlook.lastSlip {
+      notes += "<p class=\"notice\">\(SeatingWording.hasSlip(Formatting.date(slip)))</p>\n"
+    }
     return notes
   }
 
   private var early: Markup {
     guard let last = outlook.earliest.values.max() else { return "" }
-    guard !isBlocked else { return "<p class=\"notice\" role=\"status\">\(SeatingWording.tooEarly(Formatting.date(last)))</p>\n" }
+    guard !isBlocked else {
+      return "<p class=\"notice\" role=\"status\">\(SeatingWording.tooEarly(Formatting.date(last)))</p>\n"
+    }
     let lines = choices.audiences.compactMap { audience in
       outlook.earliest[audience.id].map { SeatingWording.tooEarlyFor(audience.name, Formatting.date($0)) }
     }
@@ -174,7 +179,8 @@ struct SettlePage {
   private var buttons: Markup {
     guard !isBlocked else { return "" }
     guard !candidate.number.isMade else {
-      return "<p class=\"actions\"><button class=\"button main\" type=\"submit\">\(SeatingWording.unnumberedButton)</button></p>\n"
+      return
+        "<p class=\"actions\"><button class=\"button main\" type=\"submit\">\(SeatingWording.unnumberedButton)</button></p>\n"
     }
     return """
       <p class="actions seat-actions"><button class="button main" type="submit" name="face" value="yes">\(SeatingWording.faceButton)</button>

@@ -128,7 +128,8 @@ package enum DeskRoute: Equatable, Sendable {
 
   package var methods: [Request.Method] {
     switch self {
-    case .board, .boardPart, .attempt, .ticket, .person, .slip, .sheet, .sheetPicture, .classroom, .classCards: [.get, .head]
+    case .board, .boardPart, .attempt, .ticket, .person, .slip, .sheet, .sheetPicture, .classroom, .classCards:
+      [.get, .head]
     case .seating, .slips, .check, .classes, .tallies: [.get, .head, .post]
     case .seatings, .act, .name, .merge, .prints, .revocation, .frames, .classSeats, .classClosing: [.post]
     }

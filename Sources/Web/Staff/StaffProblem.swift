@@ -17,7 +17,8 @@ struct StaffProblem: Equatable {
     case UseCaseError.staff(let fault):
       self.init(status: fault.status, sentence: fault.sentence, reference: fault.reference)
     case UseCaseError.particulars(let faults):
-      self.init(status: 422, sentence: faults.first?.sentence ?? Problem.cardUnreadable.sentenceForStaff, reference: "Q-240")
+      self.init(
+        status: 422, sentence: faults.first?.sentence ?? Problem.cardUnreadable.sentenceForStaff, reference: "Q-240")
     case UseCaseError.unconfirmed:
       self.init(status: 422, sentence: StaffWording.unconfirmed, reference: "Q-241")
     case UseCaseError.table(let fault):
