@@ -74,7 +74,7 @@ let package = Package(
     .testTarget(name: "SQLiteStoreTests", dependencies: ["SQLiteStore", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "QRSymbolsTests", dependencies: ["QRSymbols", "UseCases"], swiftSettings: strict),
     .testTarget(name: "PrintingTests", dependencies: ["Printing", "QRSymbols", "SymbolReader"], swiftSettings: strict),
-    .testTarget(name: "SathachTests", dependencies: ["sathach", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "SathachTests", dependencies: ["sathach", "TestSupport", "Interchange"], swiftSettings: strict),
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "Archives", "ForeignFiles", "ForeignReader"],
       exclude: ["Samples"], swiftSettings: strict),

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 import UseCases
 
+@testable import SQLiteStore
 @testable import Web
 
 @Suite("Seating at the desk, page by page")
@@ -114,15 +115,31 @@ struct DeskSeatingJourneyTests {
     #expect(lan.path == "/desk/attempts/1/ticket")
   }
 
-  @Test("a list entry that was retired meanwhile, and no seat left, have their sentences")
+  @Test("a list entry that was retired meanwhile, a language there is none of, and no seat left have their sentences")
   func meanwhile() throws {
     let hamlet = try box.kiosk.addHamlet("Tổ 5")
     try box.kiosk.retireHamlet(hamlet)
     try lan.post("/desk/seatings", fields() + [("hamlet", String(hamlet))])
     #expect(lan.status == 422 && lan.body.contains("Thôn, tổ này không còn trong danh sách"))
-    for refusal in [DeskRefusal.noSeatLeft, .unknownLanguage(Language.ID("en")), .deviceBusy(3)] {
-      #expect(StaffProblem(UseCaseError.desk(refusal)).sentence == refusal.sentence)
-    }
+    try lan.post("/desk/seatings", fields() + [("language", "en")])
+    #expect(lan.status == 422 && lan.body.contains("Chưa có đề bằng ngôn ngữ này"))
+
+    try box.fillAllSeats()
+    try lan.post("/desk/seatings", fields())
+    #expect(lan.status == 409 && lan.body.contains("Hết số chỗ") && lan.body.contains("value=\"Nguyễn Thị Hoa\""))
+  }
+
+  @Test("typed in a session that has ended, everything is there again after signing in, in words")
+  func keepsTyped() throws {
+    let token = lan.staffToken
+    box.clock.advance(seconds: 13 * 3600)
+    try lan.post("/desk/seatings", fields() + [("need-large-text", "yes"), ("tally-poor", "yes")], token: token)
+    #expect(lan.status == 401 && lan.body.contains(StaffWording.keptWaits) && lan.body.contains("kept-need-large-text"))
+    #expect(try box.store.attempt(1) == nil)
+    try lan.signIn("lan")
+    try lan.post("/desk/seatings", fields() + [("need-large-text", "yes"), ("tally-poor", "yes")], token: token)
+    #expect(lan.body.contains(SeatingWording.need(.largeText)) && lan.body.contains(SeatingWording.tally(.poor)))
+    #expect(lan.body.contains("<dd>có</dd>") && !lan.body.contains("<dd>yes</dd>"))
   }
 
   @Test("what does not agree must be looked at: only then the button seats")
@@ -242,5 +259,17 @@ struct TalliesJourneyTests {
     for _ in 0..<2 { try lan.post("/desk/tallies", poor + [("step", "-1")]) }
     #expect(!lan.body.contains("<span class=\"count\">1</span>"))
     #expect(try lan.post("/desk/tallies", poor + [("step", "7")]).status == 400)
+  }
+}
+
+extension TestBox {
+  /// An open attempt at every seat number there is.
+  fileprivate func fillAllSeats() throws {
+    try store.database.execute(
+      """
+      WITH RECURSIVE seats(number) AS (SELECT 1000 UNION ALL SELECT number + 1 FROM seats WHERE number < 9999)
+      INSERT INTO attempt (audience, mode, framework, blueprint, bank, notice, seed, allowed, seatNumber, beganAt, changedAt)
+      SELECT f.audience, 'tested', f.framework, f.blueprint, f.bank, f.notice, 1, 60000, number, 1, 1 FROM seats, inForce f
+      """)
   }
 }

@@ -1,7 +1,7 @@
 /// What a kiosk says about seat numbers, agreeing to a test that a clerk has opened, and resting.
 enum SeatWording {
   static func invited(_ seat: String) -> String { "Mời ông/bà có số chỗ \(seat)" }
-  static let invitedLead = "Đúng số trên giấy của mình thì bấm nút bên dưới."
+  static let invitedLead = "Đúng số chỗ của mình thì bấm nút bên dưới."
   static let begin = "Bắt đầu"
   static let otherSeat = "Tôi có số chỗ khác"
   static func practiceOpen(_ title: String) -> String { "Lớp làm thử: \(title)" }

@@ -22,7 +22,7 @@ struct ClassPage {
       main: """
         <h1>\(view.classroom.title)</h1>
         \(isClosed ? closedNote : "")\(view.classroom.mode == .practice ? practice : "")\
-        \(waiting)\(members)\(actions)
+        \(members)\(waiting)\(actions)
         """)
   }
 
@@ -70,15 +70,18 @@ struct ClassPage {
 
   private var seatForm: Markup {
     guard !isClosed, !view.ready.isEmpty else { return "" }
+    let doubtfulCount = view.ready.count(where: \.isDoubtful)
+    let sureCount = view.ready.count - doubtfulCount
     let doubtful: Markup = """
-      <label class="check-line"><input type="checkbox" name="confirmed" value="yes">\(ClassWording.doubtful)</label>
+      <label class="check-line"><input type="checkbox" name="confirmed" value="yes"\(" required", if: sureCount == 0)>\
+      \(ClassWording.doubtful(doubtfulCount))</label>
 
       """
     return """
       <form class="panel" method="post" action="\(Route.desk(.classSeats(view.classroom.id)))">\(token)
       <label class="check-line"><input type="checkbox" name="face" value="yes">\(ClassWording.face)</label>
-      \(doubtful, if: view.ready.contains(where: \.isDoubtful))<p class="small">\(ClassWording.leftOut)</p>
-      <button class="button main" type="submit">\(ClassWording.seatAll(view.ready.count))</button>
+      \(doubtful, if: doubtfulCount > 0)<p class="small">\(ClassWording.leftOut)</p>
+      <button class="button main" type="submit">\(ClassWording.seatAll(sureCount))</button>
       </form>
 
       """

@@ -33,9 +33,9 @@ enum ClassWording {
   static let number = "Số định danh"
   static let findings = "Cần xem"
   static let fine = "được"
-  static func seatAll(_ count: Int) -> String { "Mời \(count) người vào máy" }
+  static func seatAll(_ count: Int) -> String { count == 0 ? "Mời vào máy" : "Mời \(count) người vào máy" }
   static let face = "Đã đối chiếu mặt và thẻ từng người"
-  static let doubtful = "Đã xem các chỗ không khớp, vẫn mời những người này"
+  static func doubtful(_ count: Int) -> String { "Đã xem các chỗ không khớp, mời cả \(count) người này" }
   static let leftOut = "Dòng có lỗi được để lại, sửa rồi gửi danh sách mới hoặc mời riêng ở quầy."
   static let close = "Đóng lớp, xóa dòng chưa mời"
   static let closePractice = "Đóng lớp làm thử"
@@ -90,7 +90,7 @@ enum ClassWording {
   static func talliesDay(_ date: String) -> String { "Ngày \(date)" }
   static let talliesWhy =
     "Số này chỉ để báo cáo chung. Không ghi bên cạnh tên, hồ sơ hay bài làm của ai, nên đếm riêng ở đây."
-  static let more = "Thêm 1"
-  static let less = "Bớt 1"
+  static let more = "Thêm"
+  static let less = "Bớt"
   static func count(_ kind: String, _ audience: String) -> String { "\(kind), nhóm \(audience)" }
 }

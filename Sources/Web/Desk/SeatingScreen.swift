@@ -75,6 +75,7 @@ struct SeatingPage {
         <button class="button main" type="submit">\(SeatingWording.cardButton)</button>
         </form>
         \(typedForm)\(unnumberedForm)</div>
+        <p><a class="button quiet" href="\(Route.desk(.tallies))">\(ClassWording.talliesTitle)</a></p>
 
         """)
   }
@@ -116,7 +117,7 @@ struct SeatingPage {
     <input type="hidden" name="unnumbered" value="yes">
     \(field("name", .name, SeatingWording.name, typed.name, "text", isHere: isUnnumbered, id: "other-name"))\
     \(field("birthYear", .birthYear, SeatingWording.birthYear, typed.birthYear, "numeric", isHere: isUnnumbered, id: "other-year"))\
-    <fieldset class="line"><legend>\(SeatingWording.sex)</legend>
+    <fieldset class="one-of"><legend>\(SeatingWording.sex)</legend>
     \(choice("male", SeatingWording.male))\(choice("female", SeatingWording.female))</fieldset>
     <button class="button" type="submit">\(SeatingWording.typedButton)</button>
     </form></details>

@@ -107,7 +107,8 @@ enum SeatingWording {
     device.map { "Mời ông/bà vào máy số \($0)" } ?? "Mời ông/bà vào máy nào đang trống"
   }
   static let ticketSeat = "Số chỗ"
-  static let ticketHelp = "Trên màn hình bấm “Bắt đầu”. Máy hỏi thì bấm bốn số này."
+  static let ticketHelp = "Trên màn hình máy đó bấm “Bắt đầu”."
+  static let ticketHelpAnywhere = "Trên màn hình bấm “Tôi có số chỗ”, rồi bấm bốn số này."
   static let ticketTaken = "Người này đã vào máy."
   static let ticketOver = "Lượt này đã xong, số chỗ không dùng nữa."
   static let nextPerson = "Mời người tiếp theo"

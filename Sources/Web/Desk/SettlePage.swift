@@ -27,9 +27,8 @@ struct SettlePage {
         \(faultNote)\(standing)<form method="post" action="\(Route.desk(.seatings))" autocomplete="off">\(token)
         \(form.hiddenFields)<div class="settle">
         <section class="panel">\(identity)</section>
-        <section class="panel">\(place)</section>
-        </div>
-        \(warnings)\(guardian)\(buttons)\(SettleExtras(form: form, choices: choices).markup)</form>
+        \(isBlocked ? "" : place)</div>
+        \(isBlocked ? "" : settlement)</form>
 
         """)
   }
@@ -87,15 +86,20 @@ struct SettlePage {
       """
   }
 
+  private var settlement: Markup {
+    "\(warnings)\(guardian)\(buttons)\(SettleExtras(form: form, choices: choices).markup)"
+  }
+
   private var place: Markup {
     """
-    <fieldset class="line"><legend>\(SeatingWording.audience)</legend>
+    <section class="panel"><fieldset class="one-of"><legend>\(SeatingWording.audience)</legend>
     \(each: choices.audiences, { audience in """
       <label class="check-line"><input type="radio" name="audience" value="\(audience.id.text)" required\
       \(" checked", if: audience.id.text == form.audience)>\(audience.name)</label>
 
       """ })</fieldset>
-    \(devices)
+    \(devices)</section>
+
     """
   }
 
@@ -166,7 +170,7 @@ struct SettlePage {
       <section class="panel guardian"><h2>\(SeatingWording.guardianTitle)</h2><p>\(SeatingWording.guardianHelp)</p>
       <div class="fields"><div><label for="guardian">\(SeatingWording.guardianName)</label>
       <input id="guardian" name="guardian" type="text" lang="vi" spellcheck="false" required value="\(form.guardian)"></div>
-      <fieldset class="line"><legend>\(SeatingWording.guardianRelation)</legend>
+      <fieldset class="one-of"><legend>\(SeatingWording.guardianRelation)</legend>
       \(each: GuardianAgreement.Relation.allCases, { relation in """
         <label class="check-line"><input type="radio" name="relation" value="\(relation.rawValue)" required\
         \(" checked", if: relation.rawValue == form.relation)>\(SeatingWording.relation(relation))</label>
@@ -177,7 +181,6 @@ struct SettlePage {
   }
 
   private var buttons: Markup {
-    guard !isBlocked else { return "" }
     guard !candidate.number.isMade else {
       return
         "<p class=\"actions\"><button class=\"button main\" type=\"submit\">\(SeatingWording.unnumberedButton)</button></p>\n"

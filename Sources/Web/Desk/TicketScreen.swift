@@ -36,7 +36,7 @@ struct TicketPage {
         <h1>\(SeatingWording.invite(device))</h1>
         \(note)<p class="ticket-label">\(SeatingWording.ticketSeat)</p>
         <p class="number-big">\(seat.description)</p>
-        <p>\(SeatingWording.ticketHelp)</p>
+        <p>\(device == nil ? SeatingWording.ticketHelpAnywhere : SeatingWording.ticketHelp)</p>
         </section>
         <form class="panel scan screen-only" method="post" action="\(Route.desk(.seating))" autocomplete="off">\(token)
         <h2>\(SeatingWording.nextPerson)</h2>
