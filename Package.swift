@@ -9,6 +9,7 @@ let package = Package(
   products: [
     .executable(name: "sathach", targets: ["sathach"]),
     .executable(name: "sathach-symbols", targets: ["SymbolReader"]),
+    .executable(name: "sathach-import", targets: ["ForeignReader"]),
   ],
   dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
   targets: [
@@ -40,12 +41,21 @@ let package = Package(
       name: "Spreadsheets", dependencies: ["UseCases", "Assessment", "CXlsxwriter"], swiftSettings: strict),
     // The office's own certificate authority and its door's certificate, with GnuTLS.
     .target(name: "Certificates", dependencies: ["CGnuTLS"], swiftSettings: strict),
+    // Banks and tables to and from the formats that others use: the rules, without any input or output.
+    .target(name: "Interchange", dependencies: ["Assessment"], swiftSettings: strict),
+    // Opens zip archives, XML and workbooks from outside, with libzip and expat; only ever in a process of its own.
+    .target(name: "Archives", dependencies: ["Interchange", "CZip", "CExpat"], swiftSettings: strict),
+    // The program `sathach-import`: reads one file from outside and tells in strict lines what it holds.
+    .executableTarget(
+      name: "ForeignReader", dependencies: ["Interchange", "Archives", "Assessment"], swiftSettings: strict),
+    // Has files from outside read by `sathach-import`, within time and memory.
+    .target(name: "ForeignFiles", dependencies: ["Interchange", "Assessment"], swiftSettings: strict),
     // The command line, configuration and composition root; the only target that sees an adapter.
     .executableTarget(
       name: "sathach",
       dependencies: [
         "Assessment", "Slip", "UseCases", "Web", "HTTPServer", "SQLiteStore", "QRSymbols", "Sealing", "Printing",
-        "Certificates", "Spreadsheets",
+        "Certificates", "Spreadsheets", "Interchange", "ForeignFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
@@ -54,6 +64,7 @@ let package = Package(
       name: "TestSupport",
       dependencies: [
         "UseCases", "Assessment", "Slip", "SQLiteStore", "Sealing", "QRSymbols", "Printing", "Web", "Spreadsheets",
+        "Interchange",
       ],
       path: "Tests/Support", swiftSettings: strict),
     .testTarget(name: "AssessmentTests", dependencies: ["Assessment"], swiftSettings: strict),
@@ -74,7 +85,10 @@ let package = Package(
       name: "QRSymbolsTests", dependencies: ["QRSymbols", "UseCases", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "PrintingTests", dependencies: ["Printing", "QRSymbols", "SymbolReader"], swiftSettings: strict),
     .testTarget(name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "UseCases"], swiftSettings: strict),
-    .testTarget(name: "SathachTests", dependencies: ["sathach", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "SathachTests", dependencies: ["sathach", "TestSupport", "Interchange"], swiftSettings: strict),
+    .testTarget(
+      name: "InterchangeTests", dependencies: ["Interchange", "Archives", "ForeignFiles", "ForeignReader"],
+      exclude: ["Samples"], swiftSettings: strict),
     .testTarget(name: "HouseRulesTests", swiftSettings: strict),
 
     .systemLibrary(name: "CMicrohttpd", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
@@ -83,6 +97,8 @@ let package = Package(
     .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CFreetype", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CZBar", pkgConfig: "zbar", providers: [.apt(["libzbar-dev"])]),
     .systemLibrary(name: "CXlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),

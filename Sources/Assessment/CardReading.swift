@@ -6,6 +6,11 @@ package struct CardReading: Equatable, Sendable {
   /// To be corrected by the clerk where ``isNameDoubtful``; empty where nothing of it was left.
   package let name: String
   package let isNameDoubtful: Bool
+  /// The name as it stood on the card, where what came looks like its keystrokes in Telex or VNI.
+  package let guess: String?
+
+  /// What to offer for correction.
+  package var offeredName: String { guess ?? name }
 
   /// The person, under the name the clerk settled on.
   ///
@@ -27,7 +32,8 @@ extension CitizenCard {
     if let whole = try? read(text) {  // the tolerant reading below tells what is wrong
       return CardReading(
         number: whole.number, birthDate: whole.birthDate ?? CivilDate(year: whole.birthYear, month: 1, day: 1),
-        sex: whole.sex, name: whole.name, isNameDoubtful: NameDoubt.isDoubtful(whole.name))
+        sex: whole.sex, name: whole.name, isNameDoubtful: NameDoubt.isDoubtful(whole.name),
+        guess: NameGuess.decoded(whole.name))
     }
     let scalars = Array(text.unicodeScalars.prefix(longestText))
     let runs = DigitRun.all(in: scalars)
@@ -40,10 +46,11 @@ extension CitizenCard {
     }
     // Between the two may stand an old number: whatever digits come before the name are not part of it.
     let old = later.first { $0.start < birth.start && $0.length >= 9 }
-    let name = Self.name(in: scalars[(old ?? runs[first]).end..<birth.start])
+    let between = scalars[(old ?? runs[first]).end..<birth.start]
+    let name = Self.name(in: between)
     return CardReading(
       number: number, birthDate: birthDate, sex: sex(after: scalars[birth.end...]) ?? number.sex, name: name,
-      isNameDoubtful: true)
+      isNameDoubtful: true, guess: NameGuess.decoded(Self.keystrokes(in: between)))
   }
 
   /// The number alone, of a card or of whatever else it stands in.
@@ -62,6 +69,16 @@ extension CitizenCard {
       if scalar.properties.isWhitespace { letters.append(" ") }
     }
     return PersonName.tidy(String(letters)) ?? ""
+  }
+
+  /// Letters and digits: VNI types marks as digits.
+  private static func keystrokes(in scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var kept = String.UnicodeScalarView()
+    for scalar in scalars {
+      if scalar.properties.isAlphabetic || (0x30...0x39).contains(scalar.value) { kept.append(scalar) }
+      if scalar.properties.isWhitespace { kept.append(" ") }
+    }
+    return String(kept)
   }
 
   /// The first word behind the birth date, where it can only be one of the two.

@@ -5,8 +5,17 @@
 package struct CitizenNumber: Hashable, Sendable {
   package let digits: String
 
-  /// Nil unless the text is 12 digits, spaces and dots aside, with a century digit that anybody alive can have.
+  /// Nil unless the text is 12 digits, spaces and dots aside, with a century digit that anybody alive can have. What an
+  /// office made for somebody without papers is nobody's number, and is not read as one.
   package init?(_ text: String) {
+    self.init(digitsOf: text)
+    guard !isMade else { return nil }
+  }
+
+  /// As it lies in the store: an office-made one too.
+  package static func kept(_ text: String) -> CitizenNumber? { CitizenNumber(digitsOf: text) }
+
+  private init?(digitsOf text: String) {
     let kept = text.unicodeScalars.filter { $0 != " " && $0 != "." && $0 != "-" }
     guard kept.count == 12, kept.allSatisfy({ ("0"..."9").contains($0) }) else { return nil }
     digits = String(String.UnicodeScalarView(kept))
@@ -77,7 +86,7 @@ package struct Candidate: Equatable, Sendable {
 
   package var disagreements: [Disagreement] {
     var found: [Disagreement] = []
-    if !CitizenNumber.knownPlaces.contains(number.place) { found.append(.unknownPlace) }
+    if !number.isMade, !CitizenNumber.knownPlaces.contains(number.place) { found.append(.unknownPlace) }
     if number.birthYear != birthYear { found.append(.birthYear) }
     if number.sex != sex { found.append(.sex) }
     return found
@@ -97,4 +106,22 @@ extension CitizenNumber {
 extension CitizenNumber {
   /// Whether the number can be somebody's, as far as its digits tell: the place is one that was given out.
   package var isPlausible: Bool { CitizenNumber.knownPlaces.contains(place) }
+}
+
+extension CitizenNumber {
+  /// The place of no register. It stands in front of what an office makes for somebody without papers, so that nobody takes
+  /// that for a citizen's number: it is never plausible, binds no slip, and gives way when two records are merged.
+  private static let madePlace = "000"
+
+  package var isMade: Bool { place == Self.madePlace }
+
+  /// Tells sex and year of birth as every number does; its last six digits are drawn.
+  ///
+  /// - Parameter birthYear: 1900 to 2099.
+  package static func made(birthYear: Int, sex: Sex, draw: UInt64) -> CitizenNumber? {
+    let century = (birthYear < 2000 ? 0 : 2) + (sex == .male ? 0 : 1)
+    let year = String(100 + birthYear % 100).dropFirst()
+    let rest = String(1_000_000 + draw % 1_000_000).dropFirst()
+    return kept("\(madePlace)\(century)\(year)\(rest)")
+  }
 }

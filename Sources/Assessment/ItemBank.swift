@@ -20,6 +20,8 @@ package struct ItemBank: Sendable {
   package let editorial: EditorialRules?
   /// In the order of the file; none where the folder has no `reasons.json`: then those adopted before stay in force.
   package let reasons: [Reason]
+  /// In the order of the file; Vietnamese alone where the folder has no `languages.json`.
+  package let languages: [Language]
   /// Sorted by id.
   package let entries: [Entry]
   /// Canonical JSON of the framework, and of each blueprint in the order of ``blueprints``: what the store keeps.

@@ -14,6 +14,8 @@ package struct Reason: Equatable, Sendable {
   /// What a reason can be given for.
   package enum Act: String, Sendable, CaseIterable {
     case pause
+    /// A rest that a person takes without asking, where that was granted.
+    case rest
     case addMinutes = "add-minutes"
     case move
     case end

@@ -51,6 +51,7 @@ extension KioskStore {
         }
       }
       if !bank.reasons.isEmpty, try keep(bank.reasons) { changes += 1 }
+      if try keep(bank.languages) { changes += 1 }
       return try changes + takeOutOfForce(allBut: audiences) > 0
     }
   }

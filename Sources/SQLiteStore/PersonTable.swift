@@ -104,7 +104,7 @@ extension KioskStore {
     }
     guard let sealed else { return nil }
     let purpose = Purpose(sealed.lookup)
-    guard let number = CitizenNumber(try secrets.open(sealed.number, purpose: purpose.number)) else {
+    guard let number = CitizenNumber.kept(try secrets.open(sealed.number, purpose: purpose.number)) else {
       throw SQLiteStoreError.unreadable(table: "person", column: "numberSealed")
     }
     return StoredPerson(name: try secrets.open(sealed.name, purpose: purpose.name), number: number)

@@ -6,18 +6,19 @@ extension KioskStore {
   private static let addSeated = Query(
     """
     INSERT INTO attempt (audience, mode, framework, blueprint, bank, seed, allowed, person, identity, ageYears,
-      seatNumber, beganAt, changedAt)
-    VALUES (?1, 'tested', ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?11)
+      seatNumber, device, beganAt, changedAt)
+    VALUES (?1, 'tested', ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?12)
     """)
   private static let addSeating = Query(
     """
-    INSERT INTO seating (attempt, account, hamlet, timePercent, needs, guardianRelation, guardianSealed, guardianAt)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+    INSERT INTO seating (attempt, account, hamlet, timePercent, needs, guardianRelation, guardianSealed, guardianAt,
+      language)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
     """)
   private static let addAttemptTag = Query("INSERT OR IGNORE INTO attemptTag (attempt, tag) VALUES (?1, ?2)")
   private static let findSeating = Query(
     """
-    SELECT account, hamlet, timePercent, needs, guardianRelation, guardianSealed, guardianAt FROM seating
+    SELECT account, hamlet, timePercent, needs, guardianRelation, guardianSealed, guardianAt, language FROM seating
     WHERE attempt = ?1
     """)
   private static let tagsOfAttempt = Query("SELECT tag FROM attemptTag WHERE attempt = ?1 ORDER BY tag")
@@ -50,6 +51,7 @@ extension KioskStore {
       $0.bind(new.identity.rawValue)
       $0.bind(new.ageYears)
       $0.bind(new.seat.value)
+      $0.bind(new.device)
       $0.bind(new.attempt.beganAt.milliseconds)
     }
     let id = database.lastInsertedRow
@@ -68,6 +70,7 @@ extension KioskStore {
       $0.bind(seating.guardian?.relation.rawValue)
       $0.bind(guardian)
       $0.bind(seating.guardian?.at.milliseconds)
+      $0.bind(seating.language.text)
     }
     for tag in seating.tags {
       try database.run(Self.addAttemptTag) {
@@ -96,7 +99,6 @@ extension KioskStore {
     guard let time = TimeFactor(rawValue: row.int(2)) else {
       throw SQLiteStoreError.unreadable(table: "seating", column: "timePercent")
     }
-    let needs = row.text(3).split(separator: " ").compactMap { Need(rawValue: String($0)) }
     var guardian: GuardianAgreement?
     if !row.isNull(4) {
       guardian = GuardianAgreement(
@@ -105,7 +107,8 @@ extension KioskStore {
     }
     return Seating(
       account: row.number(0), hamlet: row.optionalNumber(1), tags: tags,
-      accommodations: Accommodations(time: time, needs: Set(needs)), guardian: guardian)
+      accommodations: Accommodations(time: time, needs: needs(in: row.text(3))), guardian: guardian,
+      language: Language.ID(row.text(7)))
   }
 
   package func seatNumber(of id: Attempt.ID) throws -> SeatNumber? {

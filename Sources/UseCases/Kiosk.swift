@@ -7,11 +7,14 @@ package struct Office: Sendable, Equatable {
   package let issuer: Issuer
   /// Counts the starts of the service on this box.
   package let bootCounter: Int
+  /// Whether a test may begin at the kiosk without the desk.
+  package let letsPeopleSeatThemselves: Bool
 
-  package init(name: String, issuer: Issuer, bootCounter: Int) {
+  package init(name: String, issuer: Issuer, bootCounter: Int, letsPeopleSeatThemselves: Bool = true) {
     self.name = name
     self.issuer = issuer
     self.bootCounter = bootCounter
+    self.letsPeopleSeatThemselves = letsPeopleSeatThemselves
   }
 }
 
@@ -23,6 +26,7 @@ package struct Kiosk {
   package typealias Store = ContentStore & AttemptStore & PersonStore & SessionStore & SlipStore & EventLog
     & AccountStore & StaffSessionStore
     & DeskStore & BoardQueries & AssistanceQueries & DeviceStore & OfficeListStore & RecordStore & ReportStore
+    & TallyStore & ClassroomStore
 
   package let store: any Store
   /// What does not hang on the connection: one object for all kiosks of a box, so that a kiosk costs nothing to make or
@@ -51,6 +55,7 @@ package struct Kiosk {
   package var enrolments: any Enrolments { parts.enrolments }
   package var doors: any DoorFacts { parts.doors }
   package var spreadsheets: any SpreadsheetMaking { parts.spreadsheets }
+  package var tables: any TableReading { parts.tables }
   package var made: CivilDate { parts.made }
 }
 
@@ -72,6 +77,7 @@ extension Kiosk {
     let enrolments: any Enrolments
     let doors: any DoorFacts
     let spreadsheets: any SpreadsheetMaking
+    let tables: any TableReading
     let office: Office
     /// The day this program was made: a clock that shows an earlier one is wrong.
     let made: CivilDate
@@ -81,7 +87,7 @@ extension Kiosk {
       secrets: any Secrets, signing: any SlipSigning, drawing: any SymbolDrawing, choosing: any FormChoosing,
       keyRing: any KeyRing, lookups: any Lookups, press: any PaperDrawing, reader: any SymbolReading,
       staff: StaffParts, enrolments: any Enrolments, doors: any DoorFacts, spreadsheets: any SpreadsheetMaking,
-      office: Office, made: CivilDate
+      tables: any TableReading, office: Office, made: CivilDate
     ) {
       self.clock = clock
       self.chance = chance
@@ -99,6 +105,7 @@ extension Kiosk {
       self.enrolments = enrolments
       self.doors = doors
       self.spreadsheets = spreadsheets
+      self.tables = tables
       self.office = office
       self.made = made
     }

@@ -32,6 +32,10 @@ package enum UseCaseError: Error, Equatable, Sendable {
   case staff(StaffFault)
   case desk(DeskRefusal)
   case report(ReportRefusal)
+  /// In this office nobody begins a test without the desk.
+  case deskOnly
+  /// A list from outside that could not be read.
+  case table(TableFault)
 }
 
 /// A field of the typed particulars that cannot be right.
@@ -39,4 +43,6 @@ package enum ParticularsFault: Equatable, Sendable, CaseIterable {
   case name
   case birthYear
   case number
+  /// Asked for only where no number tells it.
+  case sex
 }

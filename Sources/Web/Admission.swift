@@ -47,7 +47,7 @@ extension Admission.Reading {
       (fields, isStale, answered) = (nil, false, nil)
       return
     }
-    let fields = route == .desk(.frames) ? try CameraFrame.tokenField(in: request) : try FormFields(request)
+    let fields = try Self.form(of: route, request)
     let session = route.access.isStaff ? cookies.staff : cookies.session
     var isOurs = try session.map { try Self.holds(fields, for: $0, secrets) } ?? false
     // The way out also stands above the pages of whoever is signed in.
@@ -61,6 +61,11 @@ extension Admission.Reading {
     self.fields = fields
     isStale = !isOurs
     if case .responses = route { answered = try AnsweredPage(fields) } else { answered = nil }
+  }
+
+  private static func form(of route: Route, _ request: Request) throws -> FormFields {
+    if route == .desk(.frames) { return try CameraFrame.tokenField(in: request) }
+    return try route.takesUploads ? MultipartForm.fields(request) : FormFields(request)
   }
 
   private static func holds(_ fields: FormFields, for session: SessionID, _ secrets: any Secrets) throws -> Bool {

@@ -15,9 +15,10 @@ package struct Assets: Sendable {
 
   /// What the pages refer to.
   package static let needed = [
-    "answers.css", "board.js", "call.css", "call.js", "camera.js", "check.js", "desk-accounts.css", "desk-board.css",
-    "desk-slips.css", "gallery.css", "icon.svg", "item.js",
-    "office-reports.css", "print-page.js", "print.js", "report.js", "sathach.css", "screens.css", "staff.css",
+    "answers.css", "await.js", "board.js", "call.css", "call.js", "camera.js", "check.js", "desk-accounts.css",
+    "desk-board.css", "desk-seating.css", "desk-slips.css", "gallery.css", "icon.svg", "item.js",
+    "office-reports.css", "print-page.js", "print.js", "report.js", "sathach.css", "screens.css", "seat.css",
+    "seats.js", "staff.css",
   ]
 
   private let files: [String: File]

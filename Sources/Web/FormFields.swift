@@ -17,9 +17,18 @@ package struct FormFields: Sendable, Equatable {
   package static let mostFields = 60
 
   private let fields: [(name: String, value: String)]
+  /// Files that were sent with the fields; only where a route takes them.
+  package let uploads: [Upload]
 
   package static func == (one: FormFields, other: FormFields) -> Bool {
     one.fields.map(\.name) == other.fields.map(\.name) && one.fields.map(\.value) == other.fields.map(\.value)
+      && one.uploads == other.uploads
+  }
+
+  /// Whatever has found the names different from each other.
+  init(_ fields: [(name: String, value: String)], uploads: [Upload]) {
+    self.fields = fields
+    self.uploads = uploads
   }
 
   package init(_ request: Request) throws(FormFault) {
@@ -53,6 +62,7 @@ package struct FormFields: Sendable, Equatable {
       }
     }
     self.fields = fields
+    uploads = []
   }
 
   /// The value of a field that must be there.
@@ -81,6 +91,10 @@ package struct FormFields: Sendable, Equatable {
       values[String(field.name.dropFirst(prefix.count))] = field.value
     }
     return values
+  }
+
+  package func upload(_ name: String) -> Upload? {
+    uploads.first { $0.name == name }
   }
 
   package func has(_ name: String) -> Bool {

@@ -8,6 +8,7 @@ extension ParticularsFault {
     case .name: "Họ và tên còn trống hoặc có chữ số. Viết đủ họ và tên."
     case .birthYear: "Năm sinh cần đủ bốn số, như 1957."
     case .number: "Số định danh cần đủ 12 số, như in trên thẻ căn cước."
+    case .sex: "Chưa chọn nam hay nữ."
     }
   }
 
@@ -16,7 +17,15 @@ extension ParticularsFault {
     case .name: "name"
     case .birthYear: "birthYear"
     case .number: "number"
+    case .sex: "sex"
     }
+  }
+}
+
+extension CitizenNumber {
+  /// Enough of it for its owner; in words where the office made it for somebody without papers.
+  var ending: String {
+    isMade ? SeatWording.noNumber : SeatWording.numberEnding(lastThree)
   }
 }
 

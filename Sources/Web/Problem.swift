@@ -40,6 +40,9 @@ package enum Problem: Equatable, Sendable, CaseIterable {
   case internalError
   /// On the office's network, a browser that no clerk has enrolled.
   case notEnrolled
+  /// In this office no test begins without the desk.
+  case deskOnly
+  case notResting
 
   package var status: Int {
     switch self {
@@ -48,7 +51,8 @@ package enum Problem: Equatable, Sendable, CaseIterable {
     case .unreadableForm, .unknownOption: 400
     case .formExpired, .foreignAttempt, .notEnrolled: 403
     case .finishedAttempt, .notSeated, .alreadySeated, .warmUpFirst, .noticeChanged, .practiceOnly, .resultNotReady,
-      .notPassed, .clockBehind, .tooManyCopies, .pausedAttempt, .seatTaken, .slipWaits, .slipVoid, .deskRefused:
+      .notPassed, .clockBehind, .tooManyCopies, .pausedAttempt, .seatTaken, .slipWaits, .slipVoid, .deskRefused,
+      .deskOnly, .notResting:
       409
     case .voidedAttempt: 410
     case .cardUnreadable, .underAge, .tooEarly: 422
@@ -102,6 +106,8 @@ package enum Problem: Equatable, Sendable, CaseIterable {
     case .staff: self = .notFound
     case .desk(let refusal): self = Problem(desk: refusal)
     case .report: self = .deskRefused
+    case .deskOnly: self = .deskOnly
+    case .table: self = .unreadableForm
     }
   }
 
@@ -112,6 +118,7 @@ package enum Problem: Equatable, Sendable, CaseIterable {
     case .seatTaken: self = .seatTaken
     case .awaitsOfficer: self = .slipWaits
     case .slipRefused, .slipRevoked: self = .slipVoid
+    case .notResting, .noRests: self = .notResting
     default: self = .deskRefused
     }
   }

@@ -36,6 +36,8 @@ extension Problem {
     case .slipVoid: "Bài này không có phiếu dùng được. Mời hỏi cán bộ ở quầy."
     case .deskRefused: "Việc này chưa làm được. Mời hỏi cán bộ ở quầy."
     case .notEnrolled: "Máy này chưa được ghi nhận để làm bài. Mời nhờ cán bộ ở quầy ghi nhận máy."
+    case .deskOnly: "Ở đây bài sát hạch do cán bộ ở quầy mở. Mời đến quầy nhận số chỗ."
+    case .notResting: "Lần nghỉ này do cán bộ cho, hoặc đã nghỉ xong. Bấm nút bên dưới để xem bài."
     case .bankTooSmall: "Máy chưa đủ câu hỏi cho bài này. Mời báo cho cán bộ ở quầy."
     case .overloaded: "Máy đang bận, câu trả lời trước đã được lưu. Chờ vài giây rồi bấm lại."
     case .internalError: "Máy gặp trục trặc, câu trả lời trước đã được lưu. Mời báo cho cán bộ ở quầy."
@@ -52,12 +54,12 @@ extension Problem {
     switch self {
     case .unreadableForm, .formExpired, .finishedAttempt, .notSeated, .alreadySeated, .warmUpFirst, .unknownItem,
       .unknownOption, .cardUnreadable, .practiceOnly, .resultNotReady, .notPassed, .tryAgain, .clockBehind,
-      .tooManyCopies, .pausedAttempt, .slipWaits, .slipVoid,
+      .tooManyCopies, .pausedAttempt, .slipWaits, .slipVoid, .notResting,
       .unreadableSheet, .overloaded, .internalError:
       .attempt
     case .notFound, .methodNotAllowed, .unknownAudience, .unknownAttempt, .foreignAttempt, .voidedAttempt,
       .noticeChanged, .underAge, .tooEarly, .tooManyLookups, .bankTooSmall, .unknownSeat, .seatTaken, .deskRefused,
-      .notEnrolled:
+      .notEnrolled, .deskOnly:
       .welcome
     }
   }

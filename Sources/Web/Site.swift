@@ -23,6 +23,12 @@ package struct Site: Sendable {
     case refused(any Error)
   }
 
+  /// What is answered in a screen's place: a form again with what is wrong in it, or the way to elsewhere. Nothing that was
+  /// written until then stays.
+  struct Instead: Error {
+    let response: Response
+  }
+
   package struct Incident: Sendable {
     package let problem: Problem
     package let cause: any Error
@@ -72,9 +78,12 @@ package struct Site: Sendable {
       guard let response = try screen(&visit, reading.fields) else { return nil }
       visit.notePresence()
       return Answer(response: visit.finish(response), keepsWrites: keepsWrites, incident: nil)
+    } catch let instead as Instead {
+      return Answer(response: visit.finish(instead.response), keepsWrites: false, incident: nil)
     } catch {
-      if let response = pausedPage(error, &visit) {
-        return Answer(response: visit.finish(response), keepsWrites: false, incident: nil)
+      // Nothing of an attempt that staff hold is shown, whatever was asked for.
+      if Problem(error) == .pausedAttempt, !visit.route.isColleagues, let id = visit.route.attempt {
+        return Answer(response: visit.finish(visit.redirect(to: .pause(id))), keepsWrites: false, incident: nil)
       }
       guard visit.route.isColleagues else { return refused(error, admission.request, kiosk) }
       return refusedColleague(error, &visit, reading.fields)

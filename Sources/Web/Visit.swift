@@ -115,7 +115,16 @@ struct Visit {
   }
 
   func page(_ page: Page, status: Int = 200) -> Response {
-    Response.page(layout.render(page, bar: bar), status: status, usesCamera: page.usesCamera)
+    var response = Response.page(
+      layout.render(page, bar: bar, needs: needs), status: status, usesCamera: page.usesCamera)
+    if let state = page.state { response.headers.append(Response.Header("ETag", "\"\(state)\"")) }
+    return response
+  }
+
+  /// What the person at this attempt needs; a page without it is still a page.
+  private var needs: Set<Need> {
+    guard route.access == .candidate, let attempt = route.attempt else { return [] }
+    return (try? kiosk.store.needs(of: attempt)) ?? []
   }
 
   /// For a colleague who has just gone.

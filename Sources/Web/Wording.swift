@@ -14,9 +14,7 @@ enum Wording {
   static let signInHelp = "Dành cho cán bộ của văn phòng."
   static let unfinishedTitle = "Đang có một bài làm dở"
   static let unfinishedLead = "Các câu đã trả lời vẫn còn nguyên. Đồng hồ đang dừng."
-  static func unfinishedOf(_ name: String, _ lastThree: String) -> String {
-    "Bài của \(name), số định danh có ba số cuối \(lastThree)."
-  }
+  static func unfinishedOf(_ name: String, _ ending: String) -> String { "Bài của \(name), \(ending)." }
   static let unfinishedPractice = "Bài làm thử, không ghi tên."
   static let goOn = "Làm tiếp bài này"
   static let someoneElse = "Tôi là người khác"
@@ -158,6 +156,7 @@ enum Wording {
   static let slipOffice = "Nơi sát hạch"
   static let slipHolder = "Người làm bài"
   static func slipNumberEnding(_ lastThree: String) -> String { "số định danh … \(lastThree)" }
+  static let slipWithoutNumber = "không có"
   static let slipDate = "Ngày"
   static let slipOutcome = "Kết quả"
   static let slipIdentity = "Căn cứ nhận người"

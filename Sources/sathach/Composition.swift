@@ -78,7 +78,9 @@ struct Composition {
       let boots = try store.countBoot(at: now)
       try store.append(Event(.started, note: "boot=\(boots)"), at: now)
       // The slip's boot counter has two bytes; a box that was started 65,535 times stays there.
-      return Office(name: settings.office, issuer: issuer, bootCounter: min(boots, 65_535))
+      return Office(
+        name: settings.office, issuer: issuer, bootCounter: min(boots, 65_535),
+        letsPeopleSeatThemselves: settings.letsPeopleSeatThemselves)
     }
   }
 

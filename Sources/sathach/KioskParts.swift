@@ -13,6 +13,7 @@ struct KioskParts: Sendable {
   let keyRing: KeyRingFiles
   let press: any PaperDrawing
   let reader: any SymbolReading
+  let tables: any TableReading
   let office: Office
   var made = Release.day
   var clock: any KioskClock = SystemClock()
@@ -32,6 +33,7 @@ struct KioskParts: Sendable {
     keyRing = KeyRingFiles(box: box)
     press = LatePress()
     reader = SymbolReadBack(program: KioskFolder.binaryFolder + "/sathach-symbols")
+    tables = ForeignTables(program: KioskFolder.binaryFolder + "/sathach-import")
   }
 
   func kiosk(_ store: KioskStore) -> Kiosk {
@@ -42,7 +44,7 @@ struct KioskParts: Sendable {
     Kiosk.Parts(
       clock: clock, chance: chance, servings: servings, presences: presences, secrets: secrets, signing: signing,
       drawing: QRPainter(), choosing: SeededDraw(), keyRing: keyRing, lookups: lookups, press: press, reader: reader,
-      staff: staff, enrolments: enrolments, doors: doors, spreadsheets: Spreadsheets(),
+      staff: staff, enrolments: enrolments, doors: doors, spreadsheets: Spreadsheets(), tables: tables,
       office: office, made: made)
   }
 }

@@ -9,6 +9,8 @@ struct Settings: Equatable {
   var officeDoor = OfficeDoorSettings()
   /// Desk and office pages on the kiosk's own door too, for a box whose only screen is also the desk.
   var opensDeskAtKiosk = false
+  /// Whether a test may begin at a kiosk without the desk; practice always may.
+  var letsPeopleSeatThemselves = true
 
   struct Fault: Error, Equatable, CustomStringConvertible {
     let line: Int
@@ -54,6 +56,11 @@ struct Settings: Equatable {
         throw Fault(line: line, text: "\"desk-at-kiosk\" is \"\(value)\"; expected on or off")
       }
       opensDeskAtKiosk = value == "on"
+    case "self-seating":
+      guard ["on", "off"].contains(value) else {
+        throw Fault(line: line, text: "\"self-seating\" is \"\(value)\"; expected on or off")
+      }
+      letsPeopleSeatThemselves = value == "on"
     case _ where OfficeDoorSettings.keys.contains(key):
       do throws(OfficeDoorSettings.Refusal) {
         try officeDoor.set(key, to: value)
@@ -61,7 +68,7 @@ struct Settings: Equatable {
         throw Fault(line: line, text: "\"\(key)\" is \"\(value)\"; expected \(error.expected)")
       }
     default:
-      let known = ["office", "commune", "device", "desk-at-kiosk"] + OfficeDoorSettings.keys
+      let known = ["office", "commune", "device", "desk-at-kiosk", "self-seating"] + OfficeDoorSettings.keys
       throw Fault(line: line, text: "\"\(key)\" is no setting; known are \(known.joined(separator: ", "))")
     }
   }

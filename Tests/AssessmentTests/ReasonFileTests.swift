@@ -5,7 +5,7 @@ import Testing
 @Suite("The file of reasons")
 struct ReasonFileTests {
   private let all =
-    #"["pause","add-minutes","move","end","void","reprint-slip","revoke-slip","decide-flag","merge-people"]"#
+    #"["pause","rest","add-minutes","move","end","void","reprint-slip","revoke-slip","decide-flag","merge-people"]"#
 
   private func read(_ kinds: String) throws -> (reasons: [Reason], problems: [String]) {
     let findings = Findings(file: "reasons.json")

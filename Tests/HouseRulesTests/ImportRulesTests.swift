@@ -18,14 +18,18 @@ private let allowed: [String: Set<String>] = [
   "SymbolReader": ["CZBar", "Glibc"],
   "Spreadsheets": ["UseCases", "Assessment", "CXlsxwriter", "Glibc"],
   "Certificates": ["CGnuTLS", "Glibc"],
+  "Interchange": ["Assessment"],
+  "Archives": ["Interchange", "CZip", "CExpat"],
+  "ForeignReader": ["Interchange", "Archives", "Assessment", "Glibc"],
+  "ForeignFiles": ["Interchange", "Assessment", "Glibc"],
   "sathach": [
     "Assessment", "Slip", "UseCases", "Web", "HTTPServer", "SQLiteStore", "QRSymbols", "Sealing", "Printing",
-    "Certificates", "Spreadsheets", "ArgumentParser", "Glibc", "Synchronization",
+    "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "ArgumentParser", "Glibc", "Synchronization",
   ],
 ]
 
 /// Targets without clock, chance, input, output, threads or changing globals: all of these come as arguments or ports.
-private let pure = ["Assessment", "Slip", "Measurement", "UseCases", "Web"]
+private let pure = ["Assessment", "Slip", "Measurement", "UseCases", "Web", "Interchange"]
 
 @Suite("House rules")
 struct ImportRulesTests {

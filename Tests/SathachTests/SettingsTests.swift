@@ -25,6 +25,13 @@ struct SettingsTests {
     #expect(try Settings("office-names =\n").officeDoor.names.isEmpty)
   }
 
+  @Test("residents may seat themselves unless an office says no")
+  func selfSeating() throws {
+    #expect(Settings().letsPeopleSeatThemselves)
+    #expect(try !Settings("self-seating = off\n").letsPeopleSeatThemselves)
+    #expect(try Settings("self-seating = on\n").letsPeopleSeatThemselves)
+  }
+
   @Test("a file that says nothing gives the box that nobody has set up")
   func firstSettings() throws {
     #expect(try Settings("") == Settings())
@@ -38,7 +45,7 @@ struct SettingsTests {
       ("phone = 1", 1), ("office =", 1), ("office-door = yes", 1), ("office-port = 0", 1), ("office-port = 65536", 1),
       ("office-address = hop", 1), ("office-names = a b", 1), ("office-names = a,", 1),
       ("office-redirect-port = -1", 1),
-      ("= on", 1),
+      ("= on", 1), ("self-seating = maybe", 1),
     ])
   func tellsLines(text: String, line: Int) {
     do {

@@ -74,6 +74,42 @@ package final class Browser {
     return self
   }
 
+  /// Posts fields and files in parts, as a browser sends a form with a file.
+  @discardableResult
+  package func upload(
+    _ path: String, _ fields: [(String, String)], files: [(name: String, fileName: String, bytes: [UInt8])] = [],
+    token: String? = nil
+  ) throws -> Browser {
+    var body: [UInt8] = []
+    for (name, value) in fields + [("token", token ?? staffToken)] {
+      body += "--xyz\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8
+    }
+    for file in files {
+      body +=
+        "--xyz\r\nContent-Disposition: form-data; name=\"\(file.name)\"; filename=\"\(file.fileName)\"\r\n\r\n".utf8
+      body += file.bytes + "\r\n".utf8
+    }
+    body += "--xyz--\r\n".utf8
+    self.path = path
+    try take(
+      answer(
+        Request(
+          .post, path, cookie: cookie, contentType: "multipart/form-data; boundary=xyz", origin: "http://127.0.0.1",
+          body: body, door: door)))
+    return self
+  }
+
+  /// As a script asks that waits for a page to change: the word in its `ETag`, or nil where it is led elsewhere.
+  package func state(of path: String) throws -> String? {
+    try answer(Request(.head, path, cookie: cookie, door: door)).header("ETag")
+  }
+
+  /// From now on this browser is an enrolled device.
+  package func setDevice(_ token: [UInt8]) {
+    let name = door == .kiosk ? "sathach-device" : "__Host-sathach-device"
+    cookies[name] = token.map(Self.hex).joined()
+  }
+
   package var formToken: String {
     token(of: "sathach")
   }

@@ -74,7 +74,7 @@ package enum SampleBank {
      {"id": "technical", "name": "Kỹ thuật", "reasons": [
       {"id": "mat-dien", "text": "Mất điện", "acts": ["pause", "add-minutes", "move", "end"]},
       {"id": "may-in", "text": "Máy in kẹt", "acts": ["reprint-slip"]}]},
-     {"id": "health", "name": "Sức khỏe", "reasons": [{"id": "nghi", "text": "Nghỉ giải lao", "acts": ["pause"]}]},
+     {"id": "health", "name": "Sức khỏe", "reasons": [{"id": "nghi", "text": "Nghỉ giải lao", "acts": ["pause", "rest"]}]},
      {"id": "conduct", "name": "Trật tự", "reasons": [
       {"id": "lam-ho", "text": "Có người làm hộ", "acts": ["void", "revoke-slip", "decide-flag"]}]},
      {"id": "identity", "name": "Nhân thân", "reasons": [

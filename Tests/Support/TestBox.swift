@@ -26,7 +26,8 @@ package final class TestBox {
   ///   - others: keys of other boxes that this one knows.
   package init(
     bank: ItemBank? = nil, seed: UInt64 = 1, isSample: Bool = false, today: Moment = World.morning,
-    opensDeskAtKiosk: Bool = false, others: [KnownKey] = []
+    opensDeskAtKiosk: Bool = false, others: [KnownKey] = [],
+    seatsThemselves: Bool = true
   ) throws {
     folder = try Self.temporaryFolder()
     clock = TestClock(today)
@@ -40,10 +41,12 @@ package final class TestBox {
       secrets: secrets, signing: signing, drawing: QRPainter(), choosing: SeededDraw(),
       keyRing: TestKeyRing(list: keys),
       lookups: TestLookups(), press: try PaperPress(), reader: TestReader(),
+
       staff: StaffParts(
         passwords: passwords, authenticator: TOTP(), tries: TestTries(), presence: TestPresence()),
-      enrolments: TestEnrolments(), doors: doors, spreadsheets: Spreadsheets(),
-      office: Office(name: "UBND xã Thử", issuer: try Issuer("99999-1"), bootCounter: 1),
+      enrolments: TestEnrolments(), doors: doors, spreadsheets: Spreadsheets(), tables: TestTables(),
+      office: Office(
+        name: "UBND xã Thử", issuer: try Issuer("99999-1"), bootCounter: 1, letsPeopleSeatThemselves: seatsThemselves),
       made: CivilDate(year: 2026, month: 11, day: 20))
     kiosk = Kiosk(store: store, parts: parts)
     site = Site(
@@ -62,7 +65,9 @@ package final class TestBox {
     return session
   }
 
-  package struct Unexpected: Error {}
+  package struct Unexpected: Error {
+    package init() {}
+  }
 
   private static func temporaryFolder() throws -> String {
     var template = Array("/tmp/sathach-test-XXXXXX".utf8CString)

@@ -39,9 +39,9 @@ extension TestBox {
 
   /// Seated by chị Lan, agreed to, and before the first item that counts.
   package func atFirstItem(
-    _ card: String = World.hoa, session: SessionID, device: Device.ID? = nil
+    _ card: String = World.hoa, session: SessionID, device: Device.ID? = nil, accommodations: Accommodations = .none
   ) throws -> Attempt.ID {
-    let (id, seat) = try seatByLan(card)
+    let (id, seat) = try seatByLan(card, accommodations: accommodations)
     _ = try kiosk.takeSeat(seat, session: session, device: device, peer: "kiosk \(id)")
     try kiosk.agree(to: 2, at: id, session: session)
     for number in 1...2 {
@@ -59,5 +59,14 @@ extension TestBox {
     try answerAll(id, right: right)
     try kiosk.submit(record(id), confirmed: true, prepared: kiosk.prepareSlip(for: record(id)))
     return id
+  }
+
+  /// What the device with a number keeps in its cookie.
+  package func deviceToken(_ number: Int) -> [UInt8] { [UInt8](repeating: UInt8(100 + number), count: 16) }
+
+  @discardableResult
+  package func enrol(_ number: Int) throws -> Device.ID {
+    try kiosk.enrolDevice(
+      number: number, name: "Máy \(number)", token: deviceToken(number), by: TestBox.lan)
   }
 }

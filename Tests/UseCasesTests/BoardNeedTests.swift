@@ -93,7 +93,7 @@ struct BoardNeedTests {
   @Test("passed without a slip is to be fetched, with an unprinted one to be printed, flagged to be decided about")
   func finished() throws {
     let printed = try box.finished(TestBox.card(1), session: box.session(1))
-    _ = try box.kiosk.printAtDesk(1, for: nil, by: TestBox.lan)
+    _ = try box.kiosk.printAtDesk(1, for: nil, seen: 0, by: TestBox.lan)
     let unprinted = try box.finished(TestBox.card(2), session: box.session(2))
     let late = try box.atFirstItem(TestBox.card(3), session: box.session(3))
     try box.answerAll(late, right: 4)

@@ -39,7 +39,7 @@ struct ScreenSnapshotTests {
         #expect(inside.contains("name=\"token\"") == !inside.contains("method=\"get\""), "\(sample.name)")
       }
       #expect(sample.html.split(separator: "<h1", omittingEmptySubsequences: false).count == 2, "\(sample.name)")
-      #expect(sample.html.contains("<html lang=\"vi\">"), "\(sample.name)")
+      #expect(sample.html.contains("<html lang=\"vi\""), "\(sample.name)")
     }
   }
 

@@ -8,6 +8,7 @@ struct BankReading {
     let notices = notices(in: files, framework: framework)
     let editorial = editorial(in: files)
     let reasons = reasons(in: files)
+    let languages = languages(in: files)
     let located = items(in: files, framework: framework)
     checkUnknown(files)
     checkRepeated(located)
@@ -19,7 +20,7 @@ struct BankReading {
     }.sorted { $0.item.id < $1.item.id }
     let bank = ItemBank(
       framework: framework, blueprints: blueprints, notices: notices, editorial: editorial, reasons: reasons,
-      entries: entries,
+      languages: languages, entries: entries,
       frameworkContent: frameworkJSON.canonicalBytes, blueprintContents: contents)
     checkSupply(bank)
     return bank
@@ -104,6 +105,16 @@ struct BankReading {
     return reasons
   }
 
+  private mutating func languages(in files: [ItemBank.File]) -> [Language] {
+    guard let file = files.first(where: { $0.path == "languages.json" }), let json = parse(file) else {
+      return [.vietnamese]
+    }
+    let findings = Findings(file: file.path)
+    let languages = LanguageFile.read(json, findings: findings)
+    problems += findings.problems
+    return languages
+  }
+
   private mutating func items(in files: [ItemBank.File], framework: Framework) -> [ItemFile.Located] {
     var located: [ItemFile.Located] = []
     for file in files where file.path.hasPrefix("items/") {
@@ -123,7 +134,7 @@ struct BankReading {
   private mutating func checkUnknown(_ files: [ItemBank.File]) {
     for file in files
     where !file.path.hasPrefix("items/") && !file.path.hasPrefix("blueprints/")
-      && !["framework.json", "notices.json", "editorial.json", "reasons.json"].contains(file.path)
+      && !["framework.json", "notices.json", "editorial.json", "reasons.json", "languages.json"].contains(file.path)
     {
       add(file.path, 0, "no file of a bank has this name; see the folder in ItemBankFile")
     }

@@ -14,6 +14,7 @@ extension Kiosk {
   package func beginTested(
     for audience: Audience.ID, noticeVersion: Int, session: SessionID
   ) throws -> Attempt.ID {
+    guard office.letsPeopleSeatThemselves else { throw UseCaseError.deskOnly }
     guard let notice = try store.notice(for: audience) else { throw UseCaseError.unknownAudience(audience) }
     guard notice.version == noticeVersion else { throw UseCaseError.noticeChanged }
     return try begin(audience, mode: .tested, noticeVersion: noticeVersion, session: session).attempt.id

@@ -16,7 +16,8 @@ extension Kiosk {
   /// What this session left unfinished, if anything.
   package func unfinished(of session: SessionID?) throws -> AttemptRecord? {
     guard let session, let id = try store.attempt(of: session), let record = try store.attempt(id) else { return nil }
-    return record.attempt.state == .inProgress || record.attempt.state == .paused ? record : nil
+    let isBegun = record.attempt.state == .inProgress || record.attempt.state == .paused
+    return isBegun || record.awaitsConsent ? record : nil
   }
 
   /// Whether the time of an attempt has run out, counting what is still on the screen and the grace after it.

@@ -4,6 +4,8 @@ import Assessment
 package enum Particulars: Equatable, Sendable {
   case card(String)
   case typed(name: String, birthYear: String, number: String)
+  /// Without papers, at the desk only.
+  case unnumbered(name: String, birthYear: String, sex: Sex?)
 }
 
 extension Kiosk {
@@ -25,9 +27,7 @@ extension Kiosk {
         throw UseCaseError.card(error)
       }
     case .typed(let name, let birthYear, let number):
-      let thisYear = CivilDate(clock.now()).year
-      let tidy = PersonName.tidy(name)
-      let year = Int(birthYear).flatMap { (1900...max(1900, thisYear)).contains($0) ? $0 : nil }
+      let (tidy, year) = (PersonName.tidy(name), year(birthYear))
       let digits = CitizenNumber(number)
       var faults: [ParticularsFault] = []
       if tidy == nil { faults.append(.name) }
@@ -35,7 +35,30 @@ extension Kiosk {
       if digits == nil { faults.append(.number) }
       guard let tidy, let year, let digits else { throw UseCaseError.particulars(faults) }
       return Candidate(name: tidy, number: digits, birthYear: year, identity: .selfDeclared)
+    case .unnumbered(let name, let birthYear, let sex):
+      return try unnumbered(name, year(birthYear), sex)
     }
+  }
+
+  private func year(_ text: String) -> Int? {
+    let thisYear = CivilDate(clock.now()).year
+    return Int(text).flatMap { (1900...max(1900, thisYear)).contains($0) ? $0 : nil }
+  }
+
+  /// Draws a number that is visibly none, and that nobody has. The person can be merged with a record of theirs later.
+  private func unnumbered(_ name: String, _ year: Int?, _ sex: Sex?) throws -> Candidate {
+    let tidy = PersonName.tidy(name)
+    var faults: [ParticularsFault] = []
+    if tidy == nil { faults.append(.name) }
+    if year == nil { faults.append(.birthYear) }
+    if sex == nil { faults.append(.sex) }
+    guard let tidy, let year, let sex else { throw UseCaseError.particulars(faults) }
+    for _ in 0..<20 {
+      guard let number = CitizenNumber.made(birthYear: year, sex: sex, draw: chance.number()) else { break }
+      guard try store.person(with: number) == nil else { continue }
+      return Candidate(name: tidy, number: number, birthYear: year, identity: .selfDeclared)
+    }
+    throw UseCaseError.particulars([.birthYear])
   }
 
   /// Seats a person at an attempt and draws the form, or leads back to the attempt the person left unfinished.

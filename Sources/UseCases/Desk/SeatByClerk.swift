@@ -12,11 +12,14 @@ package struct SeatRequest: Equatable, Sendable {
   package let tags: [Tag.ID]
   package let accommodations: Accommodations
   package let guardian: GuardianAgreement?
+  package let language: Language.ID
+  /// Where the person is asked to sit down; nil for any kiosk.
+  package let device: Device.ID?
 
   package init(
     candidate: Candidate, audience: Audience.ID, isFaceCompared: Bool, isConfirmed: Bool = false,
     hamlet: Hamlet.ID? = nil, tags: [Tag.ID] = [], accommodations: Accommodations = .none,
-    guardian: GuardianAgreement? = nil
+    guardian: GuardianAgreement? = nil, language: Language.ID = Language.vietnamese.id, device: Device.ID? = nil
   ) {
     self.candidate = candidate
     self.audience = audience
@@ -26,6 +29,8 @@ package struct SeatRequest: Equatable, Sendable {
     self.tags = tags
     self.accommodations = accommodations
     self.guardian = guardian
+    self.language = language
+    self.device = device
   }
 }
 
@@ -54,6 +59,7 @@ extension Kiosk {
     if let person = try store.person(with: candidate.number), let open = try store.openAttempt(of: person) {
       return .alreadyOpen(open, try store.seatNumber(of: open))
     }
+    try checkFree(request.device)
     let person = try store.person(candidate, at: clock.now())
     let rules = try store.rules(content)
     try checkRetake(of: person, rules: rules, today: today)
@@ -65,10 +71,10 @@ extension Kiosk {
         attempt: NewAttempt(
           audience: request.audience, mode: .tested, content: content, seed: chance.number(), allowed: allowed,
           noticeVersion: nil, beganAt: clock.now()),
-        person: person, identity: candidate.identity, ageYears: age, seat: seat,
+        person: person, identity: candidate.identity, ageYears: age, seat: seat, device: request.device,
         seating: Seating(
           account: account, hamlet: request.hamlet, tags: request.tags, accommodations: request.accommodations,
-          guardian: guardian)))
+          guardian: guardian, language: request.language)))
     try log(
       .seat, as: .attemptSeated, on: id, by: account,
       note: "identity=\(candidate.identity.rawValue) time=\(request.accommodations.time.rawValue)"
@@ -88,9 +94,22 @@ extension Kiosk {
     if let hamlet = request.hamlet, try !store.hamlets().contains(where: { $0.id == hamlet }) {
       throw UseCaseError.desk(.unknownHamlet(hamlet))
     }
+    if request.language != Language.vietnamese.id, try !store.languages().contains(where: { $0.id == request.language })
+    {
+      throw UseCaseError.desk(.unknownLanguage(request.language))
+    }
     guard !request.tags.isEmpty else { return }
     let known = Set(try store.tags().map(\.id))
     for tag in request.tags where !known.contains(tag) { throw UseCaseError.desk(.unknownTag(tag)) }
+  }
+
+  /// Two clerks may ask two people to one kiosk: the second is told.
+  func checkFree(_ device: Device.ID?) throws {
+    guard let device else { return }
+    guard let known = try store.devices().first(where: { $0.id == device }) else {
+      throw UseCaseError.desk(.unknownDevice)
+    }
+    guard try !store.busyDevices().contains(device) else { throw UseCaseError.desk(.deviceBusy(known.number)) }
   }
 
   /// Drawn, so that nobody guesses a neighbour's; then, where an office has filled most numbers, the next free one.
@@ -106,9 +125,10 @@ extension Kiosk {
 }
 
 extension Candidate {
-  /// The same person, whose face and card a member of staff has compared.
+  /// The same person, whose face and card a member of staff has compared; without papers there is nothing to compare.
   package var confirmedByStaff: Candidate {
-    Candidate(
+    guard !number.isMade else { return self }
+    return Candidate(
       name: name, number: number, birthYear: birthYear, birthDate: birthDate, sex: sex, identity: .confirmedByStaff)
   }
 }

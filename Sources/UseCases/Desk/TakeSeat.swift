@@ -26,7 +26,7 @@ extension Kiosk {
 
   /// Whether the person whom a clerk has named still has to agree.
   package func awaitsConsent(_ record: AttemptRecord) -> Bool {
-    record.attempt.state == .seating && record.person != nil && record.noticeVersion == nil
+    record.awaitsConsent
   }
 
   /// The person at the kiosk agrees: only now the form is drawn and anything is asked.

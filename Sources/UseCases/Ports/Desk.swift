@@ -100,6 +100,18 @@ package enum DeskRefusal: Equatable, Sendable {
   /// Of several names, one a line, counted from 1.
   case officeNameLine(Int)
   case officeNameTaken(String)
+  case unknownLanguage(Language.ID)
+  /// Somebody sits at the device with this number, or was just asked to go there.
+  case deviceBusy(Int)
+  case notResting(Attempt.ID)
+  case noRests(Attempt.ID)
+  case unknownClass
+  case classClosed
+  case classTitle
+  /// A list without a line that could be a person.
+  case classEmpty
+  case classTooLong(most: Int)
+  case nobodyToSeat
 }
 
 /// A hamlet of the commune (thôn, tổ dân phố, ấp, khóm, bản), as the office names it.
@@ -147,15 +159,18 @@ package struct Seating: Equatable, Sendable {
   package let tags: [Tag.ID]
   package let accommodations: Accommodations
   package let guardian: GuardianAgreement?
+  package let language: Language.ID
 
   package init(
-    account: StaffID, hamlet: Hamlet.ID?, tags: [Tag.ID], accommodations: Accommodations, guardian: GuardianAgreement?
+    account: StaffID, hamlet: Hamlet.ID?, tags: [Tag.ID], accommodations: Accommodations, guardian: GuardianAgreement?,
+    language: Language.ID = Language.vietnamese.id
   ) {
     self.account = account
     self.hamlet = hamlet
     self.tags = tags
     self.accommodations = accommodations
     self.guardian = guardian
+    self.language = language
   }
 }
 
@@ -166,16 +181,20 @@ package struct NewSeating: Sendable {
   package let identity: Candidate.Identity
   package let ageYears: Int
   package let seat: SeatNumber
+  /// Where the person is asked to sit down; nil for any kiosk.
+  package let device: Device.ID?
   package let seating: Seating
 
   package init(
-    attempt: NewAttempt, person: Int64, identity: Candidate.Identity, ageYears: Int, seat: SeatNumber, seating: Seating
+    attempt: NewAttempt, person: Int64, identity: Candidate.Identity, ageYears: Int, seat: SeatNumber,
+    device: Device.ID? = nil, seating: Seating
   ) {
     self.attempt = attempt
     self.person = person
     self.identity = identity
     self.ageYears = ageYears
     self.seat = seat
+    self.device = device
     self.seating = seating
   }
 }
@@ -187,6 +206,20 @@ package protocol DeskStore {
   func seating(of id: Attempt.ID) throws -> Seating?
   func seatNumber(of id: Attempt.ID) throws -> SeatNumber?
   func give(_ seat: SeatNumber, to id: Attempt.ID) throws
+  /// Where the holder of the seat number is asked to sit down; nil for any kiosk.
+  func assignedDevice(of id: Attempt.ID) throws -> Device.ID?
+  func assign(_ device: Device.ID?, to id: Attempt.ID) throws
+  /// The oldest open attempt that waits for its person at this device.
+  func waitingAttempt(at device: Device.ID) throws -> Attempt.ID?
+  /// Devices at which somebody is asked to sit down or sits.
+  func busyDevices() throws -> Set<Device.ID>
+  /// What makes the test fair for its person beside time; none where no clerk settled anything.
+  func needs(of id: Attempt.ID) throws -> Set<Need>
+  /// Whom this account seated last, and what this person took last.
+  func lastAudience(seatedBy account: StaffID) throws -> Audience.ID?
+  func lastAudience(of person: Int64) throws -> Audience.ID?
+  /// Languages in force, in their order.
+  func languages() throws -> [Language]
   /// The open attempt with this seat number.
   func openAttempt(at seat: SeatNumber) throws -> Attempt.ID?
   func isBound(_ id: Attempt.ID) throws -> Bool

@@ -68,6 +68,11 @@ package struct AttemptRecord: Sendable {
     self.submittedAt = submittedAt
     self.counts = counts
   }
+
+  /// Whether a clerk has named the person and that person has not agreed yet.
+  package var awaitsConsent: Bool {
+    attempt.state == .seating && person != nil && noticeVersion == nil
+  }
 }
 
 /// An attempt about to be stored; the store gives it the next number of this device.
@@ -316,6 +321,10 @@ package struct Event: Sendable {
     /// Somebody took a list with people's names out.
     case namesDisclosed = "names-disclosed"
     case letterheadChanged = "letterhead-changed"
+    case restTaken = "rest-taken"
+    case restEnded = "rest-ended"
+    case classOpened = "class-opened"
+    case classClosed = "class-closed"
   }
 
   package let kind: Kind

@@ -24,8 +24,9 @@ extension Kiosk {
       try store.slip(of: record.attempt.id) == nil, let stored = try store.candidate(person)
     else { return nil }
     let token = try drawToken()
-    return PreparedSlip(
-      attempt: record.attempt.id, token: token, holderCheck: try signing.holderCheck(of: stored.number, token: token))
+    // Without papers there is no number that a holder could show.
+    let check = try stored.number.isMade ? nil : signing.holderCheck(of: stored.number, token: token)
+    return PreparedSlip(attempt: record.attempt.id, token: token, holderCheck: check)
   }
 
   /// Twelve random digits. The remainder of 64 bits favours low numbers by less than one in a million.

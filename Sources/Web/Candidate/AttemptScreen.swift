@@ -5,13 +5,13 @@ extension Site {
   /// Leads to wherever the attempt stands: the way back after any trouble.
   func attempt(_ visit: inout Visit, _ id: Attempt.ID) throws -> Response? {
     guard let record = try running(visit, id) else { return nil }
-    return visit.redirect(to: Self.standing(of: record.attempt))
+    return visit.redirect(to: Self.standing(of: record))
   }
 
   /// The session's attempt, or nil where its time has run out and the writer must hand it in first.
   func running(_ visit: Visit, _ id: Attempt.ID) throws -> AttemptRecord? {
     let record = try visit.kiosk.attempt(id, of: visit.session)
-    guard record.attempt.state != .paused else { throw AssessmentError.notInProgress(state: .paused) }
+    guard record.attempt.state != .paused else { throw Instead(response: visit.redirect(to: .pause(id))) }
     return visit.kiosk.isOver(record.attempt) ? nil : record
   }
 
@@ -26,20 +26,12 @@ extension Site {
     }
   }
 
-  /// In place of any page of an attempt that staff have paused.
-  func pausedPage(_ error: any Error, _ visit: inout Visit) -> Response? {
-    guard Problem(error) == .pausedAttempt, !visit.route.isColleagues, let id = visit.route.attempt else { return nil }
-    // Whatever fails here leaves the plain page of problems.
-    guard let record = try? visit.kiosk.attempt(id, of: visit.session),
-      let call = try? visit.helpCall(for: record, from: .attempt(id))
-    else { return nil }
-    return visit.page(PausedPage(call: call).page, status: Problem.pausedAttempt.status)
-  }
-
-  static func standing(of attempt: Attempt) -> Route {
-    switch attempt.state {
-    case .seating: .seat(attempt.id)
-    case .inProgress, .paused: .item(attempt.id, attempt.place)
+  static func standing(of record: AttemptRecord) -> Route {
+    let attempt = record.attempt
+    return switch attempt.state {
+    case .seating: record.awaitsConsent ? .consent(attempt.id) : .seat(attempt.id)
+    case .inProgress: .item(attempt.id, attempt.place)
+    case .paused: .pause(attempt.id)
     case .submitted, .voided: .result(attempt.id)
     }
   }

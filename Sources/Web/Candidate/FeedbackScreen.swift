@@ -7,7 +7,7 @@ extension Site {
     guard let record = try running(visit, id) else { return nil }
     let attempt = record.attempt
     guard attempt.state == .inProgress, attempt.place.part == place.part else {
-      return visit.redirect(to: Self.standing(of: attempt))
+      return visit.redirect(to: Self.standing(of: record))
     }
     do {
       let feedback = try visit.kiosk.feedback(at: place, of: record)

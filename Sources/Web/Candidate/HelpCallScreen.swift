@@ -121,21 +121,3 @@ enum HelpCallWording {
   static let coming = "Đã gọi, cán bộ đang đến."
   static let lost = "Máy đang mất kết nối. Câu trả lời trước đã được lưu, chờ một chút."
 }
-
-/// While staff hold the attempt: nothing of it is shown, and the page comes back by itself.
-struct PausedPage {
-  /// Seconds between two looks of a browser without scripts.
-  static let every = 20
-
-  let call: HelpCall
-
-  var page: Page {
-    Page(
-      Wording.pausedTitle, kind: "problem", scripts: call.scripts, styles: call.styles, refresh: Self.every,
-      main: """
-        <h1>\(Wording.pausedTitle)</h1>
-        <p class="lead">\(Problem.pausedAttempt.sentence)</p>
-        \(call.markup)
-        """)
-  }
-}

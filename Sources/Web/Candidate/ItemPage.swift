@@ -3,6 +3,7 @@ import UseCases
 
 struct ItemPage {
   let view: ItemView
+  var mayRest = false
   let token: Markup
   let call: HelpCall
 
@@ -53,7 +54,7 @@ struct ItemPage {
       <div class="foot">
       \(markBox)<p class="actions steps">
       <button class="button main" type="submit" name="go" value="next">\(next)</button>
-      \(reviewButton)\(backButton)</p>
+      \(reviewButton)\(restButton)\(backButton)</p>
       \(call.markup)</div>
 
       """
@@ -71,6 +72,10 @@ struct ItemPage {
   private var reviewButton: Markup {
     guard !Site.showsKeys(view) else { return "" }
     return "<button class=\"button\" type=\"submit\" name=\"go\" value=\"review\">\(Wording.toReview)</button>\n"
+  }
+
+  private var restButton: Markup {
+    mayRest ? "<button class=\"button\" type=\"submit\" name=\"go\" value=\"rest\">\(SeatWording.rest)</button>\n" : ""
   }
 
   private var backButton: Markup {

@@ -7,12 +7,13 @@ extension Site {
     guard let record = try running(visit, id) else { return nil }
     let attempt = record.attempt
     guard attempt.state == .inProgress, attempt.place.part == place.part else {
-      return visit.redirect(to: Self.standing(of: attempt))
+      return visit.redirect(to: Self.standing(of: record))
     }
     let view = try visit.kiosk.show(place, of: record)
     if view.isSettled { return visit.redirect(to: .feedback(id, place)) }
     let call = try visit.helpCall(for: record, from: .item(id, place), isInForm: true)
-    return visit.page(ItemPage(view: view, token: try visit.tokenField(), call: call).page)
+    let mayRest = try place.part == .scored && visit.kiosk.mayRest(record)
+    return visit.page(ItemPage(view: view, mayRest: mayRest, token: try visit.tokenField(), call: call).page)
   }
 
   /// Takes what is on the screen and moves on. A screen left over from before shows where the attempt stands.
@@ -23,6 +24,10 @@ extension Site {
     if record.attempt.state == .paused { return visit.redirect(to: .attempt(id)) }
     let destination = try visit.kiosk.recordResponse(
       page.submission, isMarked: page.isMarked, at: page.place, step: page.step, of: record)
+    if case .item = destination, page.isForRest {
+      try visit.kiosk.takeRest(id, session: visit.session)
+      return visit.redirect(to: .pause(id))
+    }
     switch destination {
     // Back to the thing that was tapped, not to the top of the page.
     case .item(let place) where page.step == .stay && !page.isKept:
@@ -50,6 +55,8 @@ struct AnsweredPage: Sendable {
   let isMarked: Bool
   /// The script keeps what is chosen before the page is made anew.
   let isKept: Bool
+  /// Then a rest is taken.
+  let isForRest: Bool
 
   init(_ fields: FormFields) throws {
     place = try Self.place(fields)
@@ -57,6 +64,7 @@ struct AnsweredPage: Sendable {
     submission = try Self.submission(fields)
     isMarked = fields.has("marked")
     isKept = fields.has("go")
+    isForRest = try fields.optional("go", most: 8) == "rest"
   }
 
   static func submission(_ fields: FormFields) throws -> Submission {
@@ -87,7 +95,7 @@ struct AnsweredPage: Sendable {
     case "back": return .back
     case "review": return .review
     // The script keeps what is chosen before the page is made anew.
-    case "keep": return .stay
+    case "keep", "rest": return .stay
     case let word:
       guard let number = Int(word), (1...999).contains(number) else { throw FormFault.unexpected("go", value: word) }
       return .place(number)

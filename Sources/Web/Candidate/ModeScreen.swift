@@ -8,7 +8,7 @@ extension Site {
     let rules = try visit.kiosk.store.rules(content)
     let page = ModePage(
       audience: audience, items: rules.blueprint.itemCount, minutes: rules.blueprint.minutes,
-      token: try visit.tokenField())
+      isTestedHere: visit.kiosk.office.letsPeopleSeatThemselves, token: try visit.tokenField())
     return visit.page(page.page)
   }
 
@@ -34,6 +34,8 @@ struct ModePage {
   let audience: Audience.ID
   let items: Int
   let minutes: Int
+  /// Whether a test may begin here without the desk.
+  let isTestedHere: Bool
   let token: Markup
 
   var page: Page {
@@ -48,15 +50,33 @@ struct ModePage {
         <h2>\(Wording.practiceTitle)</h2>
         \(points(Wording.practicePoints))<button class="button" type="submit">\(Wording.practiceButton)</button>
         </form>
-        <section class="panel">
-        <h2>\(Wording.testedTitle)</h2>
-        \(points(Wording.testedPoints(items: items, minutes: minutes)))\
-        <a class="button main" href="\(Route.notice(audience))">\(Wording.testedButton)</a>
-        </section>
+        \(isTestedHere ? tested : atDesk)\
         </div>
         <p class="actions"><a class="button quiet" href="\(Route.welcome)">\(Wording.toWelcome)</a></p>
 
         """)
+  }
+
+  private var tested: Markup {
+    """
+    <section class="panel">
+    <h2>\(Wording.testedTitle)</h2>
+    \(points(Wording.testedPoints(items: items, minutes: minutes)))\
+    <a class="button main" href="\(Route.notice(audience))">\(Wording.testedButton)</a>
+    </section>
+
+    """
+  }
+
+  private var atDesk: Markup {
+    """
+    <section class="panel">
+    <h2>\(SeatWording.deskTitle)</h2>
+    \(points(SeatWording.deskPoints + Wording.testedPoints(items: items, minutes: minutes).suffix(1)))\
+    <a class="button main" href="\(Route.seats)">\(SeatWording.haveSeat)</a>
+    </section>
+
+    """
   }
 
   private func points(_ points: [String]) -> Markup {

@@ -4,6 +4,7 @@ import UseCases
 extension Site {
   /// What is asked, by whom, what for and for how long; then two buttons of the same size.
   func notice(_ visit: inout Visit, _ audience: Audience.ID) throws -> Response {
+    guard visit.kiosk.office.letsPeopleSeatThemselves else { return visit.redirect(to: .audience(audience)) }
     guard let notice = try visit.kiosk.store.notice(for: audience) else { throw Problem.unknownAudience }
     let page = NoticePage(notice: notice, officeName: visit.kiosk.office.name, token: try visit.tokenField())
     return visit.page(page.page)
@@ -20,10 +21,7 @@ struct NoticePage {
       notice.title, kind: "notice",
       main: """
         <h1>\(notice.title)</h1>
-        <dl class="facts">
-        \(each: notice.points, { "<div><dt>\($0.title)</dt><dd>\(filled($0.text))</dd></div>\n" })</dl>
-        <p class="small">\(notice.legalBasis)</p>
-        <p class="small">\(Wording.consentDeclined)</p>
+        \(notice.facts(of: officeName))<p class="small">\(Wording.consentDeclined)</p>
         <form class="actions equal" method="post" action="\(Route.attempts)">\(token)
         <input type="hidden" name="audience" value="\(notice.audience.text)">
         <input type="hidden" name="mode" value="tested">
@@ -34,8 +32,20 @@ struct NoticePage {
 
         """)
   }
+}
 
-  private func filled(_ text: String) -> String {
+extension Notice {
+  /// Its points and what they rest on.
+  func facts(of officeName: String) -> Markup {
+    """
+    <dl class="facts">
+    \(each: points, { "<div><dt>\($0.title)</dt><dd>\(Self.filled($0.text, officeName))</dd></div>\n" })</dl>
+    <p class="small">\(legalBasis)</p>
+
+    """
+  }
+
+  private static func filled(_ text: String, _ officeName: String) -> String {
     text.split(separator: "{office}", omittingEmptySubsequences: false).joined(separator: officeName)
   }
 }

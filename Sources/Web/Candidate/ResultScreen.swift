@@ -6,7 +6,7 @@ extension Site {
   /// The result per area, what to learn next and, where passed, the slip.
   func result(_ visit: inout Visit, _ id: Attempt.ID) throws -> Response? {
     let record = try visit.kiosk.attempt(id, of: visit.session)
-    guard record.attempt.state == .submitted else { return visit.redirect(to: Self.standing(of: record.attempt)) }
+    guard record.attempt.state == .submitted else { return visit.redirect(to: Self.standing(of: record)) }
     let result = try visit.kiosk.result(of: record)
     let symbol = try result.slip.map { try visit.kiosk.drawing.symbol(for: SlipText.encode($0.bytes)) }
     let page = ResultPage(

@@ -5,7 +5,7 @@ extension Site {
   func review(_ visit: inout Visit, _ id: Attempt.ID) throws -> Response? {
     guard let record = try running(visit, id) else { return nil }
     guard record.attempt.state == .inProgress, record.attempt.place.part == .scored else {
-      return visit.redirect(to: Self.standing(of: record.attempt))
+      return visit.redirect(to: Self.standing(of: record))
     }
     let review = try visit.kiosk.review(record)
     return visit.page(
@@ -19,7 +19,7 @@ extension Site {
   func submission(_ visit: inout Visit, _ id: Attempt.ID) throws -> Response? {
     guard let record = try running(visit, id) else { return nil }
     guard record.attempt.state == .inProgress, record.attempt.place.part == .scored else {
-      return visit.redirect(to: Self.standing(of: record.attempt))
+      return visit.redirect(to: Self.standing(of: record))
     }
     let review = try visit.kiosk.review(record)
     return visit.page(SubmissionPage(review: review, token: try visit.tokenField()).page)

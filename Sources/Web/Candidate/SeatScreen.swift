@@ -5,7 +5,9 @@ extension Site {
   /// Asks who sits here: by card, or typed.
   func seat(_ visit: inout Visit, _ id: Attempt.ID) throws -> Response? {
     let record = try visit.kiosk.attempt(id, of: visit.session)
-    guard record.attempt.state == .seating else { return visit.redirect(to: Self.standing(of: record.attempt)) }
+    guard record.attempt.state == .seating, !record.awaitsConsent else {
+      return visit.redirect(to: Self.standing(of: record))
+    }
     var page = SeatPage(attempt: id, token: try visit.tokenField())
     page.call = try visit.helpCall(for: record, from: .seat(id))
     return visit.page(page.page)

@@ -31,7 +31,7 @@ struct SlipFacts {
   private var facts: [(String, String)] {
     let blueprint = result.rules.blueprint
     let person = result.person.map {
-      "\($0.name), \(Wording.slipNumberEnding($0.number.lastThree))"
+      $0.number.isMade ? $0.name : "\($0.name), \(Wording.slipNumberEnding($0.number.lastThree))"
     }
     return [
       (Wording.slipCode, SpokenCode(slip.token).text),

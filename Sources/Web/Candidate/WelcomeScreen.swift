@@ -2,20 +2,33 @@ import Assessment
 import UseCases
 
 extension Site {
-  /// The first page: whom the test is for, or the attempt this browser left unfinished.
+  /// The first page: whom the test is for, whoever is asked to this device, or the attempt this browser left unfinished.
   func welcome(_ visit: inout Visit) throws -> Response {
-    visit.renewDevice()
+    if visit.request.method == .get { visit.renewDevice() }
     if visit.request.door == .office, visit.device == nil { return visit.page(OfficeFrontPage().page) }
     if let record = try visit.kiosk.unfinished(of: visit.session) {
+      if record.awaitsConsent { return visit.redirect(to: .consent(record.attempt.id)) }
       let person = try record.person.flatMap { try visit.kiosk.store.candidate($0) }
       let page = UnfinishedPage(
         attempt: record.attempt.id,
-        holder: person.map { (name: PersonName.masked($0.name), lastThree: $0.number.lastThree) },
+        holder: person.map { (name: PersonName.masked($0.name), ending: $0.number.ending) },
         token: try visit.tokenField())
       return visit.page(page.page)
     }
     _ = try visit.ensureSession()
-    return visit.page(WelcomePage(audiences: try visit.kiosk.store.audiences()).page)
+    if let device = visit.device, let page = try awaited(&visit, device) { return visit.page(page) }
+    let audiences = try visit.kiosk.store.audiences()
+    return visit.page(WelcomePage(audiences: audiences, device: visit.device).page)
+  }
+
+  /// What a clerk has opened for this device: a seat, or practice for a class.
+  private func awaited(_ visit: inout Visit, _ device: Device) throws -> Page? {
+    let kiosk = visit.kiosk
+    if let attempt = try kiosk.store.waitingAttempt(at: device.id), let seat = try kiosk.store.seatNumber(of: attempt) {
+      return InvitationPage(seat: seat, token: try visit.tokenField()).page
+    }
+    guard let practice = try kiosk.openPractice() else { return nil }
+    return PracticeClassPage(classroom: practice, token: try visit.tokenField()).page
   }
 
   /// Parts this browser from its attempt and gives it a new session, so that the next person meets a clean screen.
@@ -28,10 +41,16 @@ extension Site {
 
 struct WelcomePage {
   let audiences: [Audience]
+  /// Nil for a browser that nobody is asked to.
+  let device: Device?
+
+  /// In seconds; nothing is typed here.
+  static let refresh = 20
 
   var page: Page {
     Page(
-      Wording.product, kind: "welcome",
+      Wording.product, kind: "welcome", scripts: device == nil ? [] : ["await.js"],
+      refresh: device == nil ? nil : Self.refresh, state: device == nil ? nil : "free",
       main: """
         <p class="movement">\(Wording.movement)</p>
         <h1>\(Wording.welcomeTitle)</h1>
@@ -42,7 +61,53 @@ struct WelcomePage {
           <li><a class="choice" href="\(Route.audience($0.id))"><strong>\($0.name)</strong><span>\($0.description)</span></a></li>
 
           """ })</ul>
-        <p class="actions"><a class="button quiet" href="\(Route.check)">\(Wording.toCheck)</a></p>
+        <p class="actions"><a class="button quiet" href="\(Route.check)">\(Wording.toCheck)</a>
+        <a class="button" href="\(Route.seats)">\(SeatWording.haveSeat)</a></p>
+
+        """)
+  }
+}
+
+/// A device to which somebody was asked: the number, nobody's name, and one button.
+struct InvitationPage {
+  let seat: SeatNumber
+  let token: Markup
+
+  var page: Page {
+    Page(
+      SeatWording.invited(seat.description), kind: "welcome", scripts: ["await.js"], styles: ["seat.css"],
+      refresh: WelcomePage.refresh, state: "seat-\(seat)",
+      main: """
+        <h1 class="invited">\(SeatWording.invited(seat.description))</h1>
+        <p class="lead">\(SeatWording.invitedLead)</p>
+        <form class="actions equal" method="post" action="\(Route.seats)">\(token)
+        <input type="hidden" name="seat" value="\(seat.description)">
+        <button class="button main" type="submit">\(SeatWording.begin)</button>
+        </form>
+        <p class="actions"><a class="button quiet" href="\(Route.seats)">\(SeatWording.otherSeat)</a></p>
+
+        """)
+  }
+}
+
+/// A device of an office whose class practises.
+struct PracticeClassPage {
+  let classroom: Classroom
+  let token: Markup
+
+  var page: Page {
+    Page(
+      SeatWording.practiceOpen(classroom.title), kind: "welcome", scripts: ["await.js"], styles: ["seat.css"],
+      refresh: WelcomePage.refresh, state: "class-\(Int(classroom.id))",
+      main: """
+        <h1 class="invited">\(SeatWording.practiceOpen(classroom.title))</h1>
+        <p class="lead">\(SeatWording.practiceLead)</p>
+        <form class="actions equal" method="post" action="\(Route.attempts)">\(token)
+        <input type="hidden" name="audience" value="\(classroom.audience.text)">
+        <input type="hidden" name="mode" value="practice">
+        <button class="button main" type="submit">\(SeatWording.practiceBegin)</button>
+        </form>
+        <p class="actions"><a class="button quiet" href="\(Route.seats)">\(SeatWording.haveSeat)</a></p>
 
         """)
   }
@@ -68,11 +133,11 @@ struct OfficeFrontPage {
 
 struct UnfinishedPage {
   let attempt: Attempt.ID
-  let holder: (name: String, lastThree: String)?
+  let holder: (name: String, ending: String)?
   let token: Markup
 
   var page: Page {
-    let whose = holder.map { Wording.unfinishedOf($0.name, $0.lastThree) } ?? Wording.unfinishedPractice
+    let whose = holder.map { Wording.unfinishedOf($0.name, $0.ending) } ?? Wording.unfinishedPractice
     return Page(
       Wording.unfinishedTitle,
       main: """

@@ -11,9 +11,12 @@ extension Site {
     case .board: try board(&visit)
     case .boardPart: try boardPart(&visit)
     case .attempt(let id): try deskAttempt(&visit, id)
-    case .seating, .ticket, .classes, .classroom, .tallies:
-      throw Problem.notFound
-    case .seatings, .act, .name, .merge, .prints, .revocation, .frames, .classSeats, .sheet, .sheetPicture:
+    case .seating: try seating(&visit)
+    case .ticket(let id): try ticket(&visit, id)
+    case .classes: try classes(&visit)
+    case .tallies: try tallies(&visit)
+    case .seatings, .act, .name, .merge, .prints, .revocation, .frames, .classroom, .classCards, .classSeats,
+      .classClosing, .sheet, .sheetPicture:
       throw Problem.methodNotAllowed
     }
   }
@@ -27,6 +30,9 @@ extension Site {
     case (.check, let fields?): try deskCheck(&visit, fields)
     case (.frames, _?): try readFrame(visit)
     case (.person(let id), let fields?): try findOtherRecord(&visit, id, fields)
+    case (.seating, let fields?): try readSeating(&visit, fields)
+    case (.classroom(let id), nil): try classroom(&visit, id)
+    case (.classCards(let id), nil): try classCards(&visit, id)
     default: throw Problem.methodNotAllowed
     }
   }
@@ -40,27 +46,22 @@ extension Site {
     case .name(let id): try correctName(&visit, id, fields)
     case .merge(let id): try mergePeople(&visit, id, fields)
     case .act(let id, let act): try deskAct(&visit, act, on: id, fields, preparation)
-    case .seatings, .classSeats, .tallies: throw Problem.notFound
-    case .board, .boardPart, .seating, .attempt, .ticket, .person, .slips, .slip, .check, .frames, .classes,
-      .classroom, .sheet, .sheetPicture:
+    case .seatings: try seatByClerk(&visit, fields)
+    case .classes: try openClass(&visit, fields, preparation)
+    case .classSeats(let id): try seatClass(&visit, id, fields)
+    case .classClosing(let id): try closeClass(&visit, id)
+    case .tallies: try changeTally(&visit, fields)
+    case .board, .boardPart, .seating, .attempt, .ticket, .person, .slips, .slip, .check, .frames, .classroom,
+      .classCards, .sheet, .sheetPicture:
       throw Problem.methodNotAllowed
     }
   }
 
   func prepareForDesk(_ visit: Visit, _ route: DeskRoute, _ fields: FormFields) throws -> Preparation {
     switch route {
+    case .classes: .staff(.roster(try readRoster(visit, fields)))
     case .act(let id, .end), .act(let id, .decision), .act(let id, .slip): try prepareSlip(visit, of: id)
     default: .none
     }
-  }
-}
-
-// Candidates' side of the desk.
-extension Site {
-  func seats(_ visit: inout Visit) throws -> Response { throw Problem.notFound }
-  func takeSeat(_ visit: inout Visit, _ fields: FormFields) throws -> Response { throw Problem.notFound }
-  func consent(_ visit: inout Visit, _ id: Attempt.ID) throws -> Response { throw Problem.notFound }
-  func consent(_ visit: inout Visit, _ id: Attempt.ID, _ fields: FormFields) throws -> Response {
-    throw Problem.notFound
   }
 }

@@ -42,7 +42,7 @@ package struct SlipPaper {
     }
     return [
       .fact(label: Wording.slipHolder, value: result.person?.name ?? ""),
-      .fact(label: Wording.slipNumber, value: "… \(result.person?.number.lastThree ?? "")"),
+      .fact(label: Wording.slipNumber, value: number),
       .fact(label: Wording.slipAudience, value: audience),
       .fact(label: Wording.slipDate, value: Formatting.date(CivilDate(slip.issuedAt))),
       .fact(label: Wording.slipIdentity, value: Wording.slipIdentities[result.record.identity.rawValue]),
@@ -50,6 +50,11 @@ package struct SlipPaper {
       .fact(label: Wording.slipRules, value: "\(versions); \(standing)"),
       .heading(Wording.areasTitle),
     ] + areas
+  }
+
+  private var number: String {
+    guard let number = result.person?.number, !number.isMade else { return Wording.slipWithoutNumber }
+    return "… \(number.lastThree)"
   }
 
   /// What the signed claims say too: a slip is only issued where the ledger is clear.

@@ -29,6 +29,9 @@ package enum DeskRoute: Equatable, Sendable {
   case classes
   case classroom(Int64)
   case classSeats(Int64)
+  /// A card for each member, to be cut and handed out.
+  case classCards(Int64)
+  case classClosing(Int64)
   /// Counts of groups that are never written beside a name.
   case tallies
 
@@ -70,6 +73,8 @@ package enum DeskRoute: Equatable, Sendable {
     case .classes: "classes"
     case .classroom(let id): "classes/\(id)"
     case .classSeats(let id): "classes/\(id)/seats"
+    case .classCards(let id): "classes/\(id)/cards"
+    case .classClosing(let id): "classes/\(id)/closing"
     case .tallies: "tallies"
     }
   }
@@ -110,6 +115,8 @@ package enum DeskRoute: Equatable, Sendable {
         ? .sheetPicture(serial: id, copy: copy, size: size) : .sheet(serial: id, copy: copy, size: size)
     case ("classes", 0, _): self = .classroom(id)
     case ("classes", 1, "seats"): self = .classSeats(id)
+    case ("classes", 1, "cards"): self = .classCards(id)
+    case ("classes", 1, "closing"): self = .classClosing(id)
     default: return nil
     }
   }
@@ -124,20 +131,24 @@ package enum DeskRoute: Equatable, Sendable {
 
   package var methods: [Request.Method] {
     switch self {
-    case .board, .boardPart, .attempt, .ticket, .slip, .sheet, .sheetPicture, .classroom: [.get, .head]
+    case .board, .boardPart, .attempt, .ticket, .slip, .sheet, .sheetPicture, .classroom, .classCards:
+      [.get, .head]
     case .seating, .person, .slips, .check, .classes, .tallies: [.get, .head, .post]
-    case .seatings, .act, .name, .merge, .prints, .revocation, .frames, .classSeats: [.post]
+    case .seatings, .act, .name, .merge, .prints, .revocation, .frames, .classSeats, .classClosing: [.post]
     }
   }
 
   package func turn(for method: Request.Method) -> Route.Turn {
     switch self {
-    case .sheet, .sheetPicture: .beside
-    case .seating, .person, .slips, .check, .frames, .classes: method == .post ? .beside : .inPlace
+    // The page of a class opens the seals of all its people.
+    case .sheet, .sheetPicture, .classroom, .classCards: .beside
+    // A list is read by a program of its own, then kept.
+    case .classes: method == .post ? .writeAfterPreparation : .inPlace
+    case .seating, .person, .slips, .check, .frames: method == .post ? .beside : .inPlace
     // A slip may come of it, whose holder check takes long.
     case .act(_, .end), .act(_, .decision), .act(_, .slip): .writeAfterPreparation
-    case .board, .boardPart, .attempt, .ticket, .slip, .classroom, .seatings, .act, .name, .merge, .prints, .revocation,
-      .classSeats, .tallies:
+    case .board, .boardPart, .attempt, .ticket, .slip, .seatings, .act, .name, .merge, .prints, .revocation,
+      .classSeats, .classClosing, .tallies:
       method == .post ? .write : .inPlace
     }
   }
@@ -147,6 +158,6 @@ package enum DeskRoute: Equatable, Sendable {
       .board, .boardPart, .seating, .seatings, .attempt(7), .ticket(7), .person(3), .name(3), .merge(3), .slips,
       .slip(serial: 5), .prints(serial: 5), .sheet(serial: 5, copy: 1, size: .a5),
       .sheetPicture(serial: 5, copy: 1, size: .roll80), .revocation(serial: 5), .check, .frames, .classes,
-      .classroom(2), .classSeats(2), .tallies,
+      .classroom(2), .classSeats(2), .classCards(2), .classClosing(2), .tallies,
     ] + Act.allCases.map { .act(7, $0) }
 }

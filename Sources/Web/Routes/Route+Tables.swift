@@ -44,7 +44,7 @@ extension Route {
     switch self {
     case .attempt(let id), .seat(let id), .item(let id, _), .feedback(let id, _), .responses(let id), .review(let id),
       .submission(let id), .result(let id), .slip(let id), .prints(let id), .sheet(let id, _, _),
-      .sheetPicture(let id, _, _), .consent(let id), .helpCall(let id):
+      .sheetPicture(let id, _, _), .consent(let id), .helpCall(let id), .pause(let id):
       id
     case .welcome, .audience, .notice, .attempts, .check, .departure, .health, .asset, .seats, .enrolment, .authority,
       .staff,
@@ -58,7 +58,7 @@ extension Route {
     case .welcome, .audience, .notice, .attempts, .check, .departure, .health, .asset, .seats, .enrolment, .authority:
       .anyone
     case .attempt, .seat, .item, .feedback, .responses, .review, .submission, .result, .slip, .prints, .sheet,
-      .sheetPicture, .consent, .helpCall:
+      .sheetPicture, .consent, .helpCall, .pause:
       .candidate
     case .staff(let route): route.access
     case .desk(let route): route.access
@@ -72,7 +72,7 @@ extension Route {
     switch self {
     case .welcome, .audience, .notice, .attempts, .attempt, .seat, .item, .feedback, .responses, .review, .submission,
       .result, .slip, .prints, .sheet, .sheetPicture, .departure, .check, .health, .asset, .seats, .consent, .helpCall,
-      .enrolment, .authority:
+      .pause, .enrolment, .authority:
       [.kiosk, .office]
     case .staff, .desk, .office: [.office]
     }
@@ -83,7 +83,7 @@ extension Route {
     switch self {
     case .welcome, .check, .health, .asset, .enrolment, .authority, .staff, .desk, .office: false
     case .audience, .notice, .attempts, .attempt, .seat, .item, .feedback, .responses, .review, .submission, .result,
-      .slip, .prints, .sheet, .sheetPicture, .departure, .seats, .consent, .helpCall:
+      .slip, .prints, .sheet, .sheetPicture, .departure, .seats, .consent, .helpCall, .pause:
       true
     }
   }
@@ -94,7 +94,7 @@ extension Route {
       .asset, .authority:
       [.get, .head]
     case .attempts, .responses, .slip, .prints, .departure: [.post]
-    case .seat, .submission, .check, .seats, .consent, .enrolment, .helpCall: [.get, .head, .post]
+    case .seat, .submission, .check, .seats, .consent, .pause, .enrolment, .helpCall: [.get, .head, .post]
     case .staff(let route): route.methods
     case .desk(let route): route.methods
     case .office(let route): route.methods
@@ -115,7 +115,7 @@ extension Route {
     case .check: method == .post ? .beside : .inPlace
     case .submission, .slip: method == .post ? .writeAfterPreparation : .inPlace
     case .welcome, .audience, .notice, .attempts, .attempt, .seat, .item, .feedback, .responses, .review, .result,
-      .prints, .departure, .health, .asset, .seats, .consent, .helpCall, .enrolment, .authority:
+      .prints, .departure, .health, .asset, .seats, .consent, .helpCall, .pause, .enrolment, .authority:
       method == .post ? .write : .inPlace
     case .staff(let route): route.turn(for: method)
     case .desk(let route): route.turn(for: method)
@@ -129,6 +129,14 @@ extension Route {
     // The board's page too: without scripts it is asked for again and again.
     case .desk(.board), .desk(.boardPart), .desk(.frames): false
     default: true
+    }
+  }
+
+  /// Whether its form brings files, so that it comes in parts.
+  var takesUploads: Bool {
+    switch self {
+    case .desk(.classes): true
+    default: false
     }
   }
 
@@ -153,7 +161,7 @@ extension Route {
       .seat(7), .item(7, FormPlace(.warmUp, 1)), .item(7, FormPlace(.scored, 5)), .feedback(7, FormPlace(.scored, 5)),
       .responses(7), .review(7), .submission(7), .result(7), .slip(7), .prints(7), .sheet(7, copy: 1, size: .a5),
       .sheetPicture(7, copy: 0, size: .roll80), .check, .departure, .health, .asset("sathach.css"), .seats,
-      .consent(7), .helpCall(7), .enrolment("ACDEFGHJKM"), .authority,
+      .consent(7), .helpCall(7), .pause(7), .enrolment("ACDEFGHJKM"), .authority,
     ] + StaffRoute.samples.map(Route.staff) + DeskRoute.samples.map(Route.desk)
     + OfficeRoute.samples.map(Route.office)
 }

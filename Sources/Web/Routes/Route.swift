@@ -29,6 +29,8 @@ package enum Route: Equatable, Sendable {
   /// What a person whom a clerk has named is told, and agrees to or not.
   case consent(Attempt.ID)
   case helpCall(Attempt.ID)
+  /// What somebody sees whose attempt is paused, and where a rest begins and ends.
+  case pause(Attempt.ID)
   /// What a tablet opens once, with the code from the desk's screen.
   case enrolment(String)
   /// The certificate of the office's authority, for machines that are to trust its door.
@@ -62,6 +64,7 @@ package enum Route: Equatable, Sendable {
     case .seats: "/seats"
     case .consent(let id): "/attempts/\(id)/consent"
     case .helpCall(let id): "/attempts/\(id)/help-call"
+    case .pause(let id): "/attempts/\(id)/pause"
     case .enrolment(let code): "/enrolments/\(code)"
     case .authority: "/authority.crt"
     case .staff(let route): "/staff/\(route.path)"
@@ -122,6 +125,7 @@ package enum Route: Equatable, Sendable {
     case (1, "seat"): return .seat(id)
     case (1, "consent"): return .consent(id)
     case (1, "help-call"): return .helpCall(id)
+    case (1, "pause"): return .pause(id)
     case (1, "responses"): return .responses(id)
     case (1, "review"): return .review(id)
     case (1, "submission"): return .submission(id)

@@ -67,6 +67,8 @@ struct KeptPage {
 
   /// Enough to know the form again.
   private var shown: [(name: String, value: String)] {
-    kept.fields.filter { !$0.value.isEmpty }.map { (StaffWording.fieldName($0.name), $0.value) }
+    kept.fields.filter { !$0.value.isEmpty }.map {
+      (StaffWording.fieldName($0.name), StaffWording.fieldValue($0.value))
+    }
   }
 }

@@ -18,6 +18,13 @@ struct StaffProblem: Equatable {
       self.init(status: 422, sentence: refusal.sentence, reference: refusal.reference)
     case UseCaseError.staff(let fault):
       self.init(status: fault.status, sentence: fault.sentence, reference: fault.reference)
+    case UseCaseError.particulars(let faults):
+      self.init(
+        status: 422, sentence: faults.first?.sentence ?? Problem.cardUnreadable.sentenceForStaff, reference: "Q-240")
+    case UseCaseError.unconfirmed:
+      self.init(status: 422, sentence: StaffWording.unconfirmed, reference: "Q-241")
+    case UseCaseError.table(let fault):
+      self.init(status: 422, sentence: fault.sentence, reference: "Q-239")
     default:
       let problem = Problem(error)
       self.init(

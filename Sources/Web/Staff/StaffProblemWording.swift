@@ -70,15 +70,14 @@ extension PasswordFault {
 extension DeskRefusal {
   var status: Int {
     switch self {
-    case .unknownSeatNumber, .unknownSlip, .unknownPerson, .unknownDevice, .unknownEnrolment: 404
+    case .unknownSeatNumber, .unknownSlip, .unknownPerson, .unknownDevice, .unknownEnrolment, .unknownClass: 404
     case .changedMeanwhile, .notTested, .noSeatLeft, .seatTaken, .noHelpCalled, .notFlagged, .awaitsOfficer,
       .slipRefused, .slipRevoked, .foreignSlip, .printedMeanwhile, .samePerson, .nameUnchanged, .bothHaveOpenAttempts,
-      .deviceNumberTaken,
-      .officeNameTaken:
+      .deviceNumberTaken, .officeNameTaken, .deviceBusy, .notResting, .noRests, .classClosed, .nobodyToSeat:
       409
     case .unknownReason, .reasonNotFor, .guardianIncomplete, .unknownHamlet, .unknownTag, .slipCode, .slipText,
-      .tooFewLetters,
-      .bothNumbersReal, .deviceNumber, .officeName, .officeNameLine:
+      .tooFewLetters, .bothNumbersReal, .deviceNumber, .officeName, .officeNameLine, .unknownLanguage, .classTitle,
+      .classEmpty, .classTooLong:
       422
     }
   }
@@ -122,6 +121,16 @@ extension DeskRefusal {
     case .unknownEnrolment: "Mã ghi nhận này không còn dùng được. Xin mã mới ở trang Máy rồi mở lại."
     case .officeNameLine(let line): "Tên ở dòng \(line) quá dài hoặc có ký tự lạ. Sửa dòng đó rồi gửi lại."
     case .officeName: "Tên còn trống hoặc quá dài. Gõ lại."
+    case .unknownLanguage: "Chưa có đề bằng ngôn ngữ này. Chọn ngôn ngữ khác."
+    case .deviceBusy(let number): "Máy số \(number) vừa có người. Chọn máy khác rồi mời lại."
+    case .notResting: "Lượt này không đang nghỉ. Xem lại lượt."
+    case .noRests: "Lượt này không được phép tự nghỉ. Xem lại lượt."
+    case .unknownClass: "Không có lớp này. Về danh sách lớp."
+    case .classClosed: "Lớp này đã đóng. Mở lớp mới nếu cần."
+    case .classTitle: "Tên lớp còn trống hoặc quá dài. Gõ lại."
+    case .classEmpty: "Trong danh sách không thấy ai. Xem lại các cột họ tên, năm sinh, số định danh."
+    case .classTooLong(let most): "Danh sách dài quá \(most) người. Chia thành nhiều lớp."
+    case .nobodyToSeat: "Không còn ai mời được. Xem lại các dòng có lỗi."
     case .officeNameTaken(let name): "Đã có tên “\(name)”. Gõ tên khác."
     }
   }
@@ -161,6 +170,30 @@ extension DeskRefusal {
     case .officeNameTaken: "Q-228"
     case .unknownEnrolment: "Q-229"
     case .officeNameLine: "Q-230"
+    case .unknownLanguage: "Q-231"
+    case .deviceBusy: "Q-232"
+    case .notResting: "Q-233"
+    case .noRests: "Q-234"
+    case .unknownClass: "Q-235"
+    case .classClosed: "Q-236"
+    case .classTitle: "Q-237"
+    case .classEmpty: "Q-238"
+    case .classTooLong: "Q-239"
+    case .nobodyToSeat: "Q-240"
+    }
+  }
+}
+
+extension TableFault {
+  var sentence: String {
+    switch self {
+    case .empty: "Tệp không có dòng nào. Chọn tệp khác, hoặc dán danh sách."
+    case .tooLarge: "Tệp quá lớn. Chỉ giữ lại trang có danh sách rồi gửi lại."
+    case .unknownFormat: "Tệp không phải CSV hoặc XLSX. Lưu lại thành một trong hai loại đó."
+    case .unknownEncoding: "Tệp dùng bảng mã cũ. Mở bằng Excel rồi lưu lại thành XLSX."
+    case .damaged(let line?): "Tệp hỏng ở dòng \(line). Mở bằng Excel xem lại rồi gửi."
+    case .damaged(nil): "Tệp hỏng, chưa đọc được. Mở bằng Excel rồi lưu lại."
+    case .readerFailed: "Máy chưa đọc được tệp. Dán danh sách vào ô, hoặc báo kỹ thuật viên."
     }
   }
 }
@@ -193,7 +226,7 @@ extension Problem {
     case .internalError: "Máy gặp trục trặc, việc vừa rồi chưa được ghi. Thử lại, hoặc báo kỹ thuật viên."
     case .deskRefused: "Việc này không hợp với lúc này của lượt làm bài. Xem lại lượt rồi làm lại."
     case .foreignAttempt, .warmUpFirst, .unknownItem, .noticeChanged, .practiceOnly, .resultNotReady, .unknownSeat,
-      .seatTaken, .slipWaits, .slipVoid, .notEnrolled:
+      .seatTaken, .slipWaits, .slipVoid, .notEnrolled, .deskOnly, .notResting:
       sentence
     }
   }

@@ -10,6 +10,7 @@ package enum StaffPreparation: Sendable {
   case reset(PreparedReset)
   case slip(PreparedSlip)
   case download(Response)
+  case roster(RosterReading)
 }
 
 extension Site {

@@ -1,3 +1,4 @@
+import Assessment
 import UseCases
 
 /// What colleagues' pages say about signing in and about themselves; the desk's and the office's words stand in
@@ -42,6 +43,7 @@ enum StaffWording {
 
   static let problemTitle = "Chưa làm được"
   static func reference(_ code: String) -> String { "Mã: \(code)" }
+  static let unconfirmed = "Có chỗ không khớp. Xem lại, đánh dấu đã xem rồi mời lại."
   static let toBoard = "Về bảng theo dõi"
   static let toAttempt = "Về lượt làm bài"
   static let toSignIn = "Đăng nhập"
@@ -53,12 +55,26 @@ enum StaffWording {
   static let keptWaits = "Nội dung vừa điền được giữ lại. Đăng nhập xong thì gửi tiếp được."
 
   /// The label of a field, for whoever is to know a form again; its name where it has none.
-  static func fieldName(_ name: String) -> String { fieldNames[name] ?? name }
+  static func fieldName(_ name: String) -> String {
+    let parts = name.split(separator: "-", maxSplits: 1).map(String.init)
+    if parts.count == 2, parts[0] == "tag" { return SeatingWording.tags }
+    if parts.count == 2, parts[0] == "need", let need = Need(rawValue: parts[1]) { return SeatingWording.need(need) }
+    if parts.count == 2, parts[0] == "tally", let kind = TallyKind(rawValue: parts[1]) {
+      return SeatingWording.tally(kind)
+    }
+    return fieldNames[name] ?? name
+  }
+
+  /// A ticked box says "yes" to the form.
+  static func fieldValue(_ value: String) -> String { value == "yes" ? "có" : value }
 
   private static let fieldNames = [
     "name": "Họ và tên", "number": "Số định danh", "birthYear": "Năm sinh", "card": "Chuỗi trên thẻ",
     "audience": "Đối tượng", "hamlet": "Thôn, tổ", "reason": "Lý do", "minutes": "Số phút", "login": "Tên đăng nhập",
     "role": "Vai trò", "kind": "Loại", "deviceNumber": "Số máy", "names": "Tên", "list": "Danh sách",
     "query": "Tìm", "slip": "Mã trên phiếu", "size": "Cỡ giấy", "copies": "Số bản đã in",
+    "device": "Ngồi ở", "time": "Thời gian", "guardian": "Người giám hộ",
+    "relation": "Quan hệ", "sex": "Giới tính", "language": "Ngôn ngữ", "title": "Tên lớp",
+    "face": "Đối chiếu mặt và thẻ", "confirmed": "Đã xem chỗ không khớp", "unnumbered": "Không có giấy tờ",
   ]
 }
