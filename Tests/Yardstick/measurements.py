@@ -10,6 +10,7 @@ import time
 import urllib.parse
 
 from candidates import BenchError, Candidate, WrongAnswer
+from desk import ExamHour, open_desk, sign_in, summary
 from figures import Figure, Goal
 from load import Load
 from programs import ROOT, Kiosk, Yardstick, ask
@@ -27,6 +28,7 @@ class Bench:
         self.rounds = 3 if quick else 5
         self.seconds = 1 if quick else 3
         self.starts = 5 if quick else 15
+        self.exam_seconds = 20 if quick else 60
         self.prepared = work / "prepared"
         self.kiosk = Kiosk(work / "kiosk")
         self.yardstick = Yardstick(work / "yardstick-folder")
@@ -262,6 +264,28 @@ class Bench:
     def reports(self):
         """What officers ask, over more attempts than a commune makes in a lifetime."""
         yield from ReportBench(self.work, self.kiosk.binary, self.quick).figures()
+
+
+    def desk(self):
+        """Everybody answers at the pace of an exam, each at a tablet, while a clerk's board looks every three seconds."""
+        self.kiosk.fill_from(self.prepared)
+        password = open_desk(self.kiosk.folder, self.kiosk.binary)
+        before = self.kiosk.recorded()
+        with self.kiosk:
+            exam = ExamHour(self.kiosk.port, self.people, sign_in(self.kiosk.port, password), self.exam_seconds).run()
+            self.kiosk.stop()
+        if (recorded := self.kiosk.recorded() - before) < len(exam.answers):
+            raise WrongAnswer(f"{len(exam.answers)} answers were acknowledged, {recorded} are on the disk")
+        size = max(exam.sizes, default=0) / 1000
+        for what, values, remark in [
+            ("answer", exam.answers, f"{len(self.people)} tablets, {self.exam_seconds} s, board open"),
+            ("next page", exam.pages, ""),
+            ("board refresh", exam.looks, f"up to {size:.1f} kB, {exam.unchanged} of {len(exam.looks)} unchanged"),
+        ]:
+            found = summary(values)
+            yield Figure(f"at the desk: {what}, p50", "ms", [found["p50"]], remark=f"n = {found['n']}")
+            # A tenth of a second is where people begin to notice.
+            yield Figure(f"at the desk: {what}, p99", "ms", [found["p99"]], goal=Goal("<", 100), remark=remark)
 
 
 def command_milliseconds(words):
