@@ -43,12 +43,17 @@ extension KioskStore {
     }
   }
 
-  package func eachCounted(_ body: (Int64, Int64, Attempt.ID, ReportGroup, Bool) throws -> Void) throws {
+  package func eachCounted(
+    in moments: ClosedRange<Int64>, _ body: (Int64, Attempt.ID, ReportGroup, Bool) throws -> Void
+  ) throws {
     try database.use(Self.everyCounted) { row in
       var last: Int64?
       while try row.step() {
         let person = row.number(8)
-        try body(person, row.number(1), row.number(0), Self.group(row, isLater: person == last), row.flag(7))
+        // All of a person's attempts are seen, so that it is known which was the first; only those asked for are read.
+        if moments.contains(row.number(1)) {
+          try body(person, row.number(0), Self.group(row, isLater: person == last), row.flag(7))
+        }
         last = person
       }
     }

@@ -5,10 +5,12 @@ package protocol ReportStore {
   /// Kept counts of a calendar period, over all audiences or within one.
   func counts(in scope: Contribution.Scope) throws -> [ReportGroup: GroupCount]
   func partCounts(in scope: Contribution.Scope) throws -> [ReportPart: PartCount]
-  /// Every attempt that counts, person by person and, of one person, in the order in which they were handed in.
+  /// Every attempt that counts and was handed in within these milliseconds, person by person and, of one person, in the order in which they were handed in.
   ///
-  /// - Parameter body: gets the person, when the attempt was handed in, its group and whether it passed.
-  func eachCounted(_ body: (Int64, Int64, Attempt.ID, ReportGroup, Bool) throws -> Void) throws
+  /// - Parameter body: gets the person, the attempt, its group and whether it passed.
+  func eachCounted(
+    in moments: ClosedRange<Int64>, _ body: (Int64, Attempt.ID, ReportGroup, Bool) throws -> Void
+  ) throws
   func parts(of attempt: Attempt.ID) throws -> [PartScore]
   /// Practice handed in, by audience.
   func practiceCounts(in period: ReportPeriod) throws -> [Audience.ID: Int]

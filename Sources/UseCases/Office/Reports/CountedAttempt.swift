@@ -78,6 +78,8 @@ package struct GroupCount: Equatable, Sendable {
     self.attemptsPassed = attemptsPassed
   }
 
+  mutating func add(_ other: GroupCount) { self = self + other }
+
   package static func + (one: GroupCount, other: GroupCount) -> GroupCount {
     GroupCount(
       people: one.people + other.people, passed: one.passed + other.passed,

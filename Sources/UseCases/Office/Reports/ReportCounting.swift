@@ -8,14 +8,12 @@ struct ReportCounting {
   func groups(in period: ReportPeriod) throws -> [ReportGroup: GroupCount] {
     if let scope = kept(period) { return try store.counts(in: scope) }
     var counts: [ReportGroup: GroupCount] = [:]
-    try eachPerson(in: period) { attempts in
+    try eachPerson(in: period) { attempts, deciding in
       for attempt in attempts {
-        counts[attempt.group, default: GroupCount()].attempts += 1
-        if attempt.isPassed { counts[attempt.group, default: GroupCount()].attemptsPassed += 1 }
+        let (one, passed) = (attempt.id == deciding.id ? 1 : 0, attempt.isPassed ? 1 : 0)
+        counts[attempt.group, default: GroupCount()].add(
+          GroupCount(people: one, passed: one * passed, attempts: 1, attemptsPassed: passed))
       }
-    } deciding: { attempt in
-      counts[attempt.group, default: GroupCount()].people += 1
-      if attempt.isPassed { counts[attempt.group, default: GroupCount()].passed += 1 }
     }
     return counts
   }
@@ -23,9 +21,8 @@ struct ReportCounting {
   func parts(in period: ReportPeriod) throws -> [ReportPart: PartCount] {
     if let scope = kept(period) { return try store.partCounts(in: scope) }
     var counts: [ReportPart: PartCount] = [:]
-    try eachPerson(in: period) { _ in
-    } deciding: { attempt in
-      for score in try store.parts(of: attempt.id) {
+    try eachPerson(in: period) { _, deciding in
+      for score in try store.parts(of: deciding.id) {
         counts[score.part] = (counts[score.part] ?? PartCount()) + PartCount(score)
       }
     }
@@ -44,25 +41,23 @@ struct ReportCounting {
   }
 
   private func eachPerson(
-    in period: ReportPeriod, attempts: ([Line]) throws -> Void, deciding: (Line) throws -> Void
+    in period: ReportPeriod, _ body: (_ attempts: [Line], _ deciding: Line) throws -> Void
   ) throws {
-    let moments = period.moments
     var current: Int64?
     var lines: [Line] = []
     func close() throws {
       guard !lines.isEmpty else { return }
       var chosen = Deciding<Line>()
       for line in lines { chosen.add(line, isPassed: line.isPassed) }
-      try attempts(lines)
-      if let line = chosen.attempt { try deciding(line) }
+      if let line = chosen.attempt { try body(lines, line) }
       lines.removeAll(keepingCapacity: true)
     }
-    try store.eachCounted { person, at, id, group, isPassed in
+    try store.eachCounted(in: period.moments) { person, id, group, isPassed in
       if person != current {
         try close()
         current = person
       }
-      guard moments.contains(at), filter.lets(group) else { return }
+      guard filter.lets(group) else { return }
       lines.append(Line(id: id, group: group, isPassed: isPassed))
     }
     try close()
