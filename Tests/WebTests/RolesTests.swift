@@ -1,7 +1,8 @@
 import TestSupport
 import Testing
 import UseCases
-import Web
+
+@testable import Web
 
 /// Who gets where: every address, for everybody, at every door. The lists say it once more by hand, so that a slip of the
 /// pen in the routes' own table shows.
@@ -45,6 +46,8 @@ struct RolesTests {
     guard isBelow(colleagues) else { return .through }
     if place == .kiosk { return .notThere }
     if beforeSigningIn.contains(path) { return .through }
+    // A picture is worth nothing later, so it waits for no sign-in.
+    if path == "/desk/frames", person == .nobody || person == .tablet { return .forbidden }
     if person == .nobody || person == .tablet { return .signIn }
     let roles: [Person] =
       if isBelow(officersAndTechnicians) {
@@ -119,7 +122,16 @@ struct RolesTests {
       case .technician: browser.keep(try box.open(technician), as: "sathach-staff")
       case .tablet: browser.keep(tablet, as: "sathach-device")
       }
-      return method == .post ? try browser.post(path, []) : try browser.get(path)
+      guard method == .post else { return try browser.get(path) }
+      guard let route = Route(path: path) else { return try browser.post(path, []) }
+      if route == .desk(.frames) {
+        return try browser.send(
+          Array("P5\n# \(browser.staffToken.isEmpty ? "00" : browser.staffToken)\n16 16\n255\n".utf8)
+            + [UInt8](repeating: 0, count: 256), to: path)
+      }
+      // Forms that are read before they wait must be readable.
+      let item = [("part", "scored"), ("place", "1"), ("go", "next")]
+      return route.takesUploads ? try browser.upload(path, []) : try browser.post(path, item)
     }
   }
 }
