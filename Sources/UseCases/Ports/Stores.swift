@@ -313,6 +313,15 @@ package struct Event: Sendable {
     case peopleMerged = "people-merged"
     case deviceEnrolled = "device-enrolled"
     case deviceRetired = "device-retired"
+    case confirmationLayoutKept = "confirmation-layout-kept"
+    case confirmationListed = "confirmation-listed"
+    case confirmationWithdrawn = "confirmation-withdrawn"
+    case confirmationSent = "confirmation-sent"
+    case answersTaken = "answers-taken"
+    case answersApplied = "answers-applied"
+    case answersUndone = "answers-undone"
+    /// Names or numbers have left the store in a file.
+    case namesDisclosed = "names-disclosed"
   }
 
   package let kind: Kind
