@@ -14,12 +14,9 @@ package struct AnswerPreview: Equatable, Sendable {
 package struct AnswerChoices: Equatable, Sendable {
   /// Entries by line, for lines that are not taken by themselves.
   package let chosen: [Int: ConfirmationEntry.ID]
-  /// Lines that would be taken by themselves and are not to be.
-  package let left: Set<Int>
 
-  package init(chosen: [Int: ConfirmationEntry.ID] = [:], left: Set<Int> = []) {
+  package init(chosen: [Int: ConfirmationEntry.ID] = [:]) {
     self.chosen = chosen
-    self.left = left
   }
 }
 
@@ -91,7 +88,7 @@ extension Kiosk {
 
   private static func entry(_ finding: AnswerFinding, _ choices: AnswerChoices) -> ConfirmationEntry.ID? {
     if let chosen = choices.chosen[finding.row.line], finding.choices.contains(chosen) { return chosen }
-    return choices.left.contains(finding.row.line) ? nil : finding.proposed
+    return finding.proposed
   }
 
   /// Puts everything back that a file has changed.
