@@ -16,10 +16,12 @@ let package = Package(
     .target(name: "Assessment", swiftSettings: strict),
     // What a slip says, how it is written into a QR text, read back and found genuine.
     .target(name: "Slip", swiftSettings: strict),
+    // Rates, and statistics of items and tests: pure functions over columns of numbers.
+    .target(name: "Measurement", swiftSettings: strict),
     // What people can do, one file per verb, by role; the ports they need.
-    .target(name: "UseCases", dependencies: ["Assessment", "Slip"], swiftSettings: strict),
+    .target(name: "UseCases", dependencies: ["Assessment", "Slip", "Measurement"], swiftSettings: strict),
     // Routes, screens, wording: a Request value to a Response value.
-    .target(name: "Web", dependencies: ["UseCases", "Assessment", "Slip"], swiftSettings: strict),
+    .target(name: "Web", dependencies: ["UseCases", "Assessment", "Slip", "Measurement"], swiftSettings: strict),
     // Carries Web's requests over libmicrohttpd.
     .target(name: "HTTPServer", dependencies: ["Web", "CMicrohttpd"], swiftSettings: strict),
     // Keeps everything in SQLite.
@@ -51,6 +53,9 @@ let package = Package(
       path: "Tests/Support", swiftSettings: strict),
     .testTarget(name: "AssessmentTests", dependencies: ["Assessment"], swiftSettings: strict),
     .testTarget(name: "SlipTests", dependencies: ["Slip", "Sealing"], exclude: ["Vectors"], swiftSettings: strict),
+    .testTarget(
+      name: "MeasurementTests", dependencies: ["Measurement", "Assessment"], exclude: ["Vectors", "Speed"],
+      swiftSettings: strict),
     .testTarget(name: "SealingTests", dependencies: ["Sealing", "Slip"], swiftSettings: strict),
     .testTarget(name: "UseCasesTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(
