@@ -23,6 +23,7 @@ package struct Kiosk {
   package typealias Store = ContentStore & AttemptStore & PersonStore & SessionStore & SlipStore & EventLog
     & AccountStore & StaffSessionStore
     & DeskStore & DeviceStore & OfficeListStore & RecordStore & ConfirmationStore
+    & RuleStore & PlanStore & ReturnStore
 
   package let store: any Store
   package let clock: any KioskClock

@@ -32,6 +32,10 @@ package enum UseCaseError: Error, Equatable, Sendable {
   case staff(StaffFault)
   case desk(DeskRefusal)
   case confirmation(ConfirmationFault)
+  /// Everything that stands in the way of rules being adopted.
+  case rules([RuleFault])
+  /// Everything that stands in the way of a figure, a target or a return.
+  case plan([PlanFault])
 }
 
 /// A field of the typed particulars that cannot be right.

@@ -15,8 +15,8 @@ package struct Assets: Sendable {
 
   /// What the pages refer to.
   package static let needed = [
-    "answers.css", "check.js", "gallery.css", "icon.svg", "item.js", "print.js", "sathach.css", "screens.css",
-    "staff.css",
+    "answers.css", "check.js", "gallery.css", "icon.svg", "item.js", "office-plan.css", "print.js", "return-paper.js",
+    "sathach.css", "screens.css", "staff.css",
   ]
 
   private let files: [String: File]

@@ -36,6 +36,7 @@ extension Site {
     case (.sheetPicture(let id, let copy, let size), _): try sheetPicture(visit, id, copy: copy, size: size)
     case (.check, let fields?): try check(&visit, fields)
     case (.desk(let route), _): try deskBeside(&visit, route, fields)
+    case (.office(let route), _): try officeBeside(&visit, route, fields)
     default: throw Problem.methodNotAllowed
     }
   }

@@ -27,6 +27,7 @@ struct Composition {
     let office = try open(store, settings)
 
     let parts = KioskParts(box: box, secrets: secrets, signing: signing, office: office)
+    try PlanAdoption(kiosk: kiosk).bring(into: store, with: parts)
     let code = try store.atomically { try parts.kiosk(store).makeFirstOfficerCode() }
     let writer = try GroupCommit(store)
     let beside = WorkQueue(most: 64)

@@ -320,6 +320,16 @@ package struct Event: Sendable {
     case answersTaken = "answers-taken"
     case answersApplied = "answers-applied"
     case answersUndone = "answers-undone"
+    case rulesAdopted = "rules-adopted"
+    case rulesReturned = "rules-returned"
+    case planKept = "plan-kept"
+    case documentChosen = "document-chosen"
+    case targetKept = "target-kept"
+    case figureEntered = "figure-entered"
+    case certificateSeen = "certificate-seen"
+    case letterheadKept = "letterhead-kept"
+    case returnOpened = "return-opened"
+    case returnClosed = "return-closed"
     /// Names or numbers have left the store in a file.
     case namesDisclosed = "names-disclosed"
   }

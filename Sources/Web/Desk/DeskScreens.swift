@@ -7,7 +7,8 @@ extension Site {
     case .board, .boardPart, .seating, .attempt, .ticket, .person, .slips, .slip, .check, .classes, .classroom,
       .tallies:
       throw Problem.notFound
-    case .seatings, .act, .name, .merge, .prints, .revocation, .frames, .classSeats, .sheet, .sheetPicture:
+    case .seatings, .act, .name, .merge, .certificates, .prints, .revocation, .frames, .classSeats, .sheet,
+      .sheetPicture:
       throw Problem.methodNotAllowed
     }
   }
@@ -22,6 +23,7 @@ extension Site {
     _ visit: inout Visit, _ route: DeskRoute, _ fields: FormFields, _ preparation: Preparation
   ) throws -> Response {
     switch route {
+    case .certificates(let person): return try noteCertificate(&visit, person, fields)
     case .seatings, .act, .name, .merge, .prints, .revocation, .classSeats, .tallies: throw Problem.notFound
     case .board, .boardPart, .seating, .attempt, .ticket, .person, .slips, .slip, .check, .frames, .classes,
       .classroom, .sheet, .sheetPicture:

@@ -16,6 +16,8 @@ package enum DeskRoute: Equatable, Sendable {
   case person(Int64)
   case name(Int64)
   case merge(Int64)
+  /// Course certificates that a person has shown.
+  case certificates(Int64)
   case slips
   case slip(serial: Int64)
   case prints(serial: Int64)
@@ -56,6 +58,7 @@ package enum DeskRoute: Equatable, Sendable {
     case .person(let id): "people/\(id)"
     case .name(let id): "people/\(id)/name"
     case .merge(let id): "people/\(id)/merge"
+    case .certificates(let id): "people/\(id)/certificates"
     case .slips: "slips"
     case .slip(let serial): "slips/\(serial)"
     case .prints(let serial): "slips/\(serial)/prints"
@@ -97,6 +100,7 @@ package enum DeskRoute: Equatable, Sendable {
     case ("people", 0, _): self = .person(id)
     case ("people", 1, "name"): self = .name(id)
     case ("people", 1, "merge"): self = .merge(id)
+    case ("people", 1, "certificates"): self = .certificates(id)
     case ("slips", 0, _): self = .slip(serial: id)
     case ("slips", 1, "prints"): self = .prints(serial: id)
     case ("slips", 1, "revocation"): self = .revocation(serial: id)
@@ -123,7 +127,7 @@ package enum DeskRoute: Equatable, Sendable {
     switch self {
     case .board, .boardPart, .attempt, .ticket, .person, .slip, .sheet, .sheetPicture, .classroom: [.get, .head]
     case .seating, .slips, .check, .classes, .tallies: [.get, .head, .post]
-    case .seatings, .act, .name, .merge, .prints, .revocation, .frames, .classSeats: [.post]
+    case .seatings, .act, .name, .merge, .certificates, .prints, .revocation, .frames, .classSeats: [.post]
     }
   }
 
@@ -132,15 +136,15 @@ package enum DeskRoute: Equatable, Sendable {
     case .sheet, .sheetPicture: .beside
     case .seating, .slips, .check, .frames, .classes: method == .post ? .beside : .inPlace
     case .act(_, .end): .writeAfterPreparation
-    case .board, .boardPart, .attempt, .ticket, .person, .slip, .classroom, .seatings, .act, .name, .merge, .prints,
-      .revocation, .classSeats, .tallies:
+    case .board, .boardPart, .attempt, .ticket, .person, .slip, .classroom, .seatings, .act, .name, .merge,
+      .certificates, .prints, .revocation, .classSeats, .tallies:
       method == .post ? .write : .inPlace
     }
   }
 
   package static let samples: [DeskRoute] =
     [
-      .board, .boardPart, .seating, .seatings, .attempt(7), .ticket(7), .person(3), .name(3), .merge(3), .slips,
+      .board, .boardPart, .seating, .seatings, .attempt(7), .ticket(7), .person(3), .name(3), .merge(3), .certificates(3), .slips,
       .slip(serial: 5), .prints(serial: 5), .sheet(serial: 5, copy: 1, size: .a5),
       .sheetPicture(serial: 5, copy: 1, size: .roll80), .revocation(serial: 5), .check, .frames, .classes,
       .classroom(2), .classSeats(2), .tallies,

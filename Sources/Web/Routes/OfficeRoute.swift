@@ -14,6 +14,7 @@ package enum OfficeRoute: Equatable, Sendable {
   case deviceRetirement(Device.ID)
   /// Whose people pass how often.
   case helpers
+  case plans(PlanRoute)
 
   var path: String {
     switch self {
@@ -27,10 +28,15 @@ package enum OfficeRoute: Equatable, Sendable {
     case .devices: "devices"
     case .deviceRetirement(let id): "devices/\(id)/retirement"
     case .helpers: "helpers"
+    case .plans(let route): route.path
     }
   }
 
   init?(_ parts: [String]) {
+    if let route = PlanRoute(parts) {
+      self = .plans(route)
+      return
+    }
     switch parts.count {
     case 0: self = .front
     case 1:
@@ -54,7 +60,8 @@ package enum OfficeRoute: Equatable, Sendable {
   package var access: Route.Access {
     switch self {
     case .devices, .deviceRetirement: .staff([.officer, .technician])
-    case .front, .accounts, .disablement, .reset, .lists, .hamletRetirement, .tagRetirement, .helpers:
+    case .front, .accounts, .disablement, .reset, .lists, .hamletRetirement, .tagRetirement, .helpers,
+      .plans:
       .staff([.officer])
     }
   }
@@ -64,22 +71,26 @@ package enum OfficeRoute: Equatable, Sendable {
     case .front, .helpers: [.get, .head]
     case .accounts, .lists, .devices: [.get, .head, .post]
     case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement: [.post]
+    case .plans(let route): route.methods
     }
   }
 
   package func turn(for method: Request.Method) -> Route.Turn {
+    if case .plans(let route) = self { return route.turn(for: method) }
     guard method == .post else { return .inPlace }
     switch self {
     case .accounts, .reset: return .writeAfterPreparation
-    case .front, .disablement, .lists, .hamletRetirement, .tagRetirement, .devices, .deviceRetirement, .helpers:
+    case .front, .disablement, .lists, .hamletRetirement, .tagRetirement, .devices, .deviceRetirement, .helpers,
+      .plans:
       return .write
     }
   }
 
-  package static let samples: [OfficeRoute] = [
+  package static let samples: [OfficeRoute] =
+    [
     .front, .accounts, .disablement(4), .reset(4), .lists, .hamletRetirement(4), .tagRetirement(4), .devices,
     .deviceRetirement(4), .helpers,
-  ]
+  ] + PlanRoute.samples.map(OfficeRoute.plans)
 }
 
 /// What stands in the address a tablet opens once: ten signs that nobody takes for one another.
