@@ -96,8 +96,9 @@ extension KioskStore {
     }
     guard let framework else { throw SQLiteStoreError.rowMissing(table: "inForce", what: blueprint.audience.text) }
     let row = try keep(blueprint, content: content, framework: framework)
-    try note(RuleAdoption(
-      audience: blueprint.audience, blueprint: row, origin: origin, act: act, account: account, at: moment))
+    try note(
+      RuleAdoption(
+        audience: blueprint.audience, blueprint: row, origin: origin, act: act, account: account, at: moment))
     try database.run(Self.changeRules) {
       $0.bind(blueprint.audience.text)
       $0.bind(row)
@@ -135,15 +136,17 @@ extension KioskStore {
       throw SQLiteStoreError.unreadable(table: "blueprint", column: "content")
     }
     let isSame = own.framework == bank.framework.version
-    let rules = isSame
+    let rules =
+      isSame
       ? own
       : own.renumbered(
         try highestRuleVersion(of: audience) + 1, framework: bank.framework.version, adoption: own.adoption)
     try check(rules, against: bank)
     guard stored.framework != framework else { return last.blueprint }
     let row = try keep(rules, content: isSame ? stored.content : rules.json.canonicalBytes, framework: framework)
-    try note(RuleAdoption(
-      audience: audience, blueprint: row, origin: .carried, act: last.act, account: nil, at: moment))
+    try note(
+      RuleAdoption(
+        audience: audience, blueprint: row, origin: .carried, act: last.act, account: nil, at: moment))
     return row
   }
 

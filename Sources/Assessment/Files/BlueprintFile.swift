@@ -74,7 +74,9 @@ enum BlueprintFile {
     }
     return members.compactMap { member in
       guard case .integer(let count) = member.value.value, (fewest...Blueprint.mostOfOneDraw).contains(count) else {
-        reader.problem("\"\(member.name)\" must be a whole number from \(fewest) to \(Blueprint.mostOfOneDraw)", at: member.value.line)
+        reader.problem(
+          "\"\(member.name)\" must be a whole number from \(fewest) to \(Blueprint.mostOfOneDraw)",
+          at: member.value.line)
         return nil
       }
       return (member.name, count)

@@ -30,6 +30,12 @@ package struct CertificateListing: Equatable, Sendable {
   package var knownBefore = 0
   /// Lines of people who were never tested here: nothing is kept of them.
   package var strangers: [Int] = []
+
+  package init(noted: Int = 0, knownBefore: Int = 0, strangers: [Int] = []) {
+    self.noted = noted
+    self.knownBefore = knownBefore
+    self.strangers = strangers
+  }
 }
 
 extension Kiosk {
@@ -79,9 +85,10 @@ extension Kiosk {
   private static func certificate(
     _ cells: [String], fallback: String, today: CivilDate
   ) -> (number: CitizenNumber, day: CivilDate, course: String)? {
-    // Spreadsheets drop the zero that most numbers begin with.
+    // Spreadsheets drop the one or two zeros that most numbers begin with. Nine digits are an older card's, and no number.
     let digits = (cells.first ?? "").filter { $0 != " " }
-    guard let number = CitizenNumber(digits.utf8.count == 11 ? "0" + digits : digits) else { return nil }
+    let zeros = (10...11).contains(digits.utf8.count) ? 12 - digits.utf8.count : 0
+    guard let number = CitizenNumber(String(repeating: "0", count: zeros) + digits) else { return nil }
     let written = cells.count > 1 ? cells[1] : ""
     guard let day = written.isEmpty ? today : Self.day(written), day <= today else { return nil }
     let named = cells.count > 2 && !cells[2].isEmpty ? cells[2] : fallback

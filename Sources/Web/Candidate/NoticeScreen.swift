@@ -5,13 +5,17 @@ extension Site {
   /// What is asked, by whom, what for and for how long; then two buttons of the same size.
   func notice(_ visit: inout Visit, _ audience: Audience.ID) throws -> Response {
     guard let notice = try visit.kiosk.store.notice(for: audience) else { throw Problem.unknownAudience }
-    let page = NoticePage(notice: notice, officeName: visit.kiosk.office.name, token: try visit.tokenField())
+    guard let version = try visit.kiosk.store.currentVersion(for: audience) else { throw Problem.unknownAudience }
+    let page = NoticePage(
+      notice: notice, rules: try visit.kiosk.store.rules(version).blueprint, officeName: visit.kiosk.office.name,
+      token: try visit.tokenField())
     return visit.page(page.page)
   }
 }
 
 struct NoticePage {
   let notice: Notice
+  let rules: Blueprint
   let officeName: String
   let token: Markup
 
@@ -23,6 +27,7 @@ struct NoticePage {
         <dl class="facts">
         \(each: notice.points, { "<div><dt>\($0.title)</dt><dd>\(filled($0.text))</dd></div>\n" })</dl>
         <p class="small">\(notice.legalBasis)</p>
+        <p class="small">\(Wording.noticeRules(rules.version, standing))</p>
         <p class="small">\(Wording.consentDeclined)</p>
         <form class="actions equal" method="post" action="\(Route.attempts)">\(token)
         <input type="hidden" name="audience" value="\(notice.audience.text)">
@@ -33,6 +38,11 @@ struct NoticePage {
         </form>
 
         """)
+  }
+
+  /// Whose the rules of the test are, or that nobody has adopted them.
+  private var standing: String {
+    rules.adoption.map { Wording.slipAdopted($0.office, $0.document) } ?? Wording.slipProposal
   }
 
   private func filled(_ text: String) -> String {

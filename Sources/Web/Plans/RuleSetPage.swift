@@ -24,18 +24,20 @@ struct RuleSetPage {
   }
 
   private var standing: Markup {
-    let head: Markup = overview.act.map { act in
-      """
-      <p><span class="badge good">\(RuleWording.adopted)</span> \(RuleWording.version) \(rules.version) · \
-      \(RuleWording.adoptedBy(act)). \(RuleWording.adoptedLead)</p>
+    let head: Markup =
+      overview.act.map { act in
+        """
+        <p><span class="badge good">\(RuleWording.adopted)</span> \(RuleWording.version) \(rules.version) · \
+        \(RuleWording.adoptedBy(act)). \(RuleWording.adoptedLead)</p>
 
-      """
-    } ?? """
-      <p><span class="badge care">\(RuleWording.proposed)</span> \(RuleWording.version) \(rules.version). \
-      \(RuleWording.proposalLead)</p>
+        """
+      } ?? """
+        <p><span class="badge care">\(RuleWording.proposed)</span> \(RuleWording.version) \(rules.version). \
+        \(RuleWording.proposalLead)</p>
 
-      """
-    let differs: Markup = overview.isOffices && overview.differs
+        """
+    let differs: Markup =
+      overview.isOffices && overview.differs
       ? "<p><span class=\"badge calm\">\(RuleWording.differs)</span> \(RuleWording.differsLead)</p>\n" : ""
     return "\(head)\(differs)"
   }

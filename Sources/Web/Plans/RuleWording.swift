@@ -4,7 +4,8 @@ import UseCases
 /// What the pages about the office's rules say.
 enum RuleWording {
   static let title = "Quy tắc sát hạch"
-  static let lead = "Thời gian, số câu, điểm đạt và căn cứ đang dùng cho từng đối tượng. Bấm vào một đối tượng để xem và sửa."
+  static let lead =
+    "Thời gian, số câu, điểm đạt và căn cứ đang dùng cho từng đối tượng. Bấm vào một đối tượng để xem và sửa."
   static func title(_ audience: String) -> String { "Quy tắc sát hạch: \(audience)" }
   static let audience = "Đối tượng"
   static let version = "Phiên bản"
@@ -42,7 +43,8 @@ enum RuleWording {
   static let adopt = "Ban hành"
   static let toProposal = "Bỏ quy tắc riêng, dùng đề xuất của ngân hàng"
   static let toProposalLead = "Phiếu từ nay lại ghi “đề xuất”. Lịch sử vẫn còn."
-  static let differsLead = "Ngân hàng câu hỏi đề xuất khác quy tắc đang dùng. Quy tắc của cơ quan vẫn giữ nguyên cho đến khi sửa."
+  static let differsLead =
+    "Ngân hàng câu hỏi đề xuất khác quy tắc đang dùng. Quy tắc của cơ quan vẫn giữ nguyên cho đến khi sửa."
   static let history = "Lịch sử"
   static let noHistory = "Chưa có lần ban hành nào."
   static let when = "Lúc"

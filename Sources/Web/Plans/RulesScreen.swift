@@ -100,12 +100,13 @@ struct RulesPage {
 
   private func row(_ overview: RuleOverview) -> Markup {
     let rules = overview.inForce
-    let standing: Markup = overview.act.map { act in
-      """
-      <span class="badge good">\(RuleWording.adopted)</span> <span class="small">\(RuleWording.adoptedBy(act))</span>\
-      \(overview.differs ? differs : "")
-      """
-    } ?? "<span class=\"badge care\">\(RuleWording.proposed)</span>"
+    let standing: Markup =
+      overview.act.map { act in
+        """
+        <span class="badge good">\(RuleWording.adopted)</span> <span class="small">\(RuleWording.adoptedBy(act))</span>\
+        \(overview.differs ? differs : "")
+        """
+      } ?? "<span class=\"badge care\">\(RuleWording.proposed)</span>"
     return """
       <tr><th scope="row">\(overview.audience.name)</th><td class="number">\(rules.version)</td>\
       <td class="number">\(rules.itemCount)</td><td class="number">\(rules.minutes)</td>\

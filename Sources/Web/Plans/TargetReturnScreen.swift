@@ -85,7 +85,10 @@ struct TargetReturnPage {
 
   private func row(_ row: ReturnRow) -> Markup {
     guard let target = row.target else { return ReturnCells.heading(row, span: found.isClosed ? 8 : 9) }
-    let write: Markup = found.isClosed ? "" : """
+    let write: Markup =
+      found.isClosed
+      ? ""
+      : """
       <td><a class="button" href="\(Route.plan(.row(found.id, target)))">\(ReturnPageWording.write)</a></td>
       """
     return "<tr id=\"\(target.text)\">\(ReturnCells.cells(row))\(write)</tr>\n"

@@ -4,7 +4,9 @@ import UseCases
 /// What the pages about targets and figures say.
 enum TargetWording {
   static let title = "Chỉ tiêu"
-  static func asOf(_ day: CivilDate) -> String { "Số liệu tính đến hết ngày \(Formatting.date(day)). Mỗi người chỉ tính một lần." }
+  static func asOf(_ day: CivilDate) -> String {
+    "Số liệu tính đến hết ngày \(Formatting.date(day)). Mỗi người chỉ tính một lần."
+  }
   static let documents = "Văn bản áp dụng ở đây"
   static let documentsLead = "Chọn văn bản của tỉnh mình. Chỉ tiêu của văn bản được chọn hiện ở dưới."
   static let keepDocuments = "Lưu lựa chọn"
@@ -41,7 +43,8 @@ enum TargetWording {
   static func share(_ standing: Standing) -> String {
     guard let count = standing.count else { return "chưa có" }
     guard let population = standing.population else { return "\(Formatting.number(count)) \(standing.group.unit)" }
-    let rate = standing.share?.tenthsOfPercent.map { " (\(Formatting.percent(tenths: $0)))" } ?? ", lớn hơn dân số đã nhập"
+    let rate =
+      standing.share?.tenthsOfPercent.map { " (\(Formatting.percent(tenths: $0)))" } ?? ", lớn hơn dân số đã nhập"
     return "\(Formatting.number(count))/\(Formatting.number(population.value)) \(standing.group.unit)\(rate)"
   }
 

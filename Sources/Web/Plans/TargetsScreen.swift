@@ -77,7 +77,8 @@ struct TargetsPage {
     let target = standing.target
     let notes = [TargetWording.basis(standing), standing.population.map(TargetWording.population)].compactMap { $0 }
     let note: Markup = target.note.map { "<br><span class=\"hint\">\($0)</span>" } ?? ""
-    let edit: Markup = target.document == PlanDocument.own
+    let edit: Markup =
+      target.document == PlanDocument.own
       ? " <a href=\"\(Route.plan(.ownTarget(target.id)))\">\(TargetWording.edit)</a>" : ""
     return """
       <tr id="\(target.id.text)"><td>\(target.row)</td>\

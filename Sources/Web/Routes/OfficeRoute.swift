@@ -88,9 +88,9 @@ package enum OfficeRoute: Equatable, Sendable {
 
   package static let samples: [OfficeRoute] =
     [
-    .front, .accounts, .disablement(4), .reset(4), .lists, .hamletRetirement(4), .tagRetirement(4), .devices,
-    .deviceRetirement(4), .helpers,
-  ] + PlanRoute.samples.map(OfficeRoute.plans)
+      .front, .accounts, .disablement(4), .reset(4), .lists, .hamletRetirement(4), .tagRetirement(4), .devices,
+      .deviceRetirement(4), .helpers,
+    ] + PlanRoute.samples.map(OfficeRoute.plans)
 }
 
 /// What stands in the address a tablet opens once: ten signs that nobody takes for one another.

@@ -21,7 +21,8 @@ struct Check: ParsableCommand {
     let kiosk = KioskFolder.find(folder)
     let bank = try Command.reading { Reading(try kiosk.bankFiles()) }
     let problems =
-      bank.problems + (try Command.reading { try webProblems(kiosk) + planProblems(kiosk, bank.bank) }) + boxProblems() + successionProblems(bank.bank)
+      bank.problems + (try Command.reading { try webProblems(kiosk) + planProblems(kiosk, bank.bank) }) + boxProblems()
+      + successionProblems(bank.bank)
     guard problems.isEmpty else {
       tell(problems, bank)
       throw ExitCode(ExitStatus.refused.rawValue)

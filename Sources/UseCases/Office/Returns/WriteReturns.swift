@@ -51,7 +51,9 @@ extension Kiosk {
     guard try officePlan().target(target) != nil else { throw UseCaseError.plan([.unknownTarget(target)]) }
     var tidy = ReturnTexts()
     for (field, text) in texts.texts {
-      guard text.count <= ReturnTexts.longest else { throw UseCaseError.plan([.textTooLong(most: ReturnTexts.longest)]) }
+      guard text.count <= ReturnTexts.longest else {
+        throw UseCaseError.plan([.textTooLong(most: ReturnTexts.longest)])
+      }
       tidy.texts[field] = ReturnTexts.tidied(text)
     }
     try store.keep(tidy, for: target, in: id)
@@ -117,7 +119,9 @@ extension ReturnTexts {
       line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
     let rest = lines.drop(while: \.isEmpty).reversed().drop(while: \.isEmpty).reversed()
-    let scalars = rest.joined(separator: "\n").unicodeScalars.filter { $0 == "\n" || $0.value >= 0x20 && $0.value != 0x7F }
+    let scalars = rest.joined(separator: "\n").unicodeScalars.filter {
+      $0 == "\n" || $0.value >= 0x20 && $0.value != 0x7F
+    }
     return String(String.UnicodeScalarView(scalars))
   }
 }

@@ -39,7 +39,8 @@ extension Kiosk {
     let version = try nextRuleVersion(of: order.audience)
     let blueprint = overview.inForce.amended(
       order.change, version: version, adoption: adoption, reason: order.reason)
-    let faults = bounds(of: order.change) + blueprint.faults(in: overview.framework).map(RuleFault.blueprint)
+    let faults =
+      bounds(of: order.change) + blueprint.faults(in: overview.framework).map(RuleFault.blueprint)
       + blueprint.shortages(in: overview.cards).map(RuleFault.blueprint)
     guard faults.isEmpty else { throw UseCaseError.rules(faults) }
     guard !(blueprint.isSameRule(as: overview.inForce) && overview.act == act) else {
