@@ -77,8 +77,8 @@ struct RuleTests {
     #expect(throws: UseCaseError.rules([.minutes(1...600), .blueprint(.cutAboveDrawn(needed: 9, drawn: 5))])) {
       try box.kiosk.adoptRules(box.order(minutes: 0, overall: 9), by: TestBox.minh)
     }
-    #expect(throws: UseCaseError.rules([.document, .date])) {
-      try box.kiosk.adoptRules(box.order(document: " ", date: "2026-11-22"), by: TestBox.minh)
+    #expect(throws: UseCaseError.rules([.document, .date, .minutes(1...600)])) {
+      try box.kiosk.adoptRules(box.order(minutes: 601, document: " ", date: "2026-11-22"), by: TestBox.minh)
     }
   }
 

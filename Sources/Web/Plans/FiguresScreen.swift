@@ -105,7 +105,7 @@ struct FiguresPage {
     <h2>\(TargetWording.outsideForm)</h2>
     <label for="o-figure">\(TargetWording.kind)</label><select id="o-figure" name="figure">\
     \(each: plan.figures, { option($0.id.text, $0.name, outside["figure"]) })</select>
-    \(fields("o", outside))<button class="button main" type="submit">\(TargetWording.keepFigure)</button>
+    \(fields("o", outside))<button class="button" type="submit">\(TargetWording.keepFigure)</button>
     </form>
 
     """

@@ -23,8 +23,16 @@ struct ReturnPhrases: ReturnWording {
   /// The figure with what it is made of; nothing where there is none.
   private static func result(_ standing: Standing) -> String {
     guard standing.count != nil else { return "Chưa có số liệu." }
-    let from = [TargetWording.basis(standing), standing.population.map(TargetWording.population)].compactMap { $0 }
+    let from = [source(standing), standing.population.map(TargetWording.population)].compactMap { $0 }
     return ([TargetWording.share(standing)] + from).joined(separator: ". ") + "."
+  }
+
+  private static func source(_ standing: Standing) -> String? {
+    switch standing.basis {
+    case .counted: "Theo sổ của máy sát hạch"
+    case .outside(let figure, _): "Theo \(figure.source), ngày \(Formatting.date(figure.day))"
+    case .missing: nil
+    }
   }
 }
 

@@ -48,7 +48,7 @@ struct DueDates {
     <tr><td>\(ReturnPageWording.name(entry.due.period))</td><td>\(Formatting.date(entry.due.before))</td>\
     <td><span class="badge \(kind(entry))">\(ReturnPageWording.daysLeft(entry.daysLeft))</span></td>\
     <td>\(ReturnLook.state(entry.found))</td>\
-    <td>\(entry.due.document.title)<br><span class="hint">\(entry.due.source)</span></td><td>\(action(entry))</td></tr>
+    <td>\(entry.due.document.title)<span class="hint">\(entry.due.source)</span></td><td>\(action(entry))</td></tr>
 
     """
   }

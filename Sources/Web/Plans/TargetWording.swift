@@ -8,7 +8,7 @@ enum TargetWording {
     "Số liệu tính đến hết ngày \(Formatting.date(day)). Mỗi người chỉ tính một lần."
   }
   static let documents = "Văn bản áp dụng ở đây"
-  static let documentsLead = "Chọn văn bản của tỉnh mình. Chỉ tiêu của văn bản được chọn hiện ở dưới."
+  static let documentsLead = "Chọn văn bản của tỉnh mình. Chỉ tiêu của văn bản được chọn hiện ở trang này."
   static let keepDocuments = "Lưu lựa chọn"
   static let noTargets = "Chưa chọn văn bản nào và chưa có chỉ tiêu riêng. Chọn văn bản hoặc thêm chỉ tiêu."
   static let own = "Chỉ tiêu riêng của đơn vị"

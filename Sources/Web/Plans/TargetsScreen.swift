@@ -46,7 +46,7 @@ struct TargetsPage {
         \(lead)<p class="actions start"><a class="button main" href="\(Route.plan(.figures))">\(TargetWording.toFigures)</a>
         <a class="button" href="\(Route.plan(.newTarget))">\(TargetWording.add)</a>
         <a class="button" href="\(Route.plan(.returns))">\(TargetWording.toReturns)</a></p>
-        \(tables)\(documents)
+        \(standings.isEmpty ? documents : "")\(tables)\(standings.isEmpty ? "" : documents)
         """)
   }
 
@@ -76,7 +76,7 @@ struct TargetsPage {
   private func row(_ standing: Standing) -> Markup {
     let target = standing.target
     let notes = [TargetWording.basis(standing), standing.population.map(TargetWording.population)].compactMap { $0 }
-    let note: Markup = target.note.map { "<br><span class=\"hint\">\($0)</span>" } ?? ""
+    let note: Markup = target.note.map { "<span class=\"hint\">\($0)</span>" } ?? ""
     let edit: Markup =
       target.document == PlanDocument.own
       ? " <a href=\"\(Route.plan(.ownTarget(target.id)))\">\(TargetWording.edit)</a>" : ""
@@ -85,7 +85,7 @@ struct TargetsPage {
       <td>\(target.text)<br><strong>\(standing.group.name)</strong>\(note)\(edit)</td>\
       <td>\(target.deadline.map(Formatting.date) ?? TargetWording.noDeadline)</td>\
       <td class="number">\(TargetWording.value(target.value, standing.group))\(wanted(standing))</td>\
-      <td>\(TargetWording.share(standing))\(each: notes, { "<br><span class=\"hint\">\($0)</span>" })</td>\
+      <td>\(TargetWording.share(standing))\(each: notes, { "<span class=\"hint\">\($0)</span>" })</td>\
       <td><span class="badge \(StandingLook.kind(standing.verdict))">\(TargetWording.short(standing.verdict))</span>\
       <br>\(TargetWording.long(standing))</td></tr>
 
@@ -95,7 +95,7 @@ struct TargetsPage {
   /// How many people a percentage comes to.
   private func wanted(_ standing: Standing) -> Markup {
     guard case .percent = standing.target.value, let wanted = standing.wanted else { return "" }
-    return "<br><span class=\"hint\">\(Formatting.number(wanted)) \(standing.group.unit)</span>"
+    return "<span class=\"hint\">\(Formatting.number(wanted)) \(standing.group.unit)</span>"
   }
 
   private var documents: Markup {

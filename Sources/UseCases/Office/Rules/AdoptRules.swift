@@ -34,15 +34,15 @@ extension Kiosk {
   package func adoptRules(_ order: RuleOrder, by account: StaffID) throws -> Int {
     let overview = try ruleOverview(of: order.audience)
     guard overview.row == order.seen else { throw UseCaseError.rules([.changedMeanwhile]) }
-    let act = try act(of: order)
-    let adoption = Adoption(office: office.name, document: act.document, date: act.date.iso)
     let version = try nextRuleVersion(of: order.audience)
+    let (paper, missing) = act(of: order)
+    let adoption = paper.map { Adoption(office: office.name, document: $0.document, date: $0.date.iso) }
     let blueprint = overview.inForce.amended(
       order.change, version: version, adoption: adoption, reason: order.reason)
     let faults =
-      bounds(of: order.change) + blueprint.faults(in: overview.framework).map(RuleFault.blueprint)
+      missing + bounds(of: order.change) + blueprint.faults(in: overview.framework).map(RuleFault.blueprint)
       + blueprint.shortages(in: overview.cards).map(RuleFault.blueprint)
-    guard faults.isEmpty else { throw UseCaseError.rules(faults) }
+    guard faults.isEmpty, let act = paper else { throw UseCaseError.rules(faults) }
     guard !(blueprint.isSameRule(as: overview.inForce) && overview.act == act) else {
       throw UseCaseError.rules([.nothingChanged])
     }
@@ -84,17 +84,16 @@ extension Kiosk {
     return version
   }
 
-  private func act(of order: RuleOrder) throws -> RuleAct {
+  /// The paper, or everything that is missing of it.
+  private func act(of order: RuleOrder) -> (RuleAct?, [RuleFault]) {
     let document = OfficeName.tidy(order.document, most: RuleAct.longestText)
     let signer = OfficeName.tidy(order.signer, most: RuleAct.longestText)
     let date = CivilDate(iso: order.date).flatMap { $0 <= CivilDate(clock.now()) ? $0 : nil }
-    guard let document, let signer, let date else {
-      let faults: [(Bool, RuleFault)] = [
-        (document == nil, .document), (signer == nil, .signer), (date == nil, .date),
-      ]
-      throw UseCaseError.rules(faults.filter(\.0).map(\.1))
-    }
-    return RuleAct(document: document, date: date, signer: signer)
+    if let document, let signer, let date { return (RuleAct(document: document, date: date, signer: signer), []) }
+    let faults: [(Bool, RuleFault)] = [
+      (document == nil, .document), (signer == nil, .signer), (date == nil, .date),
+    ]
+    return (nil, faults.filter(\.0).map(\.1))
   }
 
   /// What the reader of a bank's files would say without the officer's words for it.
