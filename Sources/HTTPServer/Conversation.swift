@@ -67,7 +67,7 @@ final class Conversation: @unchecked Sendable {
     stage = .awaitingHead
   }
 
-  /// Called by the reaper. A client in mid-request is told why; an idle one is not, since browsers open connections in
+  /// Called by the doorkeeper. A client in mid-request is told why; an idle one is not, since browsers open connections in
   /// advance and would show an answer nobody asked for.
   func cutIfOverdue(at now: Pace.Instant) {
     guard let phase = pace.cut(at: now) else { return }

@@ -1,7 +1,7 @@
 import Assessment
 import UseCases
 
-/// The tables `targetReturn`, `returnText` and `letterhead`.
+/// The tables `targetReturn` and `returnText`.
 extension KioskStore {
   private static let addDraft = Query(
     "INSERT INTO targetReturn (kind, year, number, version, account, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
@@ -19,11 +19,9 @@ extension KioskStore {
   private static let closeReturn = Query(
     "UPDATE targetReturn SET frozen = ?2, closedBy = ?3, closedAt = ?4 WHERE id = ?1")
   private static let frozenOf = Query("SELECT frozen FROM targetReturn WHERE id = ?1")
-  private static let lastLetterhead = Query("SELECT content FROM letterhead ORDER BY id DESC LIMIT 1")
-  private static let newLetterhead = Query("INSERT INTO letterhead (content, account, at) VALUES (?1, ?2, ?3)")
 
   package func addReturn(
-    _ period: ReturnPeriod, version: Int, by account: StaffID, at moment: Moment
+    _ period: CalendarPeriod, version: Int, by account: StaffID, at moment: Moment
   ) throws -> TargetReturn.ID {
     try database.run(Self.addDraft) {
       $0.bind(period.kind.rawValue)
@@ -52,7 +50,7 @@ extension KioskStore {
   }
 
   private func targetReturn(from row: Statement) throws -> TargetReturn {
-    guard let period = ReturnPeriod(try word(row, 1, "kind", of: "targetReturn"), year: row.int(2), number: row.int(3))
+    guard let period = CalendarPeriod(try word(row, 1, "kind", of: "targetReturn"), year: row.int(2), number: row.int(3))
     else { throw SQLiteStoreError.unreadable(table: "targetReturn", column: "number") }
     return TargetReturn(
       id: row.number(0), period: period, version: row.int(4), account: row.number(5),
@@ -103,18 +101,6 @@ extension KioskStore {
     try database.use(Self.frozenOf) { statement in
       statement.bind(id)
       return try statement.step() && !statement.isNull(0) ? statement.bytes(0) : nil
-    }
-  }
-
-  package func letterheadContent() throws -> [UInt8]? {
-    try database.use(Self.lastLetterhead) { try $0.step() ? $0.bytes(0) : nil }
-  }
-
-  package func addLetterhead(_ content: [UInt8], by account: StaffID, at moment: Moment) throws {
-    try database.run(Self.newLetterhead) {
-      $0.bind(content)
-      $0.bind(account)
-      $0.bind(moment.milliseconds)
     }
   }
 }

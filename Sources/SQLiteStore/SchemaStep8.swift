@@ -125,14 +125,5 @@ extension Schema {
     CREATE TRIGGER returnTextIsKept BEFORE DELETE ON returnText
       WHEN (SELECT closedAt FROM targetReturn WHERE id = OLD."return") IS NOT NULL
     BEGIN SELECT RAISE(ABORT, 'a closed return stays as it is'); END;
-
-    -- What stands around an administrative document; the last row is in force.
-    CREATE TABLE letterhead (
-      id INTEGER PRIMARY KEY,
-      content BLOB NOT NULL CHECK (length(content) > 0),
-      account INTEGER NOT NULL CHECK (account >= 1),
-      at INTEGER NOT NULL
-    ) STRICT;
-    CREATE TRIGGER letterheadStays BEFORE UPDATE ON letterhead BEGIN SELECT RAISE(ABORT, 'content never changes'); END;
     """
 }

@@ -36,6 +36,7 @@ package enum UseCaseError: Error, Equatable, Sendable {
   case rules([RuleFault])
   /// Everything that stands in the way of a figure, a target or a return.
   case plan([PlanFault])
+  case report(ReportRefusal)
 }
 
 /// A field of the typed particulars that cannot be right.

@@ -101,7 +101,7 @@ package enum Problem: Equatable, Sendable, CaseIterable {
     // Colleagues' pages word these themselves: see ``StaffProblem``.
     case .staff: self = .notFound
     case .desk(let refusal): self = Problem(desk: refusal)
-    case .confirmation, .rules, .plan: self = .deskRefused
+    case .confirmation, .report, .rules, .plan: self = .deskRefused
     }
   }
 

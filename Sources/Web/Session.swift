@@ -48,18 +48,24 @@ struct Cookies: Sendable {
 
   init(_ header: String, at door: Door) {
     let prefix = door == .kiosk ? [] : Self.hostPrefix
+    var header = header
     // Bytes rather than characters: this runs for every request, and a cookie's syntax is ASCII.
-    for pair in header.utf8.split(separator: UInt8(ascii: ";")) {
-      let text = pair.drop { $0 == UInt8(ascii: " ") }
-      guard text.starts(with: prefix) else { continue }
-      let rest = text.dropFirst(prefix.count)
-      if session == nil, let value = Self.value(in: rest, after: Self.sessionStart) { session = value }
-      if staff == nil, let value = Self.value(in: rest, after: Self.staffStart) { staff = value }
-      if device == nil, let value = Self.value(in: rest, after: Self.deviceStart) { device = value }
+    header.withUTF8 { bytes in
+      var following = bytes[...]
+      while !following.isEmpty {
+        let pair = following.prefix { $0 != UInt8(ascii: ";") }
+        following = following.dropFirst(pair.count + 1)
+        let text = pair.drop { $0 == UInt8(ascii: " ") }
+        guard text.starts(with: prefix) else { continue }
+        let rest = text.dropFirst(prefix.count)
+        if session == nil, let value = Self.value(in: rest, after: Self.sessionStart) { session = value }
+        if staff == nil, let value = Self.value(in: rest, after: Self.staffStart) { staff = value }
+        if device == nil, let value = Self.value(in: rest, after: Self.deviceStart) { device = value }
+      }
     }
   }
 
-  private static func value(in text: Substring.UTF8View, after start: [UInt8]) -> SessionID? {
+  private static func value(in text: Slice<UnsafeBufferPointer<UInt8>>, after start: [UInt8]) -> SessionID? {
     guard text.starts(with: start) else { return nil }
     return Hex.bytes(text.dropFirst(start.count)).flatMap(SessionID.init)
   }
@@ -74,23 +80,23 @@ enum Hex {
   private static let digits = Array("0123456789abcdef".utf8)
 
   static func text(_ bytes: [UInt8]) -> String {
-    var text: [UInt8] = []
-    text.reserveCapacity(bytes.count * 2)
-    for byte in bytes {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
+    String(unsafeUninitializedCapacity: bytes.count * 2) { text in
+      for (index, byte) in bytes.enumerated() {
+        text[index * 2] = digits[Int(byte >> 4)]
+        text[index * 2 + 1] = digits[Int(byte & 15)]
+      }
+      return bytes.count * 2
     }
-    return String(decoding: text, as: UTF8.self)
   }
 
-  /// Nil for anything but an even number of lower-case hexadecimal digits.
-  static func bytes(_ text: some Sequence<UInt8>) -> [UInt8]? {
-    let ascii = Array(text)
-    guard ascii.count % 2 == 0, ascii.count <= 128 else { return nil }
+  /// Nil for anything but an even number of lower-case hexadecimal digits, 128 at most.
+  static func bytes(_ text: some Collection<UInt8>) -> [UInt8]? {
+    guard text.count % 2 == 0, text.count <= 128 else { return nil }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(ascii.count / 2)
-    for index in stride(from: 0, to: ascii.count, by: 2) {
-      guard let high = value(ascii[index]), let low = value(ascii[index + 1]) else { return nil }
+    bytes.reserveCapacity(text.count / 2)
+    var digits = text.makeIterator()
+    while let first = digits.next(), let second = digits.next() {
+      guard let high = value(first), let low = value(second) else { return nil }
       bytes.append(high << 4 | low)
     }
     return bytes

@@ -22,6 +22,7 @@ extension Site {
     case .seats: try seats(&visit)
     case .consent(let id): try consent(&visit, id)
     case .enrolment(let code): try enrolment(&visit, code)
+    case .authority: try authority(visit)
     case .staff(let route): try staffPage(&visit, route)
     case .desk(let route): try deskPage(&visit, route)
     case .office(let route): try officePage(&visit, route)
@@ -36,7 +37,8 @@ extension Site {
     case (.sheetPicture(let id, let copy, let size), _): try sheetPicture(visit, id, copy: copy, size: size)
     case (.check, let fields?): try check(&visit, fields)
     case (.desk(let route), _): try deskBeside(&visit, route, fields)
-    case (.office(let route), _): try officeBeside(&visit, route, fields)
+    case (.office(.report(let route)), _): try report(&visit, route)
+    case (.office(.plans(let route)), nil): try planPage(&visit, route)
     default: throw Problem.methodNotAllowed
     }
   }
@@ -66,7 +68,7 @@ extension Site {
     switch visit.route {
     case .attempts: return try begin(&visit, fields)
     case .seat(let id): return try seat(&visit, id, fields)
-    case .responses(let id): return try respond(&visit, id, fields)
+    case .responses(let id): return try respond(&visit, id)
     case .submission(let id): return try submit(&visit, id, fields, preparation)
     case .slip(let id): return try issueSlip(&visit, id, preparation)
     case .prints(let id): return try printSheet(&visit, id, fields)
@@ -79,7 +81,7 @@ extension Site {
     case .desk(let route): return try deskWrite(&visit, route, fields, preparation)
     case .office(let route): return try officeWrite(&visit, route, fields, preparation)
     case .welcome, .audience, .notice, .attempt, .item, .feedback, .review, .result, .sheet, .sheetPicture, .check,
-      .health, .asset:
+      .health, .asset, .authority:
       throw Problem.methodNotAllowed
     }
   }

@@ -7,6 +7,7 @@ struct Visit {
   let route: Route
   let kiosk: Kiosk
   let isStale: Bool
+  let answered: AnsweredPage?
   private let layout: Layout
   private let deviceToken: SessionID?
   private(set) var session: SessionID?
@@ -23,6 +24,7 @@ struct Visit {
     self.kiosk = kiosk
     route = reading.route
     isStale = reading.isStale
+    answered = reading.answered
     session = reading.cookies.session
     staff = reading.cookies.staff
     deviceToken = reading.cookies.device
@@ -104,7 +106,7 @@ struct Visit {
   }
 
   func page(_ page: Page, status: Int = 200) -> Response {
-    Response.page(layout.render(page, bar: bar), status: status)
+    Response.page(layout.render(page, bar: bar), status: status, usesCamera: page.usesCamera)
   }
 
   /// For a colleague who has just gone.
@@ -114,7 +116,9 @@ struct Visit {
 
   private var bar: StaffBar? {
     guard let colleague, let staff else { return nil }
-    return StaffBar(account: colleague.account, route: route, token: Self.field(kiosk.secrets.formToken(for: staff)))
+    return StaffBar(
+      account: colleague.account, owes: colleague.duty != nil, route: route,
+      token: Self.field(kiosk.secrets.formToken(for: staff)))
   }
 
   /// - Parameter anchor: where on the page to go on.
@@ -141,7 +145,8 @@ extension Request {
 }
 
 extension Response {
-  /// Nothing from elsewhere, no script or style in the page, no frame, nothing kept by the browser.
+  /// Nothing from elsewhere, no script or style in the page, no frame, nothing kept by the browser; eyes and ears of the
+  /// machine only where a page is made for them.
   private static let pageHeaders = [
     Header("Content-Type", "text/html; charset=utf-8"),
     Header(
@@ -149,12 +154,15 @@ extension Response {
       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; media-src 'self'; "
         + "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"),
     Header("X-Content-Type-Options", "nosniff"),
-    Header("Referrer-Policy", "no-referrer"),
+    // With "no-referrer" browsers hide a form's origin from us too, and what was typed in a session that has ended would be
+    // refused as somebody else's.
+    Header("Referrer-Policy", "same-origin"),
     Header("Cross-Origin-Opener-Policy", "same-origin"),
     Header("Cache-Control", "no-store"),
   ]
 
-  static func page(_ body: [UInt8], status: Int = 200) -> Response {
-    Response(status: status, headers: pageHeaders, body: body)
+  static func page(_ body: [UInt8], status: Int = 200, usesCamera: Bool = false) -> Response {
+    let senses = "camera=(\(usesCamera ? "self" : "")), microphone=(), geolocation=(), display-capture=()"
+    return Response(status: status, headers: pageHeaders + [Header("Permissions-Policy", senses)], body: body)
   }
 }

@@ -7,6 +7,7 @@ import QRSymbols
 import SQLiteStore
 import Sealing
 import Slip
+import Spreadsheets
 import UseCases
 
 /// Every error in one English line for the operator: the cause, what was found and what was expected. No personal data.
@@ -22,6 +23,7 @@ enum OperatorWording {
     case let error as PrintingError: text(printing: error)
     case let error as QRSymbolError: text(symbol: error)
     case let error as CertificatesError: text(certificates: error)
+    case let error as SpreadsheetError: text(spreadsheet: error)
     case let error as SlipError: SlipErrorWording.text(error)
     case let error as AssessmentError: "a rule of the test refuses: \(error)"
     case UseCaseError.staff(let fault): text(staff: fault)
@@ -50,6 +52,16 @@ enum OperatorWording {
     case .folderLocked(let path, let holder):
       "\(path): in use by \(holder.map { "process \($0)" } ?? "another process"); stop it first"
     case .system(let call, let path, let code): system(call, path, code)
+    }
+  }
+
+  private static func text(spreadsheet error: SpreadsheetError) -> String {
+    switch error {
+    case .libraryMissing(let cause): "libxlsxwriter does not open: \(cause); install libxlsxwriter4"
+    case .functionMissing(let name): "libxlsxwriter has no \(name): another major version"
+    case .system(let call, let code): system(call, "the temporary file", code)
+    case .libraryRefused(let code): "libxlsxwriter refuses with code \(code); a full disk is the most likely cause"
+    case .tooLarge: "more rows than a sheet has (1,048,576); give a shorter period"
     }
   }
 
@@ -104,8 +116,9 @@ enum OperatorWording {
 
   private static func text(symbol error: QRSymbolError) -> String {
     switch error {
-    case .lengthOutOfRange(let count): "\(count) digits are not drawn as a symbol, 1 to 512 are"
+    case .lengthOutOfRange(let count): "\(count) characters are not drawn as a symbol, 1 to 512 are"
     case .notADigit(let place): "character \(place + 1) is no digit"
+    case .notPrintable(let place): "byte \(place + 1) is not printable ASCII"
     case .notDrawn(let code): "libqrencode: \(reason(code))"
     }
   }

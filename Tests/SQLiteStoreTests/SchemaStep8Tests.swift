@@ -12,7 +12,6 @@ struct SchemaStep8Tests {
     try box.followPlanA()
     try box.population("100")
     _ = try box.kiosk.adoptRules(box.order(), by: TestBox.minh)
-    try box.kiosk.keepLetterhead(Letterhead([.office: "UBND"]), by: TestBox.minh)
     for statement in [
       "INSERT INTO targetReturn (kind, year, number, version, account, at) VALUES ('quarter', 2026, 3, 1, 2, 1)",
       "INSERT INTO returnText VALUES ('a-1', 1, 'work', 'w')",
@@ -37,7 +36,7 @@ struct SchemaStep8Tests {
       "INSERT INTO targetReturn (kind, year, number, version, account, at) VALUES ('quarter', 2026, 3, 3, 2, 1)",
       "INSERT INTO returnText VALUES ('a-2', 1, 'work', 'w')", "UPDATE returnText SET text = 'x'",
       "DELETE FROM returnText WHERE \"return\" = 1", "INSERT INTO returnText VALUES ('a-1', 2, 'colour', 'w')",
-      "UPDATE targetPlan SET content = x'00'", "UPDATE documentChoice SET applies = 0", "UPDATE letterhead SET at = 9",
+      "UPDATE targetPlan SET content = x'00'", "UPDATE documentChoice SET applies = 0",
       "INSERT INTO courseCertificate (person, course, seenOn, account, at) VALUES (99, 'c', '2026-01-01', 1, 1)",
     ])
   func refused(sql: String) throws {

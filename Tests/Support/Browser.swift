@@ -11,6 +11,7 @@ package final class Browser {
   package private(set) var path = "/"
   package private(set) var body = ""
   package private(set) var status = 0
+  package private(set) var headers: [Web.Response.Header] = []
   private let door: Door
 
   package init(_ box: TestBox, door: Door = .kiosk) {
@@ -41,6 +42,27 @@ package final class Browser {
         Request(
           .post, path, cookie: cookie, contentType: "application/x-www-form-urlencoded",
           origin: "http://127.0.0.1", body: Array(body.utf8), door: door)))
+    return self
+  }
+
+  /// As if this cookie had been given to it.
+  package func keep(_ session: SessionID, as cookie: String) {
+    cookies[door == .kiosk ? cookie : "__Host-" + cookie] = session.bytes.map(Self.hex).joined()
+  }
+
+  package func cookie(_ name: String) -> String? {
+    cookies[door == .kiosk ? name : "__Host-" + name]
+  }
+
+  /// Posts bytes, as a script of the page does.
+  @discardableResult
+  package func send(
+    _ bytes: [UInt8], to path: String, as type: String = "application/octet-stream",
+    from origin: String = "http://127.0.0.1"
+  ) throws -> Browser {
+    self.path = path
+    try take(
+      answer(Request(.post, path, cookie: cookie, contentType: type, origin: origin, body: bytes, door: door)))
     return self
   }
 
@@ -84,6 +106,7 @@ package final class Browser {
       cookies[String(name)] = pair.count > 1 ? String(pair[1]) : nil
     }
     status = response.status
+    headers = response.headers
     body = String(decoding: response.body, as: UTF8.self)
     // What stands behind "#" is the browser's own affair.
     if status == 303, let location = response.header("Location") { try get(String(location.prefix { $0 != "#" })) }

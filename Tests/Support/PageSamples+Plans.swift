@@ -56,7 +56,6 @@ extension PageSamples {
     samples.append(take("return-row", try browser.get("/office/returns/1/rows/a-1")))
     try browser.writeRow(work: "Mở 3 lớp ở thôn", difficulty: "Thiếu máy tính bảng")
     samples.append(take("return-paper-draft", try browser.get("/office/returns/1/paper")))
-    samples.append(take("letterhead", try browser.get("/office/letterhead")))
     try browser.letterhead()
     samples.append(take("return-closed", try browser.close(1)))
     samples.append(take("return-paper", try browser.get("/office/returns/1/paper")))
@@ -117,7 +116,7 @@ extension Browser {
       [
         ("superior", "UBND TỈNH A"), ("office", "UBND XÃ THỬ"), ("symbol", "BC-UBND"), ("place", "Xã Thử"),
         ("authority", "TM. ỦY BAN NHÂN DÂN"), ("position", "CHỦ TỊCH"), ("signer", "Nguyễn Văn Ký"),
-        ("recipients", "Sở KH&CN; Lưu: VT"),
+        ("recipients", "Sở KH&CN\r\nLưu: VT"),
       ])
   }
 

@@ -24,8 +24,8 @@ private struct PlainWording: ReturnWording {
 struct ReturnTests {
   private let row = PlanTarget.ID("a-1")
 
-  private func quarter(_ number: Int, _ year: Int = 2026) throws -> ReturnPeriod {
-    try #require(ReturnPeriod(.quarter, year: year, number: number))
+  private func quarter(_ number: Int, _ year: Int = 2026) throws -> CalendarPeriod {
+    try #require(CalendarPeriod(.quarter, year: year, number: number))
   }
 
   private func box() throws -> TestBox {
@@ -65,7 +65,10 @@ struct ReturnTests {
     try close(id, box)
     let closed = try content(id, box)
     try box.passedNeighbours()
-    try box.kiosk.keepLetterhead(Letterhead([.office: "UBND XÃ KHÁC"]), by: TestBox.minh)
+    try box.kiosk.keep(
+      Letterhead(
+        superior: "", office: "UBND XÃ KHÁC", symbol: "", place: "", authority: "", position: "", signer: "",
+        recipients: ["Lưu: VT"]), by: TestBox.minh)
     #expect(try content(id, box) == closed)
     #expect(closed.rows[1].cells[4] == "Mở lớp")
     #expect(throws: UseCaseError.plan([.alreadyClosed(id)])) {
@@ -136,7 +139,7 @@ struct ReturnTests {
     box.clock.advance(days: 20)
     // The 5th has passed; the yearly return is missed until one is closed.
     #expect(try told() == ["year 2026-12-05 -7", "quarter 2026-12-15 3", "year 2027-12-05 358"])
-    let year = try #require(ReturnPeriod(.year, year: 2026, number: 1))
+    let year = try #require(CalendarPeriod(.year, year: 2026, number: 1))
     try close(box.kiosk.openReturn(year, by: TestBox.minh), box)
     #expect(try told() == ["quarter 2026-12-15 3", "year 2027-12-05 358"])
     try box.kiosk.chooseDocuments([PlanDocument.ID("tinh-b")], by: TestBox.minh)
@@ -146,31 +149,5 @@ struct ReturnTests {
   @Test("a box without a plan has no due dates")
   func noPlan() throws {
     #expect(try TestBox().kiosk.nextDueDates().isEmpty)
-  }
-
-  @Test(
-    "a period is the calendar's",
-    arguments: [
-      ("quarter", 1, "2028-01-01", "2028-03-31"), ("quarter", 4, "2028-10-01", "2028-12-31"),
-      ("half", 1, "2028-01-01", "2028-06-30"), ("year", 1, "2028-01-01", "2028-12-31"),
-    ])
-  func periods(kind: String, number: Int, first: String, last: String) throws {
-    let period = try #require(
-      ReturnPeriod.Kind(rawValue: kind).flatMap { ReturnPeriod($0, year: 2028, number: number) })
-    #expect(period.first.iso == first)
-    #expect(period.last.iso == last)
-    #expect(ReturnPeriod(period.kind, containing: period.last) == period)
-    #expect(ReturnPeriod(.half, year: 2028, number: 3) == nil)
-  }
-
-  @Test("a letterhead needs the office's name and short lines")
-  func letterhead() throws {
-    let box = try box()
-    #expect(try box.kiosk.letterhead()[.office] == "UBND XÃ THỬ")
-    #expect(throws: UseCaseError.plan([.letterhead])) {
-      try box.kiosk.keepLetterhead(Letterhead([.office: " "]), by: TestBox.minh)
-    }
-    try box.kiosk.keepLetterhead(Letterhead([.office: "UBND XÃ THỬ", .signer: "  Lê  Văn Ký "]), by: TestBox.minh)
-    #expect(try box.kiosk.letterhead()[.signer] == "Lê Văn Ký")
   }
 }

@@ -91,6 +91,15 @@ struct SignInJourneyTests {
     #expect(lan.status == 200 && lan.body.contains(StaffWording.keptTitle))
   }
 
+  @Test("the way out works from the pages of whoever is signed in, with their own token")
+  func signsOutFromTheBar() throws {
+    let lan = try Browser.lan(box)
+    try lan.get("/desk/slips")
+    try lan.post("/staff/session/end", [], token: lan.staffToken)
+    #expect(lan.path == "/staff/session" && lan.status == 200)
+    #expect(try lan.get("/desk/slips").status == 401)
+  }
+
   @Test("signing out ends the session for good, whatever cookie comes back")
   func signsOut() throws {
     let lan = try Browser.lan(box)

@@ -3,6 +3,11 @@ package struct ShownRate: Equatable, Sendable {
   package let numerator: Int?
   package let denominator: Int?
 
+  package init(numerator: Int?, denominator: Int?) {
+    self.numerator = numerator
+    self.denominator = denominator
+  }
+
   /// With rate and interval; only where both counts may be shown.
   package var proportion: Proportion? {
     guard let numerator, let denominator else { return nil }

@@ -5,7 +5,7 @@ package struct TargetReturn: Equatable, Sendable {
   package typealias ID = Int64
 
   package let id: ID
-  package let period: ReturnPeriod
+  package let period: CalendarPeriod
   /// From 1; a correction is the next version.
   package let version: Int
   package let account: StaffID
@@ -14,7 +14,7 @@ package struct TargetReturn: Equatable, Sendable {
   package let closedAt: Moment?
 
   package init(
-    id: ID, period: ReturnPeriod, version: Int, account: StaffID, at: Moment, closedBy: StaffID?, closedAt: Moment?
+    id: ID, period: CalendarPeriod, version: Int, account: StaffID, at: Moment, closedBy: StaffID?, closedAt: Moment?
   ) {
     self.id = id
     self.period = period
@@ -52,9 +52,9 @@ package struct ReturnTexts: Equatable, Sendable {
   package subscript(_ field: Field) -> String { texts[field] ?? "" }
 }
 
-/// Returns, what is written into them, and what stands around them on paper.
+/// Returns, and what is written into them.
 package protocol ReturnStore {
-  func addReturn(_ period: ReturnPeriod, version: Int, by account: StaffID, at moment: Moment) throws
+  func addReturn(_ period: CalendarPeriod, version: Int, by account: StaffID, at moment: Moment) throws
     -> TargetReturn.ID
   func targetReturn(_ id: TargetReturn.ID) throws -> TargetReturn?
   /// Newest period first, of one period the last version first.
@@ -65,6 +65,4 @@ package protocol ReturnStore {
   /// For good.
   func close(_ id: TargetReturn.ID, frozen content: [UInt8], by account: StaffID, at moment: Moment) throws
   func frozenContent(of id: TargetReturn.ID) throws -> [UInt8]?
-  func letterheadContent() throws -> [UInt8]?
-  func addLetterhead(_ content: [UInt8], by account: StaffID, at moment: Moment) throws
 }

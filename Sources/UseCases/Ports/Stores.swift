@@ -14,8 +14,8 @@ package struct ContentVersion: Equatable, Sendable {
   }
 }
 
-/// The framework and blueprint an attempt is held under.
-package struct Rules: Sendable {
+/// The framework and blueprint an attempt is held under. An object, since every page of every thread looks at the same few.
+package final class Rules: Sendable {
   package let framework: Framework
   package let blueprint: Blueprint
   /// SHA-256 of the bank's items.
@@ -327,11 +327,11 @@ package struct Event: Sendable {
     case targetKept = "target-kept"
     case figureEntered = "figure-entered"
     case certificateSeen = "certificate-seen"
-    case letterheadKept = "letterhead-kept"
     case returnOpened = "return-opened"
     case returnClosed = "return-closed"
-    /// Names or numbers have left the store in a file.
+    /// Somebody took a list with people's names out.
     case namesDisclosed = "names-disclosed"
+    case letterheadChanged = "letterhead-changed"
   }
 
   package let kind: Kind

@@ -54,12 +54,13 @@ extension Kiosk {
     return id
   }
 
-  private func hasOfficer() throws -> Bool {
+  /// Whether there is anybody who makes accounts.
+  package func hasOfficer() throws -> Bool {
     try store.accounts().contains { $0.role == .officer }
   }
 
   /// Small letters, spaces and hyphens are what people type.
-  private static func plain(_ code: String) -> String {
+  static func plain(_ code: String) -> String {
     let bytes = code.utf8.prefix(64).filter { $0 != 0x20 && $0 != 0x2D }
     return String(decoding: bytes.map { (0x61...0x7A).contains($0) ? $0 - 0x20 : $0 }, as: UTF8.self)
   }

@@ -3,8 +3,13 @@ import UseCases
 
 extension Site {
   func noteCertificate(_ visit: inout Visit, _ person: Int64, _ fields: FormFields) throws -> Response {
-    try visit.kiosk.noteCertificate(of: person, course: try fields.text("course", most: 500), by: visit.account())
-    return visit.redirect(to: .desk(.person(person)))
+    let account = try visit.account()
+    do {
+      try visit.kiosk.noteCertificate(of: person, course: try fields.text("course", most: 500), by: account)
+      return visit.redirect(to: .desk(.person(person)))
+    } catch let error as UseCaseError where error != .plan([.unknownPerson]) {
+      return try refused(error, &visit, person) { _ in }
+    }
   }
 }
 

@@ -4,8 +4,11 @@ import UseCases
 extension Site {
   func deskPage(_ visit: inout Visit, _ route: DeskRoute) throws -> Response {
     switch route {
-    case .board, .boardPart, .seating, .attempt, .ticket, .person, .slips, .slip, .check, .classes, .classroom,
-      .tallies:
+    case .slips: try slipQueue(&visit)
+    case .slip(let serial): try slipFile(&visit, serial)
+    case .check: try deskCheck(&visit)
+    case .person(let id): try personFile(&visit, id)
+    case .board, .boardPart, .seating, .attempt, .ticket, .classes, .classroom, .tallies:
       throw Problem.notFound
     case .seatings, .act, .name, .merge, .certificates, .prints, .revocation, .frames, .classSeats, .sheet,
       .sheetPicture:
@@ -15,6 +18,13 @@ extension Site {
 
   func deskBeside(_ visit: inout Visit, _ route: DeskRoute, _ fields: FormFields?) throws -> Response {
     switch (route, fields) {
+    case (.slips, let fields?): try findSlips(&visit, fields)
+    case (.sheet(let serial, let copy, let size), nil): try deskSheet(visit, serial, copy: copy, size: size)
+    case (.sheetPicture(let serial, let copy, let size), nil):
+      try deskSheetPicture(visit, serial, copy: copy, size: size)
+    case (.check, let fields?): try deskCheck(&visit, fields)
+    case (.frames, _?): try readFrame(visit)
+    case (.person(let id), let fields?): try findOtherRecord(&visit, id, fields)
     default: throw Problem.methodNotAllowed
     }
   }
@@ -23,8 +33,12 @@ extension Site {
     _ visit: inout Visit, _ route: DeskRoute, _ fields: FormFields, _ preparation: Preparation
   ) throws -> Response {
     switch route {
-    case .certificates(let person): return try noteCertificate(&visit, person, fields)
-    case .seatings, .act, .name, .merge, .prints, .revocation, .classSeats, .tallies: throw Problem.notFound
+    case .certificates(let person): try noteCertificate(&visit, person, fields)
+    case .prints(let serial): try printAtDesk(&visit, serial, fields)
+    case .revocation(let serial): try revokeSlip(&visit, serial, fields)
+    case .name(let id): try correctName(&visit, id, fields)
+    case .merge(let id): try mergePeople(&visit, id, fields)
+    case .seatings, .act, .classSeats, .tallies: throw Problem.notFound
     case .board, .boardPart, .seating, .attempt, .ticket, .person, .slips, .slip, .check, .frames, .classes,
       .classroom, .sheet, .sheetPicture:
       throw Problem.methodNotAllowed

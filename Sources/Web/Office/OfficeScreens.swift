@@ -3,16 +3,16 @@ import UseCases
 extension Site {
   func officePage(_ visit: inout Visit, _ route: OfficeRoute) throws -> Response {
     switch route {
-    case .front, .accounts, .lists, .devices, .helpers: throw Problem.notFound
-    case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement: throw Problem.methodNotAllowed
     case .plans(let route): try planPage(&visit, route)
-    }
-  }
-
-  func officeBeside(_ visit: inout Visit, _ route: OfficeRoute, _ fields: FormFields?) throws -> Response {
-    switch (route, fields) {
-    case (.plans(let route), nil): try planPage(&visit, route)
-    default: throw Problem.methodNotAllowed
+    case .front: officeFront(visit)
+    case .accounts: try accounts(&visit)
+    case .lists: try lists(&visit)
+    case .devices: try devices(&visit)
+    case .helpers: throw Problem.notFound
+    case .reports: try reports(&visit)
+    case .letterhead: try letterhead(&visit)
+    case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement, .report, .namedAttempts:
+      throw Problem.methodNotAllowed
     }
   }
 
@@ -20,12 +20,27 @@ extension Site {
     _ visit: inout Visit, _ route: OfficeRoute, _ fields: FormFields, _ preparation: Preparation
   ) throws -> Response {
     switch route {
-    case .accounts, .disablement, .reset, .lists, .hamletRetirement, .tagRetirement, .devices, .deviceRetirement:
-      throw Problem.notFound
-    case .plans(let route): return try planWrite(&visit, route, fields)
-    case .front, .helpers: throw Problem.methodNotAllowed
+    case .plans(let route): try planWrite(&visit, route, fields)
+    case .accounts: try createAccount(&visit, preparation)
+    case .disablement(let id): try disableAccount(&visit, id)
+    case .reset(let id): try resetAccount(&visit, id, preparation)
+    case .lists: try addNames(&visit, fields)
+    case .hamletRetirement(let id): try retireHamlet(&visit, id)
+    case .tagRetirement(let id): try retireTag(&visit, id)
+    case .devices: try draftDevice(&visit, fields)
+    case .deviceRetirement(let id): try retireDevice(&visit, id)
+    case .namedAttempts(let query, let form): try namedAttempts(&visit, query, form, preparation)
+    case .letterhead: try letterhead(&visit, fields)
+    case .front, .helpers, .reports, .report: throw Problem.methodNotAllowed
     }
   }
 
-  func prepareForOffice(_ visit: Visit, _ route: OfficeRoute, _ fields: FormFields) throws -> Preparation { .none }
+  func prepareForOffice(_ visit: Visit, _ route: OfficeRoute, _ fields: FormFields) throws -> Preparation {
+    switch route {
+    case .accounts: .staff(.account(try prepareAccount(visit, fields)))
+    case .reset(let id): .staff(.reset(try visit.kiosk.prepareReset(of: id)))
+    case .namedAttempts(let query, let form): try prepareNames(visit, query, form)
+    default: .none
+    }
+  }
 }

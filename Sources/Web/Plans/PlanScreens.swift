@@ -14,7 +14,7 @@ extension Site {
     case .targetReturn(let id): try targetReturn(&visit, id)
     case .row(let id, let target): try returnRow(&visit, id, target)
     case .paper(let id): try returnPaper(&visit, id)
-    case .letterhead: try letterhead(&visit)
+    case .file(let id, let form): try returnFile(&visit, id, form)
     case .proposal, .documents, .withdrawal, .certificates, .closing, .correction: throw Problem.methodNotAllowed
     }
   }
@@ -33,8 +33,7 @@ extension Site {
     case .row(let id, let target): try writeRow(&visit, id, target, fields)
     case .closing(let id): try closeReturn(&visit, id, fields)
     case .correction(let id): try correctReturn(&visit, id)
-    case .letterhead: try keepLetterhead(&visit, fields)
-    case .rules, .newTarget, .targetReturn, .paper: throw Problem.methodNotAllowed
+    case .rules, .newTarget, .targetReturn, .paper, .file: throw Problem.methodNotAllowed
     }
   }
 }

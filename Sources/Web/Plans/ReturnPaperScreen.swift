@@ -8,22 +8,32 @@ extension Site {
     return visit.page(page.page)
   }
 
-  func letterhead(_ visit: inout Visit) throws -> Response {
-    let page = LetterheadPage(letterhead: try visit.kiosk.letterhead(), faults: [], token: try visit.tokenField())
-    return visit.page(page.page)
+  /// The same rows as a file.
+  func returnFile(_ visit: inout Visit, _ id: TargetReturn.ID, _ form: ReportForm) throws -> Response {
+    let found = try visit.kiosk.targetReturn(id)
+    let content = try visit.kiosk.content(of: id, wording: ReturnPhrases())
+    let period = ReportPeriod.calendar(found.period).text
+    return try download(
+      visit, ReportTable(found, content), as: form, name: "return-\(period)-\(found.version)\(form.ending)")
   }
+}
 
-  func keepLetterhead(_ visit: inout Visit, _ fields: FormFields) throws -> Response {
-    var lines: [Letterhead.Field: String] = [:]
-    for field in Letterhead.Field.allCases { lines[field] = try fields.text(field.rawValue, most: 2_000) }
-    do {
-      try visit.kiosk.keepLetterhead(Letterhead(lines), by: visit.account())
-      return visit.redirect(to: .plan(.letterhead))
-    } catch UseCaseError.plan(let faults) {
-      let page = LetterheadPage(
-        letterhead: Letterhead(lines), faults: faults.map(\.sentence), token: try visit.tokenField())
-      return visit.page(page.page, status: 422)
-    }
+extension ReportTable {
+  /// The nine columns of the form, as every file and the paper have them.
+  init(_ found: TargetReturn, _ content: ReturnContent) {
+    let names = [
+      "number", "task", "time", "target", "work", "result", "judgement", "difficulties", "proposals",
+    ]
+    self.init(
+      head: ReportHead(
+        title: ReturnPageWording.title(found),
+        facts: [
+          ReportHead.Fact(ReturnPageWording.period, ReturnPageWording.name(found.period)),
+          ReportHead.Fact(ReturnPageWording.countedUntil, Formatting.date(content.asOf)),
+          ReportHead.Fact(ReturnPageWording.state, ReturnLook.state(found)),
+        ],
+        columns: zip(names, ReturnPageWording.headings).map { ReportHead.Column($0, $1, .text) }, mode: .internal),
+      rows: content.rows.map { row in ReportRow(row.cells.map { $0.isEmpty ? .empty : .text($0) }) })
   }
 }
 
@@ -36,15 +46,15 @@ struct ReturnPaper {
 
   var page: Page {
     Page(
-      ReturnPageWording.title(found), kind: "return-paper", scripts: ["return-paper.js"], styles: PlanParts.styles,
+      ReturnPageWording.title(found), kind: "return-paper", scripts: ["print-page.js"], styles: PlanParts.styles,
       main: """
         <p class="actions tools"><a class="button" href="\(Route.plan(.targetReturn(found.id)))">\(ReturnPageWording.toReturn)</a>
         <button class="button main" type="button" id="print" hidden>\(PaperWording.print)</button> <span>\(PaperWording.printHelp)</span></p>
         <article class="paper">
-        <div class="paper-head"><div class="issuing"><p class="superior">\(head[.superior])</p><p class="own">\(head[.office])</p>
-        <p class="number-line">\(PaperWording.number(head[.symbol]))</p></div>
+        <div class="paper-head"><div class="issuing"><p class="superior">\(head.superior)</p><p class="own">\(head.office)</p>
+        <p class="number-line">\(PaperWording.number(head.symbol))</p></div>
         <div class="nation"><p class="own">\(PaperWording.nation)</p><p class="motto">\(PaperWording.motto)</p>
-        <p class="place">\(PaperWording.placeAndDay(head[.place], closedOn))</p></div></div>
+        <p class="place">\(PaperWording.placeAndDay(head.place, closedOn))</p></div></div>
         <p class="annex">\(PaperWording.annex)</p>
         <h1>\(PaperWording.report)</h1>
         <p class="about">\(PaperWording.about)</p>
@@ -52,8 +62,8 @@ struct ReturnPaper {
         \(draft)<table class="form"><thead><tr>\(each: ReturnPageWording.headings, { "<th>\($0)</th>" })</tr></thead>
         <tbody>\(each: content.rows, row)</tbody></table>
         <div class="paper-foot"><div class="recipients">\(recipients)</div>
-        <div class="signature"><p class="own">\(head[.authority])</p><p class="own">\(head[.position])</p>
-        <p class="own name">\(head[.signer])</p></div></div>
+        <div class="signature"><p class="own">\(head.authority)</p><p class="own">\(head.position)</p>
+        <p class="own name">\(head.signer)</p></div></div>
         </article>
 
         """)
@@ -68,41 +78,9 @@ struct ReturnPaper {
   }
 
   private var recipients: Markup {
-    let lines = head[.recipients].split(separator: ";").map { $0.split(separator: " ").joined(separator: " ") }
-      .filter { !$0.isEmpty }
-    guard !lines.isEmpty else { return "" }
+    guard !head.recipients.isEmpty else { return "" }
     return """
-      <p class="to">\(PaperWording.recipients)</p>\(each: lines.enumerated(), { "<p>- \($0.element)\($0.offset == lines.count - 1 ? "." : ";")</p>" })
-      """
-  }
-}
-
-struct LetterheadPage {
-  let letterhead: Letterhead
-  let faults: [String]
-  let token: Markup
-
-  var page: Page {
-    Page(
-      PaperWording.letterheadTitle, kind: "plan", styles: PlanParts.styles,
-      main: """
-        <h1>\(PaperWording.letterheadTitle)</h1>
-        <p>\(PaperWording.letterheadLead)</p>
-        \(PlanParts.alert(faults))<form class="panel" method="post" action="\(Route.plan(.letterhead))">\(token)
-        <div class="fields">\(each: Letterhead.Field.allCases, field)</div>
-        <p class="actions"><a class="button" href="\(Route.plan(.returns))">\(ReturnPageWording.back)</a>
-        <button class="button main" type="submit">\(PaperWording.keep)</button></p>
-        </form>
-
-        """)
-  }
-
-  private func field(_ field: Letterhead.Field) -> Markup {
-    let wording = PaperWording.field(field)
-    let help: Markup = wording.help.map { "<span class=\"hint\">\($0)</span>" } ?? ""
-    return """
-      <div><label for="\(field.rawValue)">\(wording.label)</label>\(help)<input id="\(field.rawValue)" name="\(field.rawValue)" type="text" value="\(letterhead[field])"></div>
-
+      <p class="to">\(PaperWording.recipients)</p>\(each: head.recipients, { "<p>- \($0)</p>" })
       """
   }
 }

@@ -39,6 +39,7 @@ struct ReturnPhrases: ReturnWording {
 enum ReturnPageWording {
   static let title = "Báo cáo chỉ tiêu"
   static let lead = "Bản nháp tự lấy số liệu mới nhất. Khi chốt, số liệu đứng yên cùng ngày chốt."
+  static let frontLead = "Báo cáo quý, 6 tháng, năm theo mẫu chín cột, và hạn nộp."
   static let due = "Sắp đến hạn"
   static let noDue = "Chưa chọn văn bản nào có hạn báo cáo. Chọn ở trang Chỉ tiêu."
   static let document = "Văn bản yêu cầu"
@@ -66,16 +67,18 @@ enum ReturnPageWording {
   static let number = "Quý hoặc nửa năm thứ"
   static let version = "Bản"
 
-  static func kind(_ kind: ReturnPeriod.Kind) -> String {
+  static func kind(_ kind: CalendarPeriod.Kind) -> String {
     switch kind {
+    case .month: "Tháng"
     case .quarter: "Quý"
     case .half: "6 tháng"
     case .year: "Năm"
     }
   }
 
-  static func name(_ period: ReturnPeriod) -> String {
+  static func name(_ period: CalendarPeriod) -> String {
     switch period.kind {
+    case .month: "Tháng \(period.number)/\(period.year)"
     case .quarter: "Quý \(["I", "II", "III", "IV"][period.number - 1])/\(period.year)"
     case .half: period.number == 1 ? "6 tháng đầu năm \(period.year)" : "6 tháng cuối năm \(period.year)"
     case .year: "Năm \(period.year)"
@@ -88,6 +91,9 @@ enum ReturnPageWording {
   }
 
   static func counted(_ day: CivilDate) -> String { "Số liệu tính đến hết ngày \(Formatting.date(day))." }
+  static let countedUntil = "Số liệu tính đến hết ngày"
+  static let files = "Tải tệp"
+  static func file(_ form: ReportForm) -> String { form == .xlsx ? "Excel" : "CSV" }
   static let draftLead = "Bản nháp: bấm Viết ở từng dòng để ghi công việc, khó khăn, kiến nghị."
   static func closedLead(_ day: CivilDate) -> String {
     "Đã chốt ngày \(Formatting.date(day)). Số liệu không đổi nữa; muốn sửa thì lập bản sửa."
@@ -128,7 +134,7 @@ enum PaperWording {
   static let report = "BÁO CÁO"
   static let about = "Kết quả thực hiện các chỉ tiêu phong trào “Bình dân học vụ số”"
   static let annex = "Phụ lục II"
-  static func period(_ period: ReturnPeriod) -> String { "Kỳ báo cáo: \(ReturnPageWording.name(period))" }
+  static func period(_ period: CalendarPeriod) -> String { "Kỳ báo cáo: \(ReturnPageWording.name(period))" }
   /// Days below ten and the first two months with a leading zero, as Nghị định 30/2020/NĐ-CP wants them.
   static func placeAndDay(_ place: String, _ day: CivilDate?) -> String {
     let place = place.isEmpty ? "" : "\(place), "
@@ -140,20 +146,4 @@ enum PaperWording {
   static let recipients = "Nơi nhận:"
   static let print = "In"
   static let printHelp = "Khổ A4 nằm ngang."
-
-  static let letterheadTitle = "Thể thức và người ký"
-  static let letterheadLead = "Những dòng này đứng quanh bảng khi in, theo thể thức văn bản hành chính."
-  static let keep = "Lưu"
-  static func field(_ field: Letterhead.Field) -> (label: String, help: String?) {
-    switch field {
-    case .superior: ("Cơ quan chủ quản (có thể bỏ trống)", "Ví dụ: UBND TỈNH TUYÊN QUANG")
-    case .office: ("Tên cơ quan", "Ví dụ: UBND XÃ TÂN TRÀO")
-    case .symbol: ("Ký hiệu sau số văn bản", "Ví dụ: BC-UBND")
-    case .place: ("Địa danh", "Ví dụ: Tân Trào")
-    case .authority: ("Thể thức ký (có thể bỏ trống)", "Ví dụ: TM. ỦY BAN NHÂN DÂN")
-    case .position: ("Chức vụ người ký", "Ví dụ: CHỦ TỊCH")
-    case .signer: ("Họ và tên người ký", nil)
-    case .recipients: ("Nơi nhận, cách nhau bằng dấu chấm phẩy", "Ví dụ: Sở KH&CN; Lưu: VT")
-    }
-  }
 }

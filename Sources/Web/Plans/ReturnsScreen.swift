@@ -13,10 +13,10 @@ extension Site {
   }
 
   func openReturn(_ visit: inout Visit, _ fields: FormFields) throws -> Response {
-    let kind = ReturnPeriod.Kind(rawValue: try fields.text("kind", most: 10))
+    let kind = CalendarPeriod.Kind(rawValue: try fields.text("kind", most: 10))
     let number = kind == .year ? 1 : try fields.integer("number")
     do {
-      guard let kind, let period = ReturnPeriod(kind, year: try fields.integer("year"), number: number) else {
+      guard let kind, let period = CalendarPeriod(kind, year: try fields.integer("year"), number: number) else {
         throw UseCaseError.plan([.period])
       }
       return visit.redirect(to: .plan(.targetReturn(try visit.kiosk.openReturn(period, by: visit.account()))))
@@ -94,7 +94,7 @@ struct ReturnsPage {
         <p>\(ReturnPageWording.lead)</p>
         \(PlanParts.alert(faults))<h2>\(ReturnPageWording.due)</h2>
         \(DueDates(upcoming: upcoming, token: token).markup)<h2>\(ReturnPageWording.all)</h2>
-        \(table)\(form)<p class="actions"><a class="button" href="\(Route.plan(.letterhead))">\(ReturnPageWording.letterhead)</a>
+        \(table)\(form)<p class="actions"><a class="button" href="\(Route.office(.letterhead))">\(ReturnPageWording.letterhead)</a>
         <a class="button" href="\(Route.plan(.targets))">\(TargetWording.back)</a></p>
 
         """)
@@ -124,7 +124,7 @@ struct ReturnsPage {
     <form class="panel" method="post" action="\(Route.plan(.returns))">\(token)
     <h2>\(ReturnPageWording.other)</h2>
     <div class="fields short">
-    \(PlanParts.select("kind", ReturnPageWording.kind, ReturnPeriod.Kind.allCases.map { ($0.rawValue, ReturnPageWording.kind($0)) }, chosen: ""))\
+    \(PlanParts.select("kind", ReturnPageWording.kind, CalendarPeriod.returnKinds.map { ($0.rawValue, ReturnPageWording.kind($0)) }, chosen: ""))\
     \(PlanParts.text("year", ReturnPageWording.year, String(year), type: "number"))\
     \(PlanParts.select("number", ReturnPageWording.number, (1...4).map { (String($0), String($0)) }, chosen: ""))</div>
     <p class="actions"><button class="button" type="submit">\(ReturnPageWording.begin)</button></p>

@@ -6,6 +6,7 @@ enum RuleWording {
   static let title = "Quy tắc sát hạch"
   static let lead =
     "Thời gian, số câu, điểm đạt và căn cứ đang dùng cho từng đối tượng. Bấm vào một đối tượng để xem và sửa."
+  static let frontLead = "Số câu, số phút, điểm đạt: xem, sửa và ban hành."
   static func title(_ audience: String) -> String { "Quy tắc sát hạch: \(audience)" }
   static let audience = "Đối tượng"
   static let version = "Phiên bản"

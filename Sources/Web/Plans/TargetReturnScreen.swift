@@ -48,6 +48,7 @@ struct TargetReturnPage {
         \(PlanParts.alert(faults))<p>\(lead) \(ReturnPageWording.counted(content.asOf))</p>
         \(table)<div class="actions"><a class="button" href="\(Route.plan(.returns))">\(ReturnPageWording.back)</a>
         <a class="button" href="\(Route.plan(.paper(found.id)))">\(ReturnPageWording.paper)</a>
+        \(each: PlanRoute.fileForms, { "<a class=\"button\" href=\"\(Route.plan(.file(found.id, $0)))\">\(ReturnPageWording.file($0))</a>\n" })\
         \(act)</div>
 
         """)

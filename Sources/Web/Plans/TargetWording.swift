@@ -4,6 +4,7 @@ import UseCases
 /// What the pages about targets and figures say.
 enum TargetWording {
   static let title = "Chỉ tiêu"
+  static let frontLead = "Chỉ tiêu của tỉnh, đã đạt bao nhiêu, mỗi tuần cần bao nhiêu."
   static func asOf(_ day: CivilDate) -> String {
     "Số liệu tính đến hết ngày \(Formatting.date(day)). Mỗi người chỉ tính một lần."
   }
@@ -177,7 +178,6 @@ extension PlanFault {
     case .corrected: "Đã có bản sửa mới hơn. Mở bản đó trong danh sách."
     case .changedMeanwhile: "Số liệu vừa thay đổi. Xem lại rồi bấm lại."
     case .textTooLong(let most): "Đoạn viết dài quá \(most) chữ. Viết ngắn lại."
-    case .letterhead: "Còn thiếu tên cơ quan, hoặc có dòng quá dài. Xem lại."
     }
   }
 }

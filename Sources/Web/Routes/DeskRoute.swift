@@ -13,6 +13,7 @@ package enum DeskRoute: Equatable, Sendable {
   /// The seat number, large, to be shown or printed.
   case ticket(Attempt.ID)
   case act(Attempt.ID, Act)
+  /// Posting to it looks for another record of the same person.
   case person(Int64)
   case name(Int64)
   case merge(Int64)
@@ -125,8 +126,8 @@ package enum DeskRoute: Equatable, Sendable {
 
   package var methods: [Request.Method] {
     switch self {
-    case .board, .boardPart, .attempt, .ticket, .person, .slip, .sheet, .sheetPicture, .classroom: [.get, .head]
-    case .seating, .slips, .check, .classes, .tallies: [.get, .head, .post]
+    case .board, .boardPart, .attempt, .ticket, .slip, .sheet, .sheetPicture, .classroom: [.get, .head]
+    case .seating, .person, .slips, .check, .classes, .tallies: [.get, .head, .post]
     case .seatings, .act, .name, .merge, .certificates, .prints, .revocation, .frames, .classSeats: [.post]
     }
   }
@@ -134,10 +135,10 @@ package enum DeskRoute: Equatable, Sendable {
   package func turn(for method: Request.Method) -> Route.Turn {
     switch self {
     case .sheet, .sheetPicture: .beside
-    case .seating, .slips, .check, .frames, .classes: method == .post ? .beside : .inPlace
+    case .seating, .person, .slips, .check, .frames, .classes: method == .post ? .beside : .inPlace
     case .act(_, .end): .writeAfterPreparation
-    case .board, .boardPart, .attempt, .ticket, .person, .slip, .classroom, .seatings, .act, .name, .merge,
-      .certificates, .prints, .revocation, .classSeats, .tallies:
+    case .board, .boardPart, .attempt, .ticket, .slip, .classroom, .seatings, .act, .name, .merge, .certificates,
+      .prints, .revocation, .classSeats, .tallies:
       method == .post ? .write : .inPlace
     }
   }

@@ -22,7 +22,10 @@ package enum PlanRoute: Equatable, Sendable {
   case closing(TargetReturn.ID)
   case correction(TargetReturn.ID)
   case paper(TargetReturn.ID)
-  case letterhead
+  case file(TargetReturn.ID, ReportForm)
+
+  /// What a return can be taken out as. Excel in Vietnamese reads semicolons.
+  static let fileForms: [ReportForm] = [.xlsx, .csv(.semicolon)]
 
   var path: String {
     switch self {
@@ -42,7 +45,7 @@ package enum PlanRoute: Equatable, Sendable {
     case .closing(let id): "returns/\(id)/closing"
     case .correction(let id): "returns/\(id)/correction"
     case .paper(let id): "returns/\(id)/paper"
-    case .letterhead: "letterhead"
+    case .file(let id, let form): "returns/\(id)/return\(form.ending)"
     }
   }
 
@@ -50,7 +53,7 @@ package enum PlanRoute: Equatable, Sendable {
   init?(_ parts: [String]) {
     guard let noun = parts.first else { return nil }
     let rest = Array(parts.dropFirst())
-    let words: [PlanRoute] = [.rules, .targets, .figures, .certificates, .returns, .letterhead]
+    let words: [PlanRoute] = [.rules, .targets, .figures, .certificates, .returns]
     switch (noun, rest.count) {
     case (let noun, 0):
       guard let route = words.first(where: { $0.path == noun }) else { return nil }
@@ -79,6 +82,9 @@ package enum PlanRoute: Equatable, Sendable {
     case (1, "closing"): self = .closing(id)
     case (1, "correction"): self = .correction(id)
     case (1, "paper"): self = .paper(id)
+    case (1, let word):
+      guard let (name, form) = ReportForm.split(word), name == "return", Self.fileForms.contains(form) else { return nil }
+      self = .file(id, form)
     case (2, "rows"):
       guard PlanTarget.ID.isWellFormed(rest[1]) else { return nil }
       self = .row(id, PlanTarget.ID(rest[1]))
@@ -88,8 +94,8 @@ package enum PlanRoute: Equatable, Sendable {
 
   package var methods: [Request.Method] {
     switch self {
-    case .rules, .newTarget, .targetReturn, .paper: [.get, .head]
-    case .ruleSet, .targets, .ownTarget, .figures, .returns, .row, .letterhead: [.get, .head, .post]
+    case .rules, .newTarget, .targetReturn, .paper, .file: [.get, .head]
+    case .ruleSet, .targets, .ownTarget, .figures, .returns, .row: [.get, .head, .post]
     case .proposal, .documents, .withdrawal, .certificates, .closing, .correction: [.post]
     }
   }
@@ -102,7 +108,7 @@ package enum PlanRoute: Equatable, Sendable {
   package static let samples: [PlanRoute] = [
     .rules, .ruleSet(Audience.ID("nguoi-dan")), .proposal(Audience.ID("nguoi-dan")), .targets, .documents, .newTarget,
     .ownTarget(PlanTarget.ID("rieng-1")), .withdrawal(PlanTarget.ID("rieng-1")), .figures, .certificates, .returns,
-    .targetReturn(3), .row(3, PlanTarget.ID("tq-2026-1")), .closing(3), .correction(3), .paper(3), .letterhead,
+    .targetReturn(3), .row(3, PlanTarget.ID("tq-2026-1")), .closing(3), .correction(3), .paper(3), .file(3, .xlsx), .file(3, .csv(.semicolon)),
   ]
 }
 

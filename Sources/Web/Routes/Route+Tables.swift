@@ -46,7 +46,8 @@ extension Route {
       .submission(let id), .result(let id), .slip(let id), .prints(let id), .sheet(let id, _, _),
       .sheetPicture(let id, _, _), .consent(let id), .helpCall(let id):
       id
-    case .welcome, .audience, .notice, .attempts, .check, .departure, .health, .asset, .seats, .enrolment, .staff,
+    case .welcome, .audience, .notice, .attempts, .check, .departure, .health, .asset, .seats, .enrolment, .authority,
+      .staff,
       .desk, .office:
       nil
     }
@@ -54,7 +55,8 @@ extension Route {
 
   package var access: Access {
     switch self {
-    case .welcome, .audience, .notice, .attempts, .check, .departure, .health, .asset, .seats, .enrolment: .anyone
+    case .welcome, .audience, .notice, .attempts, .check, .departure, .health, .asset, .seats, .enrolment, .authority:
+      .anyone
     case .attempt, .seat, .item, .feedback, .responses, .review, .submission, .result, .slip, .prints, .sheet,
       .sheetPicture, .consent, .helpCall:
       .candidate
@@ -70,7 +72,7 @@ extension Route {
     switch self {
     case .welcome, .audience, .notice, .attempts, .attempt, .seat, .item, .feedback, .responses, .review, .submission,
       .result, .slip, .prints, .sheet, .sheetPicture, .departure, .check, .health, .asset, .seats, .consent, .helpCall,
-      .enrolment:
+      .enrolment, .authority:
       [.kiosk, .office]
     case .staff, .desk, .office: [.office]
     }
@@ -79,7 +81,7 @@ extension Route {
   /// Whether the office's door serves this to enrolled devices only.
   package var needsDevice: Bool {
     switch self {
-    case .welcome, .check, .health, .asset, .enrolment, .staff, .desk, .office: false
+    case .welcome, .check, .health, .asset, .enrolment, .authority, .staff, .desk, .office: false
     case .audience, .notice, .attempts, .attempt, .seat, .item, .feedback, .responses, .review, .submission, .result,
       .slip, .prints, .sheet, .sheetPicture, .departure, .seats, .consent, .helpCall:
       true
@@ -89,7 +91,7 @@ extension Route {
   package var methods: [Request.Method] {
     switch self {
     case .welcome, .audience, .notice, .attempt, .item, .feedback, .review, .result, .sheet, .sheetPicture, .health,
-      .asset:
+      .asset, .authority:
       [.get, .head]
     case .attempts, .responses, .slip, .prints, .departure, .helpCall: [.post]
     case .seat, .submission, .check, .seats, .consent, .enrolment: [.get, .head, .post]
@@ -113,7 +115,7 @@ extension Route {
     case .check: method == .post ? .beside : .inPlace
     case .submission, .slip: method == .post ? .writeAfterPreparation : .inPlace
     case .welcome, .audience, .notice, .attempts, .attempt, .seat, .item, .feedback, .responses, .review, .result,
-      .prints, .departure, .health, .asset, .seats, .consent, .helpCall, .enrolment:
+      .prints, .departure, .health, .asset, .seats, .consent, .helpCall, .enrolment, .authority:
       method == .post ? .write : .inPlace
     case .staff(let route): route.turn(for: method)
     case .desk(let route): route.turn(for: method)
@@ -150,7 +152,7 @@ extension Route {
       .seat(7), .item(7, FormPlace(.warmUp, 1)), .item(7, FormPlace(.scored, 5)), .feedback(7, FormPlace(.scored, 5)),
       .responses(7), .review(7), .submission(7), .result(7), .slip(7), .prints(7), .sheet(7, copy: 1, size: .a5),
       .sheetPicture(7, copy: 0, size: .roll80), .check, .departure, .health, .asset("sathach.css"), .seats,
-      .consent(7), .helpCall(7), .enrolment("ACDEFGHJKM"),
+      .consent(7), .helpCall(7), .enrolment("ACDEFGHJKM"), .authority,
     ] + StaffRoute.samples.map(Route.staff) + DeskRoute.samples.map(Route.desk)
     + OfficeRoute.samples.map(Route.office)
 }

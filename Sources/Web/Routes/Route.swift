@@ -31,6 +31,8 @@ package enum Route: Equatable, Sendable {
   case helpCall(Attempt.ID)
   /// What a tablet opens once, with the code from the desk's screen.
   case enrolment(String)
+  /// The certificate of the office's authority, for machines that are to trust its door.
+  case authority
   case staff(StaffRoute)
   case desk(DeskRoute)
   case office(OfficeRoute)
@@ -61,6 +63,7 @@ package enum Route: Equatable, Sendable {
     case .consent(let id): "/attempts/\(id)/consent"
     case .helpCall(let id): "/attempts/\(id)/help-call"
     case .enrolment(let code): "/enrolments/\(code)"
+    case .authority: "/authority.crt"
     case .staff(let route): "/staff/\(route.path)"
     case .desk(let route): route.path.isEmpty ? "/desk" : "/desk/\(route.path)"
     case .office(let route): route.path.isEmpty ? "/office" : "/office/\(route.path)"
@@ -69,12 +72,25 @@ package enum Route: Equatable, Sendable {
 
   /// Nil for every text that ``path`` never prints.
   package init?(path: String) {
-    guard path.utf8.count <= 120, path.utf8.first == UInt8(ascii: "/") else { return nil }
-    // By bytes, which is many times faster than by characters; what the pieces are is looked at below.
-    let parts = path.utf8.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-      .map { String(Substring($0)) }
-    guard let route = Self.match(parts), route.path == path else { return nil }
+    guard path.utf8.count <= 240, path.utf8.first == UInt8(ascii: "/") else { return nil }
+    guard let route = Self.match(Self.parts(of: path)), route.path == path else { return nil }
     self = route
+  }
+
+  /// What stands between the slashes. By bytes, which is many times faster than by characters.
+  private static func parts(of path: String) -> [String] {
+    var path = path
+    return path.withUTF8 { bytes in
+      var parts: [String] = []
+      parts.reserveCapacity(6)
+      var rest = bytes.dropFirst()
+      while true {
+        let part = rest.prefix { $0 != UInt8(ascii: "/") }
+        parts.append(String(decoding: part, as: UTF8.self))
+        if part.count == rest.count { return parts }
+        rest = rest.dropFirst(part.count + 1)
+      }
+    }
   }
 
   private static func match(_ parts: [String]) -> Route? {
@@ -85,6 +101,7 @@ package enum Route: Equatable, Sendable {
     case 1 where parts[0] == "departure": return .departure
     case 1 where parts[0] == "health": return .health
     case 1 where parts[0] == "seats": return .seats
+    case 1 where parts[0] == "authority.crt": return .authority
     case 2 where parts[0] == "assets": return .asset(parts[1])
     case 2 where parts[0] == "enrolments": return EnrolmentCode.isWellFormed(parts[1]) ? .enrolment(parts[1]) : nil
     case 2... where parts[0] == "staff": return StaffRoute(Array(parts.dropFirst())).map(Route.staff)

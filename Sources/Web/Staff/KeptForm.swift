@@ -6,7 +6,7 @@ struct KeptForm {
   static let mostBytes = 8_192
 
   /// Never shown again, and typed anew.
-  static let secrets: Set<String> = ["password", "present", "pin", "code"]
+  static let secrets: Set<String> = ["password", "again", "present", "pin", "code"]
 
   let route: Route
   /// Empty where a page was asked for.

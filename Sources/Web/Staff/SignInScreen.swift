@@ -7,7 +7,26 @@ extension Site {
     if let colleague = try? visit.kiosk.colleague(visit.staff) {
       return visit.redirect(to: Self.firstPage(of: colleague))
     }
-    return visit.page(SignInPage(kept: nil, token: try visit.browserTokenField()).page)
+    return visit.page(try signInPage(&visit, kept: nil).page)
+  }
+
+  func signInPage(_ visit: inout Visit, kept: KeptForm?) throws -> SignInPage {
+    var page = SignInPage(kept: kept, token: try visit.browserTokenField())
+    page.lacksOfficer = try !visit.kiosk.hasOfficer()
+    return page
+  }
+
+  func signInPage(_ visit: inout Visit, again problem: StaffProblem, _ fields: FormFields) throws -> Page {
+    var page = try signInPage(&visit, kept: try KeptForm(from: fields))
+    page.fault = problem.sentence
+    page.login = fields.typed("login")
+    return page.page
+  }
+
+  func codePage(_ visit: inout Visit, again problem: StaffProblem, _ fields: FormFields) throws -> Page {
+    var page = CodePage(kept: try KeptForm(from: fields), token: try visit.browserTokenField())
+    page.problem = problem
+    return page.page
   }
 
   func checkPassword(_ visit: Visit, _ fields: FormFields) throws -> PasswordCheck {
@@ -80,7 +99,11 @@ struct SignInPage {
   let kept: KeptForm?
   let token: Markup
   var fault: String?
+  /// What has just been done.
+  var done: String?
   var login = ""
+  /// Nobody can sign in as an officer yet.
+  var lacksOfficer = false
 
   init(kept: KeptForm?, token: Markup) {
     self.kept = kept
@@ -101,13 +124,22 @@ struct SignInPage {
         \(" autofocus", if: !login.isEmpty) required>
         <button class="button main" type="submit">\(StaffWording.signIn)</button>
         </form>
-
+        \(first)
         """)
   }
 
   private var notice: Markup {
     if let fault { return "<p class=\"faults\" role=\"alert\">\(fault)</p>\n" }
+    if let done { return "<p class=\"done\" role=\"status\">\(done)</p>\n" }
     return kept?.hasFields == true ? "<p class=\"notice\" role=\"status\">\(StaffWording.keptWaits)</p>\n" : ""
+  }
+
+  private var first: Markup {
+    guard lacksOfficer else { return "" }
+    return """
+      <p class="actions"><a class="button" href="\(Route.staff(.firstOfficer))">\(AccountWording.toFirst)</a></p>
+
+      """
   }
 }
 
@@ -115,6 +147,7 @@ struct CodePage {
   let kept: KeptForm?
   let token: Markup
   var triesLeft: Int?
+  var problem: StaffProblem?
 
   init(kept: KeptForm?, token: Markup) {
     self.kept = kept
@@ -139,6 +172,7 @@ struct CodePage {
   }
 
   private var fault: Markup {
-    triesLeft.map { "<p class=\"faults\" role=\"alert\">\(StaffWording.codeRefused($0))</p>\n" } ?? ""
+    triesLeft.map { "<p class=\"faults\" role=\"alert\">\(StaffWording.codeRefused($0))</p>\n" }
+      ?? problem?.notice ?? ""
   }
 }

@@ -3,6 +3,8 @@ import UseCases
 /// What stands above every page of a signed-in colleague: where they can go, who they are, and the way out.
 struct StaffBar {
   let account: Account
+  /// Until that is done there is nowhere else to go.
+  let owes: Bool
   let route: Route
   let token: Markup
 
@@ -19,6 +21,7 @@ struct StaffBar {
   }
 
   private var places: [(route: Route, name: String)] {
+    guard !owes else { return [] }
     let desk: [(Route, String)] = [
       (.desk(.board), StaffWording.board), (.desk(.seating), StaffWording.seating),
       (.desk(.slips), StaffWording.slips), (.desk(.check), StaffWording.check),

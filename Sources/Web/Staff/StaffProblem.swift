@@ -22,6 +22,8 @@ struct StaffProblem: Equatable {
       self.init(
         status: faults.first?.status ?? 422, sentence: faults.map(\.sentence).joined(separator: " "),
         reference: "T-302")
+    case UseCaseError.report(let refusal):
+      self.init(status: 422, sentence: refusal.sentence, reference: refusal.reference)
     case UseCaseError.staff(let fault):
       self.init(status: fault.status, sentence: fault.sentence, reference: fault.reference)
     default:
@@ -64,7 +66,8 @@ extension Site {
   /// sentence.
   func refusedColleague(_ error: any Error, _ visit: inout Visit, _ fields: FormFields?) -> Answer {
     do {
-      let response = try doorPage(error, &visit, fields) ?? problemPage(error, visit)
+      let response =
+        try doorPage(error, &visit, fields) ?? formAgain(error, &visit, fields) ?? problemPage(error, visit)
       let problem = StaffProblem(error).incident
       let incident = problem.map { Incident(problem: $0, cause: error) }
       return Answer(response: visit.finish(response), keepsWrites: false, incident: incident)
@@ -80,7 +83,7 @@ extension Site {
     let kept = KeptForm(visit.route, fields)
     switch fault {
     case .notSignedIn, .sessionLocked(hasPIN: false):
-      return visit.page(SignInPage(kept: kept, token: try visit.browserTokenField()).page, status: 401)
+      return visit.page(try signInPage(&visit, kept: kept).page, status: 401)
     case .sessionLocked(hasPIN: true):
       let owner = try visit.kiosk.staffSession(visit.staff).account.name
       return visit.page(

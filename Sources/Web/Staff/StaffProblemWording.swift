@@ -62,6 +62,7 @@ extension PasswordFault {
     case .isLogin: "Mật khẩu không được trùng tên đăng nhập. Chọn mật khẩu khác."
     case .isCommon: "Mật khẩu này nhiều người dùng, dễ bị đoán. Chọn mật khẩu khác."
     case .isPresent: "Mật khẩu mới trùng mật khẩu cũ. Chọn mật khẩu khác."
+    case .isTypedOtherwise: "Hai lần gõ mật khẩu mới chưa giống nhau. Gõ lại cả hai lần."
     }
   }
 }
@@ -69,13 +70,15 @@ extension PasswordFault {
 extension DeskRefusal {
   var status: Int {
     switch self {
-    case .unknownSeatNumber, .unknownSlip, .unknownPerson, .unknownDevice: 404
+    case .unknownSeatNumber, .unknownSlip, .unknownPerson, .unknownDevice, .unknownEnrolment: 404
     case .changedMeanwhile, .notTested, .noSeatLeft, .seatTaken, .noHelpCalled, .notFlagged, .awaitsOfficer,
-      .slipRefused, .slipRevoked, .samePerson, .nameUnchanged, .bothHaveOpenAttempts, .deviceNumberTaken,
+      .slipRefused, .slipRevoked, .foreignSlip, .printedMeanwhile, .samePerson, .nameUnchanged, .bothHaveOpenAttempts,
+      .deviceNumberTaken,
       .officeNameTaken:
       409
-    case .unknownReason, .reasonNotFor, .guardianIncomplete, .unknownHamlet, .unknownTag, .slipCode, .tooFewLetters,
-      .bothNumbersReal, .deviceNumber, .officeName:
+    case .unknownReason, .reasonNotFor, .guardianIncomplete, .unknownHamlet, .unknownTag, .slipCode, .slipText,
+      .tooFewLetters,
+      .bothNumbersReal, .deviceNumber, .officeName, .officeNameLine:
       422
     }
   }
@@ -102,15 +105,22 @@ extension DeskRefusal {
       groups.isEmpty
         ? "Mã phiếu có 16 chữ số. Gõ lại cho đủ."
         : "Mã phiếu gõ chưa đúng ở nhóm \(groups.map(String.init).joined(separator: ", ")). Gõ lại nhóm đó."
+    case .slipText: "Mã quét chưa trọn, hoặc không phải của phiếu. Quét lại, hoặc gõ 16 số của mã phiếu."
+    case .foreignSlip(let issuer):
+      "Phiếu do máy \(issuer.text) cấp, không có ở máy này. Xem thật giả ở trang Kiểm tra phiếu."
+    case .printedMeanwhile(_, let copies):
+      "Người khác vừa in, phiếu nay đã có \(copies) bản. Cần in thêm thì chọn lý do rồi bấm lại."
     case .tooFewLetters: "Gõ ít nhất hai chữ cái của tên rồi tìm lại."
     case .unknownPerson: "Không có hồ sơ này. Tìm lại theo số định danh."
-    case .samePerson: "Hai hồ sơ là một. Chọn hồ sơ khác để nhập."
+    case .samePerson: "Hai hồ sơ là một. Chọn hồ sơ khác để gộp."
     case .nameUnchanged: "Tên mới giống tên cũ. Sửa lại rồi gửi."
-    case .bothNumbersReal: "Cả hai số định danh đều có thể là thật. Chọn lý do nhập hai hồ sơ."
+    case .bothNumbersReal: "Cả hai số định danh đều có thể là thật. Chọn lý do gộp hai hồ sơ."
     case .bothHaveOpenAttempts: "Cả hai hồ sơ đang làm bài. Kết thúc một lượt trước."
     case .deviceNumber: "Số máy từ 1 đến 99. Chọn số khác."
     case .deviceNumberTaken(let number): "Số \(number) đã có máy dùng. Chọn số khác, hoặc bỏ máy cũ trước."
     case .unknownDevice: "Không có máy này, có thể đã bỏ. Về danh sách máy."
+    case .unknownEnrolment: "Mã ghi nhận này không còn dùng được. Xin mã mới ở trang Máy rồi mở lại."
+    case .officeNameLine(let line): "Tên ở dòng \(line) quá dài hoặc có ký tự lạ. Sửa dòng đó rồi gửi lại."
     case .officeName: "Tên còn trống hoặc quá dài. Gõ lại."
     case .officeNameTaken(let name): "Đã có tên “\(name)”. Gõ tên khác."
     }
@@ -135,6 +145,9 @@ extension DeskRefusal {
     case .unknownSlip: "Q-215"
     case .slipRevoked: "Q-216"
     case .slipCode: "Q-217"
+    case .slipText: "Q-261"
+    case .foreignSlip: "Q-262"
+    case .printedMeanwhile: "Q-263"
     case .tooFewLetters: "Q-218"
     case .unknownPerson: "Q-219"
     case .samePerson: "Q-220"
@@ -146,6 +159,8 @@ extension DeskRefusal {
     case .unknownDevice: "Q-226"
     case .officeName: "Q-227"
     case .officeNameTaken: "Q-228"
+    case .unknownEnrolment: "Q-229"
+    case .officeNameLine: "Q-230"
     }
   }
 }

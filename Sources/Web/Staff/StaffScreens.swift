@@ -9,6 +9,7 @@ package enum StaffPreparation: Sendable {
   case account(PreparedAccount)
   case reset(PreparedReset)
   case slip(PreparedSlip)
+  case download(Response)
 }
 
 extension Site {

@@ -58,6 +58,7 @@ enum StaffWording {
   private static let fieldNames = [
     "name": "Họ và tên", "number": "Số định danh", "birthYear": "Năm sinh", "card": "Chuỗi trên thẻ",
     "audience": "Đối tượng", "hamlet": "Thôn, tổ", "reason": "Lý do", "minutes": "Số phút", "login": "Tên đăng nhập",
-    "role": "Vai trò", "kind": "Loại",
+    "role": "Vai trò", "kind": "Loại", "deviceNumber": "Số máy", "names": "Tên", "list": "Danh sách",
+    "query": "Tìm", "slip": "Mã trên phiếu", "size": "Cỡ giấy", "copies": "Số bản đã in",
   ]
 }

@@ -71,8 +71,9 @@ struct Demo: ParsableCommand {
     parts.made = first
     parts.chance = SeededChance(seed: seed ^ 0x5A7)
     let kiosk = parts.kiosk(store)
+    let desk = try SampleDesk(kiosk: kiosk, store: store)
     var samples = SampleAttempts(
-      store: store, kiosk: kiosk, clock: clock, audiences: audiences)
+      store: store, kiosk: kiosk, clock: clock, audiences: audiences, desk: desk)
     let isTerminal = isatty(STDERR_FILENO) == 1
     try samples.make(people: people, attempts: attempts, seed: seed) { done in
       if isTerminal { Terminal.complain("\(done) of \(attempts) attempts") }

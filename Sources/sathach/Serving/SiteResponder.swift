@@ -10,9 +10,10 @@ struct SiteResponder: Responder {
   let readers: ReaderPool
   let writer: GroupCommit
   let beside: WorkQueue
-  let kiosk: @Sendable (KioskStore) -> Kiosk
+  let parts: Kiosk.Parts
   let officeName: String
   let secrets: any Secrets
+  let cameras = CameraTurns()
 
   func answerNow(_ request: Request) -> Response? {
     // No post is answered in place, so no reader is taken and no snapshot begun for it.
@@ -35,6 +36,9 @@ struct SiteResponder: Responder {
     // A page that was not answered in place must hand in an attempt first.
     case .inPlace, .write: write(admission, .none, answer: answer)
     case .beside:
+      guard let answer = cameras.turn(of: admission.camera, answer) else {
+        return answer(site.refusal(.overloaded, officeName: officeName))
+      }
       work(answer) {
         answer(reading { told(site.answerBeside(admission, kiosk: kiosk($0))) })
       }
@@ -46,6 +50,8 @@ struct SiteResponder: Responder {
       }
     }
   }
+
+  private func kiosk(_ store: KioskStore) -> Kiosk { Kiosk(store: store, parts: parts) }
 
   private func work(_ answer: @Sendable (Response) -> Void, _ job: @escaping @Sendable () -> Void) {
     if !beside.submit(job) { answer(site.refusal(.overloaded, officeName: officeName)) }

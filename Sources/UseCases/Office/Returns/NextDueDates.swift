@@ -23,10 +23,9 @@ extension Kiosk {
     var upcoming: [UpcomingReturn] = []
     for rule in plan.plan.dueRules where plan.chosen.contains(rule.document) {
       guard let document = plan.plan.document(rule.document) else { continue }
-      let all = rule.days(in: (today.year - 1)...(today.year + 1)).sorted().compactMap { day in
-        ReturnPeriod(rule.kind, containing: day).map {
-          DueDate(document: document, period: $0, before: day, source: rule.source)
-        }
+      let all = rule.days(in: (today.year - 1)...(today.year + 1)).sorted().map { day in
+        DueDate(
+          document: document, period: CalendarPeriod(rule.kind, containing: day), before: day, source: rule.source)
       }
       let entries = all.map { due in
         UpcomingReturn(

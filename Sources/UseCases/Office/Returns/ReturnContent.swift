@@ -22,34 +22,6 @@ package struct ReturnRow: Equatable, Sendable {
   package var isHeading: Bool { target == nil }
 }
 
-/// What stands around an administrative document, by Nghị định 30/2020/NĐ-CP: all of it the office's own words.
-package struct Letterhead: Equatable, Sendable {
-  package enum Field: String, Sendable, CaseIterable {
-    /// The body above, such as "UBND TỈNH …"; may be empty.
-    case superior
-    case office
-    /// Behind the number: "BC-UBND".
-    case symbol
-    case place
-    /// Such as "TM. ỦY BAN NHÂN DÂN"; may be empty.
-    case authority
-    case position
-    case signer
-    /// Such as "Như trên; Lưu: VT", apart by semicolons.
-    case recipients
-  }
-
-  package static let longest = 300
-
-  package var lines: [Field: String]
-
-  package init(_ lines: [Field: String]) {
-    self.lines = lines
-  }
-
-  package subscript(_ field: Field) -> String { lines[field] ?? "" }
-}
-
 /// Everything of a return as it goes onto paper: drawn up live for a draft, read back unchanged for a closed one.
 package struct ReturnContent: Equatable, Sendable {
   /// The day up to which everything was counted.
@@ -102,17 +74,22 @@ extension ReturnRow {
 }
 
 extension Letterhead {
-  package var json: JSON {
-    JSON(.object(Field.allCases.map { JSON.Member(name: $0.rawValue, value: JSON(self[$0])) }))
+  fileprivate var json: JSON {
+    .object([
+      "superior": JSON(superior), "office": JSON(office), "symbol": JSON(symbol), "place": JSON(place),
+      "authority": JSON(authority), "position": JSON(position), "signer": JSON(signer),
+      "recipients": JSON(recipients.map { JSON($0) }),
+    ])
   }
 
-  package init?(json: JSON) {
-    guard case .object(let members) = json.value else { return nil }
-    var lines: [Field: String] = [:]
-    for member in members {
-      guard let field = Field(rawValue: member.name), case .text(let text) = member.value.value else { return nil }
-      lines[field] = text
-    }
-    self.init(lines)
+  fileprivate init?(json: JSON) {
+    func line(_ name: String) -> String? { if case .text(let text)? = json[name]?.value { text } else { nil } }
+    guard let superior = line("superior"), let office = line("office"), let symbol = line("symbol"),
+      let place = line("place"), let authority = line("authority"), let position = line("position"),
+      let signer = line("signer"), case .list(let list)? = json["recipients"]?.value
+    else { return nil }
+    self.init(
+      superior: superior, office: office, symbol: symbol, place: place, authority: authority, position: position,
+      signer: signer, recipients: list.compactMap { if case .text(let text) = $0.value { text } else { nil } })
   }
 }

@@ -12,11 +12,11 @@ package protocol ReturnWording {
 
 extension Kiosk {
   /// Opens the draft of a period.
-  package func openReturn(_ period: ReturnPeriod, by account: StaffID) throws -> TargetReturn.ID {
+  package func openReturn(_ period: CalendarPeriod, by account: StaffID) throws -> TargetReturn.ID {
     if let known = try store.targetReturns().first(where: { $0.period == period }) {
       throw UseCaseError.plan([.returnExists(known.id)])
     }
-    guard period.first <= CivilDate(clock.now()) else { throw UseCaseError.plan([.period]) }
+    guard CalendarPeriod.returnKinds.contains(period.kind), period.first <= CivilDate(clock.now()) else { throw UseCaseError.plan([.period]) }
     return try open(period, version: 1, by: account)
   }
 
@@ -33,7 +33,7 @@ extension Kiosk {
     return new
   }
 
-  private func open(_ period: ReturnPeriod, version: Int, by account: StaffID) throws -> TargetReturn.ID {
+  private func open(_ period: CalendarPeriod, version: Int, by account: StaffID) throws -> TargetReturn.ID {
     let id = try store.addReturn(period, version: version, by: account, at: clock.now())
     try store.append(
       Event(.returnOpened, note: "account=\(account) return=\(id) \(period.fact) version=\(version)"), at: clock.now())
@@ -108,8 +108,8 @@ extension Kiosk {
   package func digest(of content: ReturnContent) -> [UInt8] { secrets.sha256(content.json.canonicalBytes) }
 }
 
-extension ReturnPeriod {
-  fileprivate var fact: String { "period=\(kind.rawValue)-\(year)-\(number)" }
+extension CalendarPeriod {
+  fileprivate var fact: String { "period=\(ReportPeriod.calendar(self).text)" }
 }
 
 extension ReturnTexts {

@@ -33,5 +33,4 @@ package enum PlanFault: Equatable, Sendable {
   case corrected(Int64)
   case changedMeanwhile
   case textTooLong(most: Int)
-  case letterhead
 }

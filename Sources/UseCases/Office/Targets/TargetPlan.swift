@@ -154,11 +154,11 @@ package struct DueRule: Equatable, Sendable {
   }
 
   package let document: PlanDocument.ID
-  package let kind: ReturnPeriod.Kind
+  package let kind: CalendarPeriod.Kind
   package let before: [Day]
   package let source: String
 
-  package init(document: PlanDocument.ID, kind: ReturnPeriod.Kind, before: [Day], source: String) {
+  package init(document: PlanDocument.ID, kind: CalendarPeriod.Kind, before: [Day], source: String) {
     self.document = document
     self.kind = kind
     self.before = before

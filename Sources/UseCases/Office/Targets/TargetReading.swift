@@ -77,7 +77,7 @@ extension PlanReading {
     defer { reader.finish() }
     let document = reader.id("document", of: PlanDocument.self)
     if plan.document(document) == nil { reader.problem("the document \"\(document)\" is not among the documents") }
-    let kind = one(reader.text("period"), "period", of: ReturnPeriod.Kind.allCases, reader)
+    let kind = one(reader.text("period"), "period", of: CalendarPeriod.returnKinds, reader)
     return DueRule(
       document: document, kind: kind ?? .year, before: reader.texts("before").compactMap { day($0, reader) },
       source: reader.text("source", most: 300))
