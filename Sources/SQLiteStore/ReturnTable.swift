@@ -50,7 +50,8 @@ extension KioskStore {
   }
 
   private func targetReturn(from row: Statement) throws -> TargetReturn {
-    guard let period = CalendarPeriod(try word(row, 1, "kind", of: "targetReturn"), year: row.int(2), number: row.int(3))
+    guard
+      let period = CalendarPeriod(try word(row, 1, "kind", of: "targetReturn"), year: row.int(2), number: row.int(3))
     else { throw SQLiteStoreError.unreadable(table: "targetReturn", column: "number") }
     return TargetReturn(
       id: row.number(0), period: period, version: row.int(4), account: row.number(5),

@@ -16,7 +16,8 @@ package struct Assets: Sendable {
   /// What the pages refer to.
   package static let needed = [
     "answers.css", "camera.js", "check.js", "desk-accounts.css", "desk-slips.css", "gallery.css", "icon.svg",
-    "item.js", "office-plan.css", "office-reports.css", "print-page.js", "print.js", "report.js", "sathach.css", "screens.css", "staff.css",
+    "item.js", "office-plan.css", "office-reports.css", "print-page.js", "print.js", "report.js", "sathach.css",
+    "screens.css", "staff.css",
   ]
 
   private let files: [String: File]

@@ -145,7 +145,8 @@ package enum DeskRoute: Equatable, Sendable {
 
   package static let samples: [DeskRoute] =
     [
-      .board, .boardPart, .seating, .seatings, .attempt(7), .ticket(7), .person(3), .name(3), .merge(3), .certificates(3), .slips,
+      .board, .boardPart, .seating, .seatings, .attempt(7), .ticket(7), .person(3), .name(3), .merge(3),
+      .certificates(3), .slips,
       .slip(serial: 5), .prints(serial: 5), .sheet(serial: 5, copy: 1, size: .a5),
       .sheetPicture(serial: 5, copy: 1, size: .roll80), .revocation(serial: 5), .check, .frames, .classes,
       .classroom(2), .classSeats(2), .tallies,

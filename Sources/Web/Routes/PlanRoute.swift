@@ -83,7 +83,9 @@ package enum PlanRoute: Equatable, Sendable {
     case (1, "correction"): self = .correction(id)
     case (1, "paper"): self = .paper(id)
     case (1, let word):
-      guard let (name, form) = ReportForm.split(word), name == "return", Self.fileForms.contains(form) else { return nil }
+      guard let (name, form) = ReportForm.split(word), name == "return", Self.fileForms.contains(form) else {
+        return nil
+      }
       self = .file(id, form)
     case (2, "rows"):
       guard PlanTarget.ID.isWellFormed(rest[1]) else { return nil }
@@ -108,7 +110,8 @@ package enum PlanRoute: Equatable, Sendable {
   package static let samples: [PlanRoute] = [
     .rules, .ruleSet(Audience.ID("nguoi-dan")), .proposal(Audience.ID("nguoi-dan")), .targets, .documents, .newTarget,
     .ownTarget(PlanTarget.ID("rieng-1")), .withdrawal(PlanTarget.ID("rieng-1")), .figures, .certificates, .returns,
-    .targetReturn(3), .row(3, PlanTarget.ID("tq-2026-1")), .closing(3), .correction(3), .paper(3), .file(3, .xlsx), .file(3, .csv(.semicolon)),
+    .targetReturn(3), .row(3, PlanTarget.ID("tq-2026-1")), .closing(3), .correction(3), .paper(3), .file(3, .xlsx),
+    .file(3, .csv(.semicolon)),
   ]
 }
 

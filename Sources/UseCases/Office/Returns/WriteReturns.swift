@@ -16,7 +16,9 @@ extension Kiosk {
     if let known = try store.targetReturns().first(where: { $0.period == period }) {
       throw UseCaseError.plan([.returnExists(known.id)])
     }
-    guard CalendarPeriod.returnKinds.contains(period.kind), period.first <= CivilDate(clock.now()) else { throw UseCaseError.plan([.period]) }
+    guard CalendarPeriod.returnKinds.contains(period.kind), period.first <= CivilDate(clock.now()) else {
+      throw UseCaseError.plan([.period])
+    }
     return try open(period, version: 1, by: account)
   }
 
