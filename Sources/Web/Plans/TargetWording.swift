@@ -77,14 +77,15 @@ enum TargetWording {
   static func long(_ standing: Standing) -> String {
     let unit = standing.group.unit
     func some(_ count: Int) -> String { "\(Formatting.number(count)) \(unit)" }
+    let late = standing.target.deadline.map { $0 < standing.asOf } == true ? ", thời hạn đã qua" : ""
     switch standing.verdict {
     case .reached: return "Giữ kết quả."
     case .ahead(let missing, let weeks, let perWeek):
       return "Còn thiếu \(some(missing)) trong \(weeks) tuần: mỗi tuần \(some(perWeek))."
     case .overdue(let missing, let days): return "Quá hạn \(Formatting.number(days)) ngày, còn thiếu \(some(missing))."
     case .open(let missing): return "Còn thiếu \(some(missing)). Văn bản không ghi thời hạn."
-    case .needsPopulation: return "Chưa có dân số của nhóm “\(standing.group.name)”. Bấm Nhập số liệu."
-    case .needsFigure: return "Chưa có số liệu “\(standing.figure?.name ?? "")”. Bấm Nhập số liệu."
+    case .needsPopulation: return "Chưa có dân số của nhóm “\(standing.group.name)”\(late). Bấm Nhập số liệu."
+    case .needsFigure: return "Chưa có số liệu “\(standing.figure?.name ?? "")”\(late). Bấm Nhập số liệu."
     case .provinces: return "Văn bản không chia cho xã. Được giao bao nhiêu thì thêm chỉ tiêu riêng."
     }
   }
