@@ -60,10 +60,8 @@ struct ReturnPaper {
         <p class="about">\(PaperWording.about)</p>
         <p class="period">\(PaperWording.period(found.period)). \(ReturnPageWording.counted(content.asOf))</p>
         \(draft)<table class="form"><thead><tr>\(each: ReturnPageWording.headings, { "<th>\($0)</th>" })</tr></thead>
-        <tbody>\(each: content.rows, row)</tbody></table>
-        <div class="paper-foot"><div class="recipients">\(recipients)</div>
-        <div class="signature"><p class="own">\(head.authority)</p><p class="own">\(head.position)</p>
-        <p class="own name">\(head.signer)</p></div></div>
+        <tbody>\(each: content.rows.dropLast(), row)</tbody>
+        <tbody class="last">\(each: content.rows.suffix(1), row)\(signing)</tbody></table>
         </article>
 
         """)
@@ -75,6 +73,16 @@ struct ReturnPaper {
 
   private func row(_ row: ReturnRow) -> Markup {
     row.isHeading ? ReturnCells.heading(row, span: ReturnRow.columns - 1) : "<tr>\(ReturnCells.cells(row))</tr>\n"
+  }
+
+  /// Kept with the last row: a signature does not stand on a sheet of its own.
+  private var signing: Markup {
+    """
+    <tr class="signing"><td colspan="\(ReturnRow.columns)"><div class="paper-foot"><div class="recipients">\(recipients)</div>
+    <div class="signature"><p class="own">\(head.authority)</p><p class="own">\(head.position)</p>
+    <p class="own name">\(head.signer)</p></div></div></td></tr>
+
+    """
   }
 
   private var recipients: Markup {
