@@ -112,6 +112,17 @@ extension ItemBank {
     return findings.problems.isEmpty ? blueprint : nil
   }
 
+  /// What stands in a blueprint's way when it is read as a bank's file is.
+  package static func problems(inBlueprint content: [UInt8], framework: Framework) -> [ContentProblem] {
+    let findings = Findings(file: "blueprint")
+    do {
+      _ = BlueprintFile.read(try JSONReader.read(content), framework: framework, findings: findings)
+    } catch {
+      findings.add("not readable as JSON: expected \(error.expected)", at: error.line)
+    }
+    return findings.problems
+  }
+
   /// Reads a notice back from a `notices.json` that holds it alone.
   package static func notice(from content: [UInt8]) -> Notice? {
     guard let json = try? JSONReader.read(content) else { return nil }  // damage shows as a missing notice

@@ -40,12 +40,14 @@ extension KioskStore {
       for (blueprint, content) in zip(bank.blueprints, bank.blueprintContents) {
         guard let notice = bank.notice(for: blueprint.audience) else { continue }
         audiences.insert(blueprint.audience)
-        let blueprintRow = try keep(blueprint, content: content, framework: framework)
+        let proposal = try keep(blueprint, content: content, framework: framework)
+        try propose(proposal, for: blueprint.audience)
+        let own = try ownRules(of: blueprint.audience, in: bank, framework: framework, at: moment)
         let noticeRow = try keep(notice)
         changes += try database.run(Self.putInForce) {
           $0.bind(blueprint.audience.text)
           $0.bind(framework)
-          $0.bind(blueprintRow)
+          $0.bind(own ?? proposal)
           $0.bind(bankRow)
           $0.bind(noticeRow)
         }
@@ -74,7 +76,7 @@ extension KioskStore {
     return row
   }
 
-  private func keep(_ blueprint: Blueprint, content: [UInt8], framework: Int64) throws -> Int64 {
+  func keep(_ blueprint: Blueprint, content: [UInt8], framework: Int64) throws -> Int64 {
     let hash = secrets.sha256(content)
     let known: Int64? = try database.use(Self.findBlueprint) { statement in
       statement.bind(framework)

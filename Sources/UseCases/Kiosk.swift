@@ -26,7 +26,7 @@ package struct Kiosk {
   package typealias Store = ContentStore & AttemptStore & PersonStore & SessionStore & SlipStore & EventLog
     & AccountStore & StaffSessionStore
     & DeskStore & BoardQueries & AssistanceQueries & DeviceStore & OfficeListStore & RecordStore & ReportStore
-    & TallyStore & ClassroomStore
+    & TallyStore & ClassroomStore & ConfirmationStore & RuleStore & PlanStore & ReturnStore
 
   package let store: any Store
   /// What does not hang on the connection: one object for all kiosks of a box, so that a kiosk costs nothing to make or

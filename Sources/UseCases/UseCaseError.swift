@@ -31,6 +31,11 @@ package enum UseCaseError: Error, Equatable, Sendable {
   /// About accounts, signing in and sessions of staff.
   case staff(StaffFault)
   case desk(DeskRefusal)
+  case confirmation(ConfirmationFault)
+  /// Everything that stands in the way of rules being adopted.
+  case rules([RuleFault])
+  /// Everything that stands in the way of a figure, a target or a return.
+  case plan([PlanFault])
   case report(ReportRefusal)
   /// In this office nobody begins a test without the desk.
   case deskOnly

@@ -105,7 +105,7 @@ package enum Problem: Equatable, Sendable, CaseIterable {
     // Colleagues' pages word these themselves: see ``StaffProblem``.
     case .staff: self = .notFound
     case .desk(let refusal): self = Problem(desk: refusal)
-    case .report: self = .deskRefused
+    case .confirmation, .report, .rules, .plan: self = .deskRefused
     case .deskOnly: self = .deskOnly
     case .table: self = .unreadableForm
     }

@@ -41,6 +41,7 @@ extension Site {
     case (.desk(let route), _): try deskBeside(&visit, route, fields)
     case (.office(.report(let route)), _): try report(&visit, route)
     case (.office(.helpers), _): try assistance(&visit)
+    case (.office(.plans(let route)), nil): try planPage(&visit, route)
     default: throw Problem.methodNotAllowed
     }
   }

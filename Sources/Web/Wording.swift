@@ -165,6 +165,9 @@ enum Wording {
   static func slipRulesVersion(_ framework: Int, _ blueprint: Int) -> String {
     "khung bản \(framework), ma trận đề bản \(blueprint)"
   }
+  static func noticeRules(_ version: Int, _ standing: String) -> String {
+    "Quy tắc sát hạch phiên bản \(version): \(standing)."
+  }
   static let slipProposal = "đề xuất, chưa được ban hành"
   static func slipAdopted(_ office: String, _ document: String) -> String { "\(office) ban hành, \(document)" }
   static let slipSerial = "Số phiếu"

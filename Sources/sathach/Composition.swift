@@ -30,6 +30,7 @@ struct Composition {
     var prepared = KioskParts(box: box, secrets: secrets, signing: signing, office: office)
     prepared.doors = doors
     let parts = prepared.joined()
+    try PlanAdoption(kiosk: kiosk).bring(into: store, with: parts)
     let code = try store.atomically { try Kiosk(store: store, parts: parts).makeFirstOfficerCode() }
     let writer = try GroupCommit(store)
     let beside = WorkQueue(most: 64)

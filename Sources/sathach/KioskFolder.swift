@@ -1,5 +1,6 @@
 import Assessment
 import Glibc
+import UseCases
 import Web
 
 /// The folder deployed beside the binary: the bank and the web files.
@@ -43,6 +44,14 @@ struct KioskFolder {
     let file = "\(path)/bank/\(name)"
     let size = try FileSystem.size(of: file)
     return ItemBank.File(path: name, bytes: size <= ItemBank.largestFile ? try FileSystem.read(file) : [], size: size)
+  }
+
+  /// The targets that came with the program; nil where the folder has none.
+  func plan() throws -> [UInt8]? {
+    let file = "\(path)/\(TargetPlan.file)"
+    guard FileSystem.exists(file) else { return nil }
+    // Read whole only as far as a plan may be large; what is cut off there is no JSON.
+    return try FileSystem.size(of: file) <= TargetPlan.largestFile ? FileSystem.read(file) : []
   }
 
   func webFiles() throws -> [Assets.File] {

@@ -13,4 +13,9 @@ extension KioskStore {
   func events(of kind: String) throws -> [String] {
     try database.values("SELECT note FROM event WHERE kind = '\(kind)' ORDER BY id")
   }
+
+  /// As if a clerk had seated the person with this tag.
+  func tag(attempt: Attempt.ID, with tag: Int64) throws {
+    try database.execute("INSERT INTO attemptTag (attempt, tag) VALUES (\(attempt), \(tag))")
+  }
 }

@@ -157,25 +157,8 @@ struct BankReading {
   /// A bank that cannot fill its own blueprint would fail in front of a resident; it fails here instead.
   private mutating func checkSupply(_ bank: ItemBank) {
     for blueprint in bank.blueprints {
-      let cards = bank.cards(for: blueprint.audience)
-      let path = "blueprints/\(blueprint.audience).json"
-      for draw in blueprint.draws {
-        let count = blueprint.pool(for: draw, in: cards).count
-        if count < draw.count {
-          add(
-            path, 0,
-            "area \"\(draw.area)\", band \"\(draw.band)\": \(draw.count) tested items drawn, the bank has \(count)")
-        }
-      }
-      for area in blueprint.areas {
-        let count = cards.filter { $0.use == .practice && $0.area == area }.count
-        if count < blueprint.practicePerArea {
-          add(path, 0, "area \"\(area)\": \(blueprint.practicePerArea) practice items drawn, the bank has \(count)")
-        }
-      }
-      let warmUps = cards.filter { $0.use == .warmUp }.count
-      if warmUps < blueprint.warmUps {
-        add(path, 0, "\(blueprint.warmUps) warm-up items drawn, the bank has \(warmUps)")
+      for fault in blueprint.shortages(in: bank.cards(for: blueprint.audience)) {
+        add("blueprints/\(blueprint.audience).json", 0, fault.text)
       }
     }
   }

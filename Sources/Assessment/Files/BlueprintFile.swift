@@ -8,13 +8,13 @@ enum BlueprintFile {
       audience: reader.id("audience", of: Audience.self), version: reader.integer("version", in: 1...65_535),
       framework: reader.integer("framework", in: 1...65_535),
       adoption: FrameworkFile.adoption(reader, findings: findings), legalBasis: reader.texts("legalBasis"),
-      reason: reader.text("reason"), minutes: reader.integer("minutes", in: 1...600),
+      reason: reader.text("reason"), minutes: reader.integer("minutes", in: Blueprint.minutesRange),
       warmUps: reader.integer("warmUps", in: 0...10),
       practicePerArea: reader.integer("practicePerArea", in: 1...20),
-      retakeDelayDays: reader.integer("retakeDelayDays", in: 0...365), bands: bands, draws: draws,
+      retakeDelayDays: reader.integer("retakeDelayDays", in: Blueprint.retakeDelayRange), bands: bands, draws: draws,
       expectedPercents: percents(reader), cutScore: cutScore(reader, findings: findings))
     reader.finish()
-    check(blueprint, framework: framework, reader: reader)
+    for fault in blueprint.faults(in: framework) { reader.problem(fault.text) }
     return blueprint
   }
 
@@ -62,7 +62,7 @@ enum BlueprintFile {
     if let json = cut.member("areas") {
       for entry in counts(json, from: 0, reader: cut) { areas[Area.ID(entry.name)] = entry.count }
     }
-    return CutScore(overall: cut.integer("overall", in: 1...200), areas: areas)
+    return CutScore(overall: cut.integer("overall", in: 1...Blueprint.mostItems), areas: areas)
   }
 
   private static func counts(
@@ -73,38 +73,13 @@ enum BlueprintFile {
       return []
     }
     return members.compactMap { member in
-      guard case .integer(let count) = member.value.value, (fewest...100).contains(count) else {
-        reader.problem("\"\(member.name)\" must be a whole number from \(fewest) to 100", at: member.value.line)
+      guard case .integer(let count) = member.value.value, (fewest...Blueprint.mostOfOneDraw).contains(count) else {
+        reader.problem(
+          "\"\(member.name)\" must be a whole number from \(fewest) to \(Blueprint.mostOfOneDraw)",
+          at: member.value.line)
         return nil
       }
       return (member.name, count)
-    }
-  }
-
-  private static func check(_ blueprint: Blueprint, framework: Framework, reader: MemberReader) {
-    if framework.audience(blueprint.audience) == nil {
-      reader.problem("the audience \"\(blueprint.audience)\" is not in framework.json")
-    }
-    if blueprint.framework != framework.version {
-      reader.problem("written for framework version \(blueprint.framework), found version \(framework.version)")
-    }
-    for draw in blueprint.draws {
-      if framework.area(draw.area) == nil { reader.problem("the area \"\(draw.area)\" is not in framework.json") }
-      if blueprint.band(draw.band) == nil { reader.problem("the band \"\(draw.band)\" is not among its bands") }
-    }
-    for area in blueprint.cutScore.areas.keys.sorted() where !blueprint.areas.contains(area) {
-      reader.problem("a cut score is set for the area \"\(area)\", of which nothing is drawn")
-    }
-    for area in blueprint.areas {
-      let drawn = blueprint.draws.filter { $0.area == area }.reduce(0) { $0 + $1.count }
-      guard let needed = blueprint.cutScore.areas[area] else {
-        reader.problem("no cut score is set for the area \"\(area)\"")
-        continue
-      }
-      if needed > drawn { reader.problem("area \"\(area)\": \(needed) right are needed, only \(drawn) are drawn") }
-    }
-    if blueprint.cutScore.overall > blueprint.itemCount {
-      reader.problem("\(blueprint.cutScore.overall) right are needed, only \(blueprint.itemCount) items are drawn")
     }
   }
 }

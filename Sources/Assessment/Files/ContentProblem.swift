@@ -21,15 +21,15 @@ package struct ContentProblem: Equatable, Sendable, CustomStringConvertible {
 }
 
 /// Gathers the problems of one file while it is read, so that all of them are told at once.
-final class Findings {
+package final class Findings {
   let file: String
-  private(set) var problems: [ContentProblem] = []
+  package private(set) var problems: [ContentProblem] = []
 
-  init(file: String) {
+  package init(file: String) {
     self.file = file
   }
 
-  func add(_ text: String, at line: Int, subject: String = "") {
+  package func add(_ text: String, at line: Int, subject: String = "") {
     problems.append(ContentProblem(file: file, line: line, subject: subject, text: text))
   }
 }

@@ -1,13 +1,13 @@
 /// Reads the members of one JSON object, noting every missing, misspelt or misshapen one. A wrong member gives a harmless
 /// stand-in value, so that reading goes on and the next problem is found too.
-final class MemberReader {
-  let line: Int
-  var subject: String
+package final class MemberReader {
+  package let line: Int
+  package var subject: String
   private let findings: Findings
   private let members: [JSON.Member]
   private var asked: Set<String> = []
 
-  init(_ json: JSON, subject: String, findings: Findings) {
+  package init(_ json: JSON, subject: String, findings: Findings) {
     line = json.line
     self.subject = subject
     self.findings = findings
@@ -19,11 +19,11 @@ final class MemberReader {
     }
   }
 
-  func problem(_ text: String, at line: Int? = nil) {
+  package func problem(_ text: String, at line: Int? = nil) {
     findings.add(text, at: line ?? self.line, subject: subject)
   }
 
-  func member(_ name: String, optional: Bool = false) -> JSON? {
+  package func member(_ name: String, optional: Bool = false) -> JSON? {
     asked.insert(name)
     guard let member = members.first(where: { $0.name == name }) else {
       if !optional { problem("\"\(name)\" is missing") }
@@ -33,16 +33,16 @@ final class MemberReader {
     return member.value
   }
 
-  func text(_ name: String, most: Int = 2_000) -> String {
+  package func text(_ name: String, most: Int = 2_000) -> String {
     guard let json = member(name) else { return "" }
     return text(json, name, most: most) ?? ""
   }
 
-  func optionalText(_ name: String, most: Int = 2_000) -> String? {
+  package func optionalText(_ name: String, most: Int = 2_000) -> String? {
     member(name, optional: true).flatMap { text($0, name, most: most) }
   }
 
-  func integer(_ name: String, in range: ClosedRange<Int>) -> Int {
+  package func integer(_ name: String, in range: ClosedRange<Int>) -> Int {
     guard let json = member(name) else { return range.lowerBound }
     guard case .integer(let number) = json.value, range.contains(number) else {
       problem(
@@ -53,7 +53,7 @@ final class MemberReader {
   }
 
   /// False where the member is missing.
-  func flag(_ name: String) -> Bool {
+  package func flag(_ name: String) -> Bool {
     guard let json = member(name, optional: true) else { return false }
     guard case .bool(let flag) = json.value else {
       problem("\"\(name)\" must be true or false", at: json.line)
@@ -63,11 +63,11 @@ final class MemberReader {
   }
 
   /// A number that may be missing.
-  func optionalInteger(_ name: String, in range: ClosedRange<Int>) -> Int? {
+  package func optionalInteger(_ name: String, in range: ClosedRange<Int>) -> Int? {
     member(name, optional: true) == nil ? nil : integer(name, in: range)
   }
 
-  func list(_ name: String, atLeast fewest: Int = 1) -> [JSON] {
+  package func list(_ name: String, atLeast fewest: Int = 1) -> [JSON] {
     guard let json = member(name) else { return [] }
     guard case .list(let elements) = json.value, elements.count >= fewest else {
       problem("\"\(name)\" must be a list of at least \(fewest)", at: json.line)
@@ -76,11 +76,11 @@ final class MemberReader {
     return elements
   }
 
-  func texts(_ name: String, atLeast fewest: Int = 1) -> [String] {
+  package func texts(_ name: String, atLeast fewest: Int = 1) -> [String] {
     list(name, atLeast: fewest).compactMap { text($0, name, most: 500) }
   }
 
-  func id<Named>(_ name: String, of: Named.Type) -> ContentID<Named> {
+  package func id<Named>(_ name: String, of: Named.Type) -> ContentID<Named> {
     let id = text(name, most: 40)
     if !id.isEmpty, !ContentID<Named>.isWellFormed(id) {
       problem("\"\(name)\" is \"\(id)\"; expected 1 to 40 of a-z, 0-9, \"-\" and \".\"")
@@ -89,7 +89,7 @@ final class MemberReader {
   }
 
   /// To be called last: whatever was not asked for is no name of this format.
-  func finish() {
+  package func finish() {
     for member in members where !asked.contains(member.name) {
       let known = asked.sorted().joined(separator: ", ")
       problem("\"\(member.name)\" is no name here; known are \(known)", at: member.value.line)

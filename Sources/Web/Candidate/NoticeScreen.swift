@@ -6,13 +6,17 @@ extension Site {
   func notice(_ visit: inout Visit, _ audience: Audience.ID) throws -> Response {
     guard visit.kiosk.office.letsPeopleSeatThemselves else { return visit.redirect(to: .audience(audience)) }
     guard let notice = try visit.kiosk.store.notice(for: audience) else { throw Problem.unknownAudience }
-    let page = NoticePage(notice: notice, officeName: visit.kiosk.office.name, token: try visit.tokenField())
+    guard let version = try visit.kiosk.store.currentVersion(for: audience) else { throw Problem.unknownAudience }
+    let page = NoticePage(
+      notice: notice, rules: try visit.kiosk.store.rules(version).blueprint, officeName: visit.kiosk.office.name,
+      token: try visit.tokenField())
     return visit.page(page.page)
   }
 }
 
 struct NoticePage {
   let notice: Notice
+  let rules: Blueprint
   let officeName: String
   let token: Markup
 
@@ -21,7 +25,8 @@ struct NoticePage {
       notice.title, kind: "notice",
       main: """
         <h1>\(notice.title)</h1>
-        \(notice.facts(of: officeName))<p class="small">\(Wording.consentDeclined)</p>
+        \(notice.facts(of: officeName))<p class="small">\(Wording.noticeRules(rules.version, standing))</p>
+        <p class="small">\(Wording.consentDeclined)</p>
         <form class="actions equal" method="post" action="\(Route.attempts)">\(token)
         <input type="hidden" name="audience" value="\(notice.audience.text)">
         <input type="hidden" name="mode" value="tested">
@@ -31,6 +36,11 @@ struct NoticePage {
         </form>
 
         """)
+  }
+
+  /// Whose the rules of the test are, or that nobody has adopted them.
+  private var standing: String {
+    rules.adoption.map { Wording.slipAdopted($0.office, $0.document) } ?? Wording.slipProposal
   }
 }
 

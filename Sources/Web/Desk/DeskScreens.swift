@@ -15,8 +15,8 @@ extension Site {
     case .ticket(let id): try ticket(&visit, id)
     case .classes: try classes(&visit)
     case .tallies: try tallies(&visit)
-    case .seatings, .act, .name, .merge, .prints, .revocation, .frames, .classroom, .classCards, .classSeats,
-      .classClosing, .sheet, .sheetPicture:
+    case .seatings, .act, .name, .merge, .certificates, .prints, .revocation, .frames, .classroom, .classCards,
+      .classSeats, .classClosing, .sheet, .sheetPicture:
       throw Problem.methodNotAllowed
     }
   }
@@ -41,6 +41,7 @@ extension Site {
     _ visit: inout Visit, _ route: DeskRoute, _ fields: FormFields, _ preparation: Preparation
   ) throws -> Response {
     switch route {
+    case .certificates(let person): try noteCertificate(&visit, person, fields)
     case .prints(let serial): try printAtDesk(&visit, serial, fields)
     case .revocation(let serial): try revokeSlip(&visit, serial, fields)
     case .name(let id): try correctName(&visit, id, fields)

@@ -5,6 +5,7 @@ import UseCases
 struct PersonPage {
   let file: PersonFile
   let audiences: [Audience]
+  let certificates: [CourseCertificate]
   let token: Markup
   var fault: String?
   /// Nil where the field shows the name on record.
@@ -12,9 +13,10 @@ struct PersonPage {
   var typedQuery: String?
   var found: [FoundPerson]?
 
-  init(file: PersonFile, audiences: [Audience], token: Markup) {
+  init(file: PersonFile, audiences: [Audience], certificates: [CourseCertificate], token: Markup) {
     self.file = file
     self.audiences = audiences
+    self.certificates = certificates
     self.token = token
   }
 
@@ -27,7 +29,7 @@ struct PersonPage {
         <div><section class="panel"><dl class="facts">
         <dt>\(PersonWording.number)</dt><dd>\(SlipDeskWording.numberEnding(file.number.lastThree))</dd>
         \(birth)</dl></section>
-        \(attempts)\(merged)</div>
+        \(attempts)\(merged)\(CertificateForm(person: file.id, known: certificates, token: token).markup)</div>
         <div>\(correcting)\(merging)</div>
         </div>
 

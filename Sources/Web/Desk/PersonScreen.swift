@@ -10,7 +10,9 @@ extension Site {
   }
 
   private func personPage(_ visit: inout Visit, _ file: PersonFile) throws -> PersonPage {
-    PersonPage(file: file, audiences: try visit.kiosk.store.audiences(), token: try visit.tokenField())
+    PersonPage(
+      file: file, audiences: try visit.kiosk.store.audiences(),
+      certificates: try visit.kiosk.store.certificates(of: file.id), token: try visit.tokenField())
   }
 
   func correctName(_ visit: inout Visit, _ id: Int64, _ fields: FormFields) throws -> Response {
@@ -59,7 +61,7 @@ extension Site {
     }
   }
 
-  private func refused(
+  func refused(
     _ error: UseCaseError, _ visit: inout Visit, _ id: Int64, _ change: (inout PersonPage) -> Void
   ) throws -> Response {
     var page = try personPage(&visit, try visit.kiosk.personFile(id))

@@ -3,6 +3,7 @@ import UseCases
 extension Site {
   func officePage(_ visit: inout Visit, _ route: OfficeRoute) throws -> Response {
     switch route {
+    case .plans(let route): try planPage(&visit, route)
     case .front: officeFront(visit)
     case .accounts: try accounts(&visit)
     case .lists: try lists(&visit)
@@ -19,6 +20,7 @@ extension Site {
     _ visit: inout Visit, _ route: OfficeRoute, _ fields: FormFields, _ preparation: Preparation
   ) throws -> Response {
     switch route {
+    case .plans(let route): try planWrite(&visit, route, fields)
     case .accounts: try createAccount(&visit, preparation)
     case .disablement(let id): try disableAccount(&visit, id)
     case .reset(let id): try resetAccount(&visit, id, preparation)

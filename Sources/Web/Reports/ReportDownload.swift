@@ -45,7 +45,7 @@ extension Site {
     return response
   }
 
-  private func download(
+  func download(
     _ visit: Visit, _ source: any ReportSource, as form: ReportForm, name: String
   ) throws -> Response {
     var body: [UInt8] = []

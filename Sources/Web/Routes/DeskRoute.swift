@@ -17,6 +17,8 @@ package enum DeskRoute: Equatable, Sendable {
   case person(Int64)
   case name(Int64)
   case merge(Int64)
+  /// Course certificates that a person has shown.
+  case certificates(Int64)
   case slips
   case slip(serial: Int64)
   case prints(serial: Int64)
@@ -62,6 +64,7 @@ package enum DeskRoute: Equatable, Sendable {
     case .person(let id): "people/\(id)"
     case .name(let id): "people/\(id)/name"
     case .merge(let id): "people/\(id)/merge"
+    case .certificates(let id): "people/\(id)/certificates"
     case .slips: "slips"
     case .slip(let serial): "slips/\(serial)"
     case .prints(let serial): "slips/\(serial)/prints"
@@ -105,6 +108,7 @@ package enum DeskRoute: Equatable, Sendable {
     case ("people", 0, _): self = .person(id)
     case ("people", 1, "name"): self = .name(id)
     case ("people", 1, "merge"): self = .merge(id)
+    case ("people", 1, "certificates"): self = .certificates(id)
     case ("slips", 0, _): self = .slip(serial: id)
     case ("slips", 1, "prints"): self = .prints(serial: id)
     case ("slips", 1, "revocation"): self = .revocation(serial: id)
@@ -134,7 +138,9 @@ package enum DeskRoute: Equatable, Sendable {
     case .board, .boardPart, .attempt, .ticket, .slip, .sheet, .sheetPicture, .classroom, .classCards:
       [.get, .head]
     case .seating, .person, .slips, .check, .classes, .tallies: [.get, .head, .post]
-    case .seatings, .act, .name, .merge, .prints, .revocation, .frames, .classSeats, .classClosing: [.post]
+    case .seatings, .act, .name, .merge, .certificates, .prints, .revocation, .frames, .classSeats,
+      .classClosing:
+      [.post]
     }
   }
 
@@ -147,15 +153,16 @@ package enum DeskRoute: Equatable, Sendable {
     case .seating, .person, .slips, .check, .frames: method == .post ? .beside : .inPlace
     // A slip may come of it, whose holder check takes long.
     case .act(_, .end), .act(_, .decision), .act(_, .slip): .writeAfterPreparation
-    case .board, .boardPart, .attempt, .ticket, .slip, .seatings, .act, .name, .merge, .prints, .revocation,
-      .classSeats, .classClosing, .tallies:
+    case .board, .boardPart, .attempt, .ticket, .slip, .seatings, .act, .name, .merge, .certificates, .prints,
+      .revocation, .classSeats, .classClosing, .tallies:
       method == .post ? .write : .inPlace
     }
   }
 
   package static let samples: [DeskRoute] =
     [
-      .board, .boardPart, .seating, .seatings, .attempt(7), .ticket(7), .person(3), .name(3), .merge(3), .slips,
+      .board, .boardPart, .seating, .seatings, .attempt(7), .ticket(7), .person(3), .name(3), .merge(3),
+      .certificates(3), .slips,
       .slip(serial: 5), .prints(serial: 5), .sheet(serial: 5, copy: 1, size: .a5),
       .sheetPicture(serial: 5, copy: 1, size: .roll80), .revocation(serial: 5), .check, .frames, .classes,
       .classroom(2), .classSeats(2), .classCards(2), .classClosing(2), .tallies,

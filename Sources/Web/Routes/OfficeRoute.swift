@@ -14,6 +14,7 @@ package enum OfficeRoute: Equatable, Sendable {
   case deviceRetirement(Device.ID)
   /// Whose people pass how often.
   case helpers
+  case plans(PlanRoute)
   /// Choosing a report: a form that leads to one.
   case reports
   case report(ReportRoute)
@@ -34,6 +35,7 @@ package enum OfficeRoute: Equatable, Sendable {
     case .devices: "devices"
     case .deviceRetirement(let id): "devices/\(id)/retirement"
     case .helpers: "helpers"
+    case .plans(let route): route.path
     case .reports: "reports"
     case .report(let route): "reports/\(route.path)"
     case .namedAttempts(let query, let form): "reports/named-\(ReportRoute.attempts(query, form).path)"
@@ -42,6 +44,10 @@ package enum OfficeRoute: Equatable, Sendable {
   }
 
   init?(_ parts: [String]) {
+    if let route = PlanRoute(parts) {
+      self = .plans(route)
+      return
+    }
     switch parts.count {
     case 0: self = .front
     case 1:
@@ -80,7 +86,7 @@ package enum OfficeRoute: Equatable, Sendable {
     switch self {
     case .devices, .deviceRetirement: .staff([.officer, .technician])
     case .front, .accounts, .disablement, .reset, .lists, .hamletRetirement, .tagRetirement, .helpers,
-      .reports, .report, .namedAttempts, .letterhead:
+      .reports, .report, .namedAttempts, .letterhead, .plans:
       .staff([.officer])
     }
   }
@@ -90,10 +96,12 @@ package enum OfficeRoute: Equatable, Sendable {
     case .front, .helpers, .reports, .report: [.get, .head]
     case .accounts, .lists, .devices, .letterhead: [.get, .head, .post]
     case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement, .namedAttempts: [.post]
+    case .plans(let route): route.methods
     }
   }
 
   package func turn(for method: Request.Method) -> Route.Turn {
+    if case .plans(let route) = self { return route.turn(for: method) }
     // Any dates are counted in one pass over all attempts, and files are long.
     if case .report = self { return .beside }
     // Counts every test with help there is.
@@ -102,7 +110,7 @@ package enum OfficeRoute: Equatable, Sendable {
     switch self {
     case .accounts, .reset, .namedAttempts: return .writeAfterPreparation
     case .front, .disablement, .lists, .hamletRetirement, .tagRetirement, .devices, .deviceRetirement, .helpers,
-      .reports, .report, .letterhead:
+      .reports, .report, .letterhead, .plans:
       return .write
     }
   }
@@ -111,7 +119,7 @@ package enum OfficeRoute: Equatable, Sendable {
     [
       .front, .accounts, .disablement(4), .reset(4), .lists, .hamletRetirement(4), .tagRetirement(4), .devices,
       .deviceRetirement(4), .helpers, .reports, .letterhead,
-    ] + ReportRoute.samples.flatMap(samples)
+    ] + ReportRoute.samples.flatMap(samples) + PlanRoute.samples.map(OfficeRoute.plans)
 
   private static func samples(_ route: ReportRoute) -> [OfficeRoute] {
     guard case .attempts(let query, let form) = route, query.mode == .internal, form.isFile else {

@@ -14,6 +14,14 @@ struct StaffProblem: Equatable {
     switch error {
     case UseCaseError.desk(let refusal):
       self.init(status: refusal.status, sentence: refusal.sentence, reference: refusal.reference)
+    case UseCaseError.rules(let faults):
+      self.init(
+        status: faults.first?.status ?? 422, sentence: faults.map { $0.sentence(in: nil) }.joined(separator: " "),
+        reference: "T-301")
+    case UseCaseError.plan(let faults):
+      self.init(
+        status: faults.first?.status ?? 422, sentence: faults.map(\.sentence).joined(separator: " "),
+        reference: "T-302")
     case UseCaseError.report(let refusal):
       self.init(status: 422, sentence: refusal.sentence, reference: refusal.reference)
     case UseCaseError.staff(let fault):

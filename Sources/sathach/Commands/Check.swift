@@ -1,6 +1,7 @@
 import ArgumentParser
 import Assessment
 import Certificates
+import UseCases
 import Web
 
 /// Finds every problem in the content files at once.
@@ -20,7 +21,8 @@ struct Check: ParsableCommand {
     let kiosk = KioskFolder.find(folder)
     let bank = try Command.reading { Reading(try kiosk.bankFiles()) }
     let problems =
-      bank.problems + (try Command.reading { try webProblems(kiosk) }) + boxProblems() + successionProblems(bank.bank)
+      bank.problems + (try Command.reading { try webProblems(kiosk) + planProblems(kiosk, bank.bank) }) + boxProblems()
+      + successionProblems(bank.bank)
     guard problems.isEmpty else {
       tell(problems, bank)
       throw ExitCode(ExitStatus.refused.rawValue)
@@ -62,6 +64,17 @@ struct Check: ParsableCommand {
   private func webProblems(_ kiosk: KioskFolder) throws -> [ContentProblem] {
     let found = Set(try kiosk.webFiles().map(\.name))
     return Assets.needed.filter { !found.contains($0) }.map { problem("web/\($0)", "the file is missing") }
+  }
+
+  /// The targets as shipped, with the audiences of the bank beside them.
+  private func planProblems(_ kiosk: KioskFolder, _ bank: ItemBank?) throws -> [ContentProblem] {
+    guard let content = try kiosk.plan() else { return [problem(TargetPlan.file, "the file is missing")] }
+    do {
+      _ = try TargetPlan.read(content, audiences: bank?.framework.audiences.map(\.id))
+      return []
+    } catch {
+      return error.problems
+    }
   }
 
   /// Settings, keys and log, each as far as it can be looked at without the others.

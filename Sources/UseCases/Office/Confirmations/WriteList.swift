@@ -1,0 +1,88 @@
+import Assessment
+import Slip
+
+/// A list as it leaves the office: headings and lines of text, in the layout it was made with.
+package struct ConfirmationList: Equatable, Sendable {
+  package let batch: ConfirmationBatch
+  package let headings: [String]
+  package let fields: [ConfirmationLayout.Field]
+  package let rows: [[String]]
+}
+
+extension Kiosk {
+  /// A list with names and numbers. Whoever writes it into a file notes the disclosure: see ``noteDisclosure(_:by:)``.
+  package func confirmationList(_ id: ConfirmationBatch.ID) throws -> ConfirmationList {
+    guard let batch = try store.batch(id) else { throw UseCaseError.confirmation(.unknownBatch(id)) }
+    guard let text = try store.confirmationLayout(batch.layout) else {
+      throw UseCaseError.confirmation(.layout(.missing("columns")))
+    }
+    let layout = try layout(text)
+    let audiences = try store.audiences()
+    let slips = try store.slips(in: id).filter { $0.entry.state != .withdrawn }
+    let rows = slips.enumerated().map { index, slip in
+      layout.columns.map { cell($0.field, of: slip, row: index + 1, audiences: audiences) }
+    }
+    return ConfirmationList(
+      batch: batch, headings: layout.columns.map(\.heading), fields: layout.columns.map(\.field), rows: rows)
+  }
+
+  private func cell(
+    _ field: ConfirmationLayout.Field, of slip: ListedSlip, row: Int, audiences: [Audience]
+  ) -> String {
+    switch field {
+    case .row: String(row)
+    case .slipCode: SpokenCode(slip.token).text
+    case .name: slip.name
+    case .number: slip.number?.digits ?? ""
+    case .birth: Self.written(birth: slip.birth)
+    case .sex: slip.sex.map { $0 == .male ? "Nam" : "Nữ" } ?? ""
+    case .audience: audiences.first { $0.id == slip.audience }?.name ?? slip.audience.text
+    case .passedOn: CivilDate(slip.submittedAt).isoText
+    case .issuer: office.issuer.text
+    case .serial: String(slip.entry.serial)
+    case .slipText: SlipText.encode(slip.bytes)
+    }
+  }
+
+  /// As it is written here: 02/09/1958, or the year alone.
+  private static func written(birth: String) -> String {
+    let parts = birth.split(separator: "-")
+    return parts.count == 3 ? "\(parts[2])/\(parts[1])/\(parts[0])" : birth
+  }
+
+  /// Names and numbers have left the store in a file: who took them, when, and how many stand in the register.
+  package func noteDisclosure(of id: ConfirmationBatch.ID, rows: Int, format: String, by account: StaffID?) throws {
+    let who = account.map(String.init) ?? "console"
+    try store.append(
+      Event(.namesDisclosed, note: "account=\(who) batch=\(id) rows=\(rows) format=\(format)"), at: clock.now())
+  }
+
+  /// A signature to lie beside a file: whoever has this box's public key can tell that the file is as it left the office.
+  ///
+  /// The signed bytes are a text that no slip and no key list begins with, a zero byte, and the SHA-256 of the file.
+  package func detachedSignature(of file: [UInt8]) throws -> String {
+    let digest = secrets.sha256(file)
+    let signature = try signing.sign(Self.signaturePrefix + [0] + digest)
+    return """
+      sathach-list-signature 1
+      issuer \(office.issuer.text)
+      kid \(signing.keyID.hex)
+      sha256 \(Self.hex(digest))
+      signature \(Self.hex(signature))
+
+      """
+  }
+
+  package static let signaturePrefix = Array("sathach list signature 1".utf8)
+
+  private static func hex(_ bytes: [UInt8]) -> String {
+    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+}
+
+extension CivilDate {
+  /// 2026-11-21.
+  package var isoText: String {
+    "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+  }
+}
