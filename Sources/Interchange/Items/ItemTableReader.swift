@@ -70,7 +70,9 @@ struct ItemRow {
   subscript(_ name: String) -> String {
     guard let place = header.place(name) else { return "" }
     let text = row[place]
-    return FormulaGuard.lifted(name == ItemColumn.mistakes.rawValue ? text : PlainText.tidy(text))
+    // Mistakes stand on lines of their own, and notes are no words.
+    let isKept = name == ItemColumn.mistakes.rawValue || name == ItemColumn.own.rawValue
+    return FormulaGuard.lifted(isKept ? text : PlainText.tidy(text))
   }
 
   func read() throws(Finding) -> ReadItem {

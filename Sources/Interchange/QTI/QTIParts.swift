@@ -130,8 +130,9 @@ extension QTIParts {
   private init(_ task: ShortTask) {
     let isNumber = task.entry == .number
     func text(_ text: String) -> String { isNumber ? Spelling.amount(text).map { String($0) } ?? text : text }
-    let answers =
-      task.accepts.map { (text($0.text), Self.share($0.credit)) } + task.mistakes.map { (text($0.text), "0") }
+    // A mistake that is no number has no place among numbers.
+    let mistakes = task.mistakes.filter { !isNumber || Spelling.amount($0.text) != nil }
+    let answers = task.accepts.map { (text($0.text), Self.share($0.credit)) } + mistakes.map { (text($0.text), "0") }
     let entry = XMLElement.of(
       "textEntryInteraction", ["responseIdentifier": "RESPONSE", "expectedLength": String(ShortTask.longest)])
     self.init(
