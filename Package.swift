@@ -45,12 +45,14 @@ let package = Package(
       name: "ForeignReader", dependencies: ["Interchange", "Archives", "Assessment"], swiftSettings: strict),
     // Has files from outside read by `sathach-import`, within time and memory.
     .target(name: "ForeignFiles", dependencies: ["Interchange", "Assessment"], swiftSettings: strict),
+    // XLSX workbooks by libxlsxwriter, which is opened when the first one is written.
+    .target(name: "Spreadsheets", swiftSettings: strict),
     // The command line, configuration and composition root; the only target that sees an adapter.
     .executableTarget(
       name: "sathach",
       dependencies: [
         "Assessment", "Slip", "UseCases", "Web", "HTTPServer", "SQLiteStore", "QRSymbols", "Sealing", "Printing",
-        "Certificates", "Interchange", "ForeignFiles",
+        "Certificates", "Interchange", "ForeignFiles", "Spreadsheets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 

@@ -45,6 +45,12 @@ struct KioskFolder {
     return ItemBank.File(path: name, bytes: size <= ItemBank.largestFile ? try FileSystem.read(file) : [], size: size)
   }
 
+  /// What an editor looks for; nil where the bank has no rules, or none that can be read, which `sathach check` tells.
+  func editorialRules() throws -> EditorialRules? {
+    guard FileSystem.exists(path + "/bank/editorial.json") else { return nil }
+    return try Command.reading { EditorialRules.read(try bankFile("editorial.json").bytes) }
+  }
+
   func webFiles() throws -> [Assets.File] {
     let types = [
       "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml",

@@ -1,5 +1,6 @@
 import Assessment
 import Certificates
+import ForeignFiles
 import Glibc
 import HTTPServer
 import Printing
@@ -7,6 +8,7 @@ import QRSymbols
 import SQLiteStore
 import Sealing
 import Slip
+import Spreadsheets
 import UseCases
 
 /// Every error in one English line for the operator: the cause, what was found and what was expected. No personal data.
@@ -22,6 +24,8 @@ enum OperatorWording {
     case let error as PrintingError: text(printing: error)
     case let error as QRSymbolError: text(symbol: error)
     case let error as CertificatesError: text(certificates: error)
+    case let error as ForeignFilesError: text(foreign: error)
+    case let error as SpreadsheetError: text(spreadsheet: error)
     case let error as SlipError: SlipErrorWording.text(error)
     case let error as AssessmentError: "a rule of the test refuses: \(error)"
     case UseCaseError.staff(let fault): text(staff: fault)
@@ -107,6 +111,28 @@ enum OperatorWording {
     case .lengthOutOfRange(let count): "\(count) digits are not drawn as a symbol, 1 to 512 are"
     case .notADigit(let place): "character \(place + 1) is no digit"
     case .notDrawn(let code): "libqrencode: \(reason(code))"
+    }
+  }
+
+  private static func text(foreign error: ForeignFilesError) -> String {
+    switch error {
+    case .refused(let finding): FindingWording.line(finding, in: "the file")
+    case .cannotOpen(let path, let code): "\(path): cannot open: \(reason(code))"
+    case .readerNotStarted(let path, let code): "\(path): not started: \(reason(code))"
+    case .readerFailed(let status): "sathach-import ended with status \(status)"
+    case .readerTooSlow(let limit): "sathach-import took longer than \(limit)"
+    case .readerTalksNonsense: "sathach-import answered something else than its lines"
+    case .system(let call, let code): "\(call): \(reason(code))"
+    }
+  }
+
+  private static func text(spreadsheet error: SpreadsheetError) -> String {
+    switch error {
+    case .libraryMissing(let name): "\(name) is not on this machine; install libxlsxwriter4"
+    case .functionMissing(let name): "libxlsxwriter has no function \(name); version 1.1 is expected"
+    case .notMade(let path): "\(path): libxlsxwriter makes no workbook"
+    case .notWritten(let path, let code): "\(path): libxlsxwriter error \(code)"
+    case .misuse: "a mistake in this program: a workbook was written out of order"
     }
   }
 

@@ -16,12 +16,13 @@ private let allowed: [String: Set<String>] = [
   "SymbolReader": ["CZBar", "Glibc"],
   "Certificates": ["CGnuTLS", "Glibc"],
   "Interchange": ["Assessment"],
+  "Spreadsheets": ["Glibc"],
   "Archives": ["Interchange", "CZip", "CExpat"],
   "ForeignReader": ["Interchange", "Archives", "Assessment", "Glibc"],
   "ForeignFiles": ["Interchange", "Assessment", "Glibc"],
   "sathach": [
     "Assessment", "Slip", "UseCases", "Web", "HTTPServer", "SQLiteStore", "QRSymbols", "Sealing", "Printing",
-    "Certificates", "Interchange", "ForeignFiles", "ArgumentParser", "Glibc", "Synchronization",
+    "Certificates", "Interchange", "ForeignFiles", "Spreadsheets", "ArgumentParser", "Glibc", "Synchronization",
   ],
 ]
 

@@ -54,11 +54,14 @@ struct RoundTripTests {
   private func expectWhole(_ bytes: [UInt8], _ report: ExportReport, kinds: [Item.Kind]) throws {
     let told = try Told(bytes)
     let expected = Bank.items.filter { kinds.contains($0.item.kind) }
-    let back = Dictionary(told.items.map { ($0.id, $0.content.canonicalBytes) }, uniquingKeysWith: { first, _ in first })
+    let back = Dictionary(
+      told.items.map { ($0.id, $0.content.canonicalBytes) }, uniquingKeysWith: { first, _ in first })
 
     #expect(told.items.count == expected.count)
     for item in expected where back[item.item.id.text] != item.content.canonicalBytes {
-      Issue.record("\(item.item.id): \(JSONPatch.between(item.content, told.items.first { $0.id == item.item.id.text }?.content ?? JSON(.null)).map { String(decoding: $0.canonicalBytes.prefix(400), as: UTF8.self) } ?? "")")
+      Issue.record(
+        "\(item.item.id): \(JSONPatch.between(item.content, told.items.first { $0.id == item.item.id.text }?.content ?? JSON(.null)).map { String(decoding: $0.canonicalBytes.prefix(400), as: UTF8.self) } ?? "")"
+      )
     }
     #expect(report.written == expected.count)
     #expect(Set(report.leftOut.map(\.kind)) == Set(Item.Kind.allCases).subtracting(kinds))

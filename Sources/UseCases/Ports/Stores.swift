@@ -313,6 +313,9 @@ package struct Event: Sendable {
     case peopleMerged = "people-merged"
     case deviceEnrolled = "device-enrolled"
     case deviceRetired = "device-retired"
+    case draftsReceived = "drafts-received"
+    case draftsReleased = "drafts-released"
+    case draftDiscarded = "draft-discarded"
   }
 
   package let kind: Kind
