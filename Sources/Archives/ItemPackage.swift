@@ -25,7 +25,7 @@ package struct ItemPackage {
         intake.note(kept.at(file: resource.href))
       }
     }
-    guard intake.count > 0 else { throw Finding(.noItems) }
+    try intake.finish()
   }
 
   private func item(_ resource: QTIManifest.Resource) throws(Finding) {

@@ -94,7 +94,7 @@ struct FileReading {
     }
     let parser = try XMLParser(listener)
     try parser.feed(bytes, isLast: true)
-    try moodle.finish()
+    try intake.finish()
   }
 
   /// The root without its content.

@@ -11,7 +11,7 @@ enum Bank {
     return bank.entries.compactMap { ExportedItem($0.item, content: $0.content) }
   }()
 
-  private static let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+  fileprivate static let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
 
   private static var files: [ItemBank.File] {
     let folder = root + "/kiosk/bank"
@@ -72,4 +72,12 @@ struct Told {
   func notes(_ reason: Finding.Reason) -> [Finding] { findings.filter { $0.reason == reason } }
 
   var refused: [Finding] { findings.filter { $0.reason.weight == .refusesItem } }
+}
+
+extension Bank {
+  static func keep(_ bytes: [UInt8], as name: String) {
+    guard let file = fopen(root + "/Tests/InterchangeTests/Samples/" + name, "w") else { return }
+    defer { fclose(file) }
+    fwrite(bytes, 1, bytes.count, file)
+  }
 }

@@ -97,6 +97,8 @@ enum ItemFile {
   }
 
   private static func check(_ item: Item, framework: Framework, reader: MemberReader) {
+    // A missing one has been told already.
+    guard !item.competence.text.isEmpty else { return }
     guard let competence = framework.competence(item.competence) else {
       reader.problem(
         "the competence \"\(item.competence)\" is not in framework.json", .unknownCompetence, [item.competence.text])

@@ -8,7 +8,7 @@ package enum GIFTReader {
       let question = GIFTQuestion(block)
       try intake.item(line: block.line, subject: question.title) { () throws(Finding) in try question.read() }
     }
-    guard intake.count > 0 else { throw Finding(.noItems) }
+    try intake.finish()
   }
 }
 

@@ -43,6 +43,7 @@ struct ReadItem {
 /// Takes in what a reader of items finds, one after the other, and says it.
 package final class Intake {
   package private(set) var count = 0
+  private var refused = 0
   private var names = ItemNames()
   private let say: (ReaderLine) -> Void
   private let mostItems: Int
@@ -53,7 +54,13 @@ package final class Intake {
   }
 
   package func note(_ finding: Finding) {
+    if finding.reason.weight == .refusesItem { refused += 1 }
     say(.finding(finding))
+  }
+
+  /// - Throws: where the file has nothing that is like an item.
+  package func finish() throws(Finding) {
+    guard count + refused > 0 else { throw Finding(.noItems) }
   }
 
   /// Reads one item; where that fails, the item is refused and the next one is read.
@@ -68,7 +75,7 @@ package final class Intake {
     } catch {
       let finding = error.about(subject, line: line).at(file: file)
       guard finding.reason.weight == .refusesItem else { throw finding }
-      say(.finding(finding))
+      note(finding)
     }
   }
 

@@ -21,7 +21,7 @@ package struct ItemTableReader {
   }
 
   package func finish() throws(Finding) {
-    guard header != nil, intake.count > 0 else { throw Finding(.noItems) }
+    try intake.finish()
   }
 
   /// Whether a first row is one of ours, so that a text file can be told from GIFT.

@@ -24,10 +24,6 @@ package final class MoodleReader {
     let question = MoodleQuestion(element, category: category)
     try intake.item(line: element.line, subject: question.title) { () throws(Finding) in try question.read() }
   }
-
-  package func finish() throws(Finding) {
-    guard intake.count > 0 else { throw Finding(.noItems) }
-  }
 }
 
 /// One question element.

@@ -71,7 +71,10 @@ struct BankExport: ParsableCommand {
     return drafts.compactMap { draft in
       guard let json = try? JSONReader.read(draft.content),  // what is stored is canonical JSON
         let item = DraftEditor.Draft(json, framework: framework, file: draft.file, line: draft.line).item
-      else { return nil }
+      else {
+        Terminal.complain("item \"\(draft.item)\": left out: not even its kind is known")
+        return nil
+      }
       return ExportedItem(item, content: draft.content)
     }
   }
