@@ -147,8 +147,6 @@ extension Finding {
     case numberRange = "number-range"
     /// What the notes of this product's own, beside the item, are damaged by.
     case damagedNotes = "damaged-notes"
-    /// How many, at most.
-    case tooManyParts = "too-many-parts"
     /// The reason, as one of these words.
     case unreadableEntry = "unreadable-entry"
     /// The identifier that nothing has.
@@ -178,7 +176,7 @@ extension Finding {
         .note
       case .errorCell, .unknownWord, .badNumber, .repeatedID, .badSyntax, .unsupportedType, .severalInteractions,
         .foreignMarkup, .script, .picture, .mathematics, .unknownEntity, .unequalWeights, .noRightAnswer, .numberRange,
-        .damagedNotes, .tooManyParts, .brokenReference, .unreadableEntry:
+        .damagedNotes, .brokenReference, .unreadableEntry:
         .refusesItem
       case .fileTooLarge, .emptyFile, .unknownFormat, .unknownEncoding, .fontEncoding, .nullByte, .tooManyRows,
         .tooManyColumns, .cellTooLong, .quoteNotClosed, .textAfterQuote, .tooManyItems, .noItems, .damagedArchive,

@@ -80,7 +80,6 @@ enum FindingWording {
     case .noRightAnswer: "no answer is wholly right"
     case .numberRange: "it accepts \"\(fact(0))\"; only whole numbers are compared, without a range"
     case .damagedNotes: "the notes of this product beside it are damaged (\(fact(0)))"
-    case .tooManyParts: "it has \(fact(0)) parts, at most \(fact(1)) are read"
     case .brokenReference: "\"\(fact(0))\" is referred to and is not there"
     case .unreadableEntry: "its file cannot be read (\(fact(0)))"
     case .otherSheets: "only the first sheet is read; not read: \(fact(0))"

@@ -29,7 +29,8 @@ struct HTMLTextTests {
     "what would change the text's sense, or do something, is refused by name",
     arguments: [
       ("<script>x</script>", Finding.Reason.script, "script"), ("<p onclick=x>a", .script, "onclick"),
-      ("<img src='a/b.png'>", .picture, "b.png"), ("<a href=x>a</a>", .foreignMarkup, "a"), ("<table>", .foreignMarkup, "table"),
+      ("<img src='a/b.png'>", .picture, "b.png"), ("<a href=x>a</a>", .foreignMarkup, "a"),
+      ("<table>", .foreignMarkup, "table"),
       ("x<sup>2</sup>", .foreignMarkup, "sup"), ("<iframe src=x>", .script, "iframe"), ("\\(x\\)", .mathematics, "\\("),
       ("<!DOCTYPE x>", .foreignMarkup, "<!DOCTYPE x>"), ("<svg/onload=x>", .script, "onload"), ("<p", .badSyntax, "<p"),
       ("<p title=\"x", .badSyntax, "\""), ("<custom-tag>", .foreignMarkup, "custom-tag"),

@@ -16,16 +16,21 @@ struct JSONPatchTests {
     #expect(made.canonicalBytes == other.canonicalBytes)
   }
 
-  /// Objects only at the root, as items are; no null, which patches use.
-  private static func value(_ dice: inout SeededDice, depth: Int, isRoot: Bool = true) -> JSON {
-    let kind = isRoot ? 3 : dice.roll(depth > 0 ? 4 : 2)
-    switch kind {
-    case 0: return JSON(dice.roll(3))
-    case 1: return JSON(["a", "b", ""][dice.roll(3)])
-    case 2: return JSON((0..<dice.roll(3)).map { _ in value(&dice, depth: depth - 1, isRoot: false) })
-    default:
-      let names = ["x", "y", "z"].filter { _ in dice.roll(2) == 0 }
-      return JSON(.object(names.map { JSON.Member(name: $0, value: value(&dice, depth: depth - 1, isRoot: false)) }))
+  /// As in items, what a name stands for is always a list, an object or a plain value; no null, which patches use.
+  private static func value(_ dice: inout SeededDice, depth: Int) -> JSON {
+    var members: [JSON.Member] = []
+    for name in ["list", "object", "plain", "text"] where dice.roll(3) > 0 {
+      members.append(JSON.Member(name: name, value: member(name, &dice, depth: depth)))
+    }
+    return JSON(.object(members))
+  }
+
+  private static func member(_ name: String, _ dice: inout SeededDice, depth: Int) -> JSON {
+    switch name {
+    case "list" where depth > 0: JSON((0..<dice.roll(3)).map { _ in value(&dice, depth: depth - 1) })
+    case "object" where depth > 0: value(&dice, depth: depth - 1)
+    case "text": JSON(["a", "b", ""][dice.roll(3)])
+    default: JSON(dice.roll(3))
     }
   }
 

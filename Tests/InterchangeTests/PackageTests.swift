@@ -42,7 +42,8 @@ struct PackageTests {
     #expect(picture["width"]?.integer == 240 && picture["height"]?.integer == 80)
     #expect(
       picture["svg"]?.texts == [
-        "<rect x=\"0\" y=\"0\" width=\"100\" height=\"80\"/>", "<g fill=\"#fff\"><text x=\"130\" y=\"40\">Gửi</text></g>",
+        "<rect x=\"0\" y=\"0\" width=\"100\" height=\"80\"/>",
+        "<g fill=\"#fff\"><text x=\"130\" y=\"40\">Gửi</text></g>",
       ])
     #expect(item.content["key"]?.texts == ["b"])
     #expect(item.content["regions"]?.list?.last?["box"]?.list?.compactMap(\.integer) == [120, 0, 100, 80])
@@ -79,9 +80,12 @@ struct PackageTests {
 
   @Test(
     "pictures are looked for within the package alone",
-    arguments: ["../../../etc/passwd.svg", "/etc/passwd.svg", "file:///etc/passwd.svg", "http://x/a.svg", "missing.svg"])
+    arguments: [
+      "../../../etc/passwd.svg", "/etc/passwd.svg", "file:///etc/passwd.svg", "http://x/a.svg", "missing.svg",
+    ])
   func pathTricks(name: String) throws {
-    let item = Self.hotspot.split(separator: "../media/hinh.svg", omittingEmptySubsequences: false).joined(separator: name)
+    let item = Self.hotspot.split(separator: "../media/hinh.svg", omittingEmptySubsequences: false).joined(
+      separator: name)
     let told = try Told(package([("items/a.xml", item), ("a.svg", Self.svg)], manifest: resource("items/a.xml")))
 
     #expect(told.items.isEmpty)

@@ -43,7 +43,7 @@ struct SampleTests {
       .map { String(decoding: Bank.sample($0), as: UTF8.self) }.joined()
     // Met by tests of their own: worksheets, packages, notes and duplicates.
     let elsewhere: Set<Finding.Reason> = [
-      .formula, .errorCell, .otherSheets, .unreadableEntry, .damagedNotes, .repeatedID, .tooManyParts, .unknownEntity,
+      .formula, .errorCell, .otherSheets, .unreadableEntry, .damagedNotes, .repeatedID, .unknownEntity,
     ]
     for reason in Finding.Reason.allCases where reason.weight != .refusesFile && !elsewhere.contains(reason) {
       #expect(told.contains(": \(reason.rawValue) "), "\(reason)")

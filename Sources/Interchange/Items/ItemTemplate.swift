@@ -90,7 +90,8 @@ package struct ItemTemplate {
     [
       ("Mã câu", "vi-du-1"), ("Dạng câu hỏi", "một đáp án"),
       ("Lời dẫn", "Muốn màn hình điện thoại sáng hơn thì làm gì?"),
-      ("Phương án A", "Tăng độ sáng màn hình"), ("Phương án B", "Tăng âm lượng cuộc gọi"), ("Phương án C", "Cắm tai nghe vào máy"),
+      ("Phương án A", "Tăng độ sáng màn hình"), ("Phương án B", "Tăng âm lượng cuộc gọi"),
+      ("Phương án C", "Cắm tai nghe vào máy"),
       ("Đáp án", "A"),
       ("A cho biết", "Biết chỗ chỉnh độ sáng."), ("B cho biết", "Nhầm âm lượng với độ sáng."),
       ("C cho biết", "Chưa biết chỗ chỉnh."),

@@ -3,7 +3,8 @@ import Assessment
 /// The difference between two values as a third one: what a format has no place for, beside what it has.
 ///
 /// As in JSON Merge Patch (RFC 7396), a member of an object replaces that member, `null` takes it away, and an object goes down into
-/// an object. Beyond it, an object that meets a list goes down into its elements, by their places from 0 as names.
+/// an object. Beyond it, an object that meets a list goes down into its elements, by their places from 0 as names:
+/// in an item no member is a list here and an object there.
 enum JSONPatch {
   /// Nil where both are the same.
   static func between(_ one: JSON, _ other: JSON) -> JSON? {

@@ -27,12 +27,23 @@ enum SVGPicture {
     number > 0 && number < 10_000 ? Int(number.rounded()) : nil
   }
 
+  /// White space between shapes says nothing.
+  private static func packed(_ element: XMLElement) -> XMLElement {
+    XMLElement(
+      element.name, element.attributes,
+      element.nodes.compactMap { node in
+        switch node {
+        case .element(let child): .element(packed(child))
+        case .text(let text): PlainText.tidy(text).isEmpty ? nil : node
+        case .instruction: nil
+        }
+      })
+  }
+
   /// One shape with what is in it, as the bank's pictures write it.
   private static func line(_ element: XMLElement) -> String {
-    var writer = XMLWriter(hasDeclaration: false)
-    var inline = element
-    inline.nodes = inline.nodes.filter { if case .text(let text) = $0 { !PlainText.tidy(text).isEmpty } else { true } }
-    writer.add(inline)
+    var writer = XMLWriter(hasDeclaration: false, isCompact: true)
+    writer.add(packed(element))
     return PlainText.tidy(String(decoding: writer.bytes, as: UTF8.self))
   }
 }

@@ -7,7 +7,11 @@ package struct XMLWriter {
 
   package private(set) var bytes: [UInt8] = []
 
-  package init(hasDeclaration: Bool = true) {
+  /// No white space between elements.
+  private let isCompact: Bool
+
+  package init(hasDeclaration: Bool = true, isCompact: Bool = false) {
+    self.isCompact = isCompact
     if hasDeclaration { bytes += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8 }
   }
 
@@ -25,7 +29,7 @@ package struct XMLWriter {
     }
     bytes.append(UInt8(ascii: ">"))
     // White space may be added only where no words stand.
-    let isMixed = element.nodes.contains { if case .text = $0 { true } else { false } }
+    let isMixed = isCompact || element.nodes.contains { if case .text = $0 { true } else { false } }
     if isMixed {
       for node in element.nodes { inline(node) }
     } else {
