@@ -22,7 +22,7 @@ package struct Office: Sendable, Equatable {
 package struct Kiosk {
   package typealias Store = ContentStore & AttemptStore & PersonStore & SessionStore & SlipStore & EventLog
     & AccountStore & StaffSessionStore
-    & DeskStore & DeviceStore & OfficeListStore & RecordStore & DraftStore
+    & DeskStore & DeviceStore & OfficeListStore & RecordStore & DraftStore & ResultStore
 
   package let store: any Store
   package let clock: any KioskClock
