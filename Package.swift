@@ -20,7 +20,7 @@ let package = Package(
     // What people can do, one file per verb, by role; the ports they need.
     .target(name: "UseCases", dependencies: ["Assessment", "Slip"], swiftSettings: strict),
     // Routes, screens, wording: a Request value to a Response value.
-    .target(name: "Web", dependencies: ["UseCases", "Assessment", "Slip"], swiftSettings: strict),
+    .target(name: "Web", dependencies: ["UseCases", "Assessment", "Slip", "Interchange"], swiftSettings: strict),
     // Carries Web's requests over libmicrohttpd.
     .target(name: "HTTPServer", dependencies: ["Web", "CMicrohttpd"], swiftSettings: strict),
     // Keeps everything in SQLite.

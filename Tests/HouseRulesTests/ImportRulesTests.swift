@@ -7,7 +7,7 @@ private let allowed: [String: Set<String>] = [
   "Assessment": [],
   "Slip": [],
   "UseCases": ["Assessment", "Slip"],
-  "Web": ["UseCases", "Assessment", "Slip"],
+  "Web": ["UseCases", "Assessment", "Slip", "Interchange"],
   "HTTPServer": ["Web", "CMicrohttpd", "Glibc", "Synchronization"],
   "SQLiteStore": ["UseCases", "Assessment", "Slip", "CSQLite", "Glibc", "Synchronization"],
   "QRSymbols": ["UseCases", "CQRencode", "Glibc"],

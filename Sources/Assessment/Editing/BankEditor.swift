@@ -8,6 +8,13 @@ package struct BankEditor {
     package let rule: Rule
     package let text: String
 
+    package init(subject: String, competence: Competence.ID?, rule: Rule, text: String) {
+      self.subject = subject
+      self.competence = competence
+      self.rule = rule
+      self.text = text
+    }
+
     package var description: String { "\(subject): \(rule.rawValue): \(text)" }
   }
 
