@@ -92,7 +92,7 @@ def test_refused_items_are_named_with_file_and_line_and_end_with_1(box):
     path = ROOT / "Tests/InterchangeTests/Samples/gift/hand-written.gift"
     done = sathach("bank", "import", path, "--dry-run", "--data", box, check=1)
     assert "hand-written.gift:12: refused: it accepts \"100:2\"" in done.stderr
-    assert "hand-written.gift:24: refused: its text has a picture" in done.stderr
+    assert "hand-written.gift:24: refused: it has a picture" in done.stderr
     assert re.search(r"5 items would come in as drafts, 0 of them ready .* 10 refused", done.stdout)
 
 
