@@ -17,16 +17,19 @@ let package = Package(
     .target(name: "Assessment", swiftSettings: strict),
     // What a slip says, how it is written into a QR text, read back and found genuine.
     .target(name: "Slip", swiftSettings: strict),
+    // Rates, and statistics of items and tests: pure functions over columns of numbers.
+    .target(name: "Measurement", swiftSettings: strict),
     // What people can do, one file per verb, by role; the ports they need.
-    .target(name: "UseCases", dependencies: ["Assessment", "Slip"], swiftSettings: strict),
+    .target(name: "UseCases", dependencies: ["Assessment", "Slip", "Measurement"], swiftSettings: strict),
     // Routes, screens, wording: a Request value to a Response value.
-    .target(name: "Web", dependencies: ["UseCases", "Assessment", "Slip", "Interchange"], swiftSettings: strict),
+    .target(
+      name: "Web", dependencies: ["UseCases", "Assessment", "Slip", "Measurement", "Interchange"], swiftSettings: strict),
     // Carries Web's requests over libmicrohttpd.
     .target(name: "HTTPServer", dependencies: ["Web", "CMicrohttpd"], swiftSettings: strict),
     // Keeps everything in SQLite.
     .target(
       name: "SQLiteStore", dependencies: ["UseCases", "Assessment", "Slip", "CSQLite"], swiftSettings: strict),
-    // Draws slips' symbols with libqrencode.
+    // Draws slips' symbols, and those on screens, with libqrencode.
     .target(name: "QRSymbols", dependencies: ["UseCases", "CQRencode"], swiftSettings: strict),
     // Slips as rasters, with FreeType; read back before they are offered.
     .target(name: "Printing", dependencies: ["UseCases", "CFreetype", "CZlib"], swiftSettings: strict),
@@ -34,6 +37,9 @@ let package = Package(
     .executableTarget(name: "SymbolReader", dependencies: ["CZBar"], swiftSettings: strict),
     // Keys, signatures, password hashes, encryption of fields.
     .target(name: "Sealing", dependencies: ["UseCases", "Assessment", "Slip", "CSodium"], swiftSettings: strict),
+    // Reports as XLSX files, by libxlsxwriter, which is opened when it is needed.
+    .target(
+      name: "Spreadsheets", dependencies: ["UseCases", "Assessment", "CXlsxwriter"], swiftSettings: strict),
     // The office's own certificate authority and its door's certificate, with GnuTLS.
     .target(name: "Certificates", dependencies: ["CGnuTLS"], swiftSettings: strict),
     // Banks and tables to and from the formats that others use: the rules, without any input or output.
@@ -45,8 +51,6 @@ let package = Package(
       name: "ForeignReader", dependencies: ["Interchange", "Archives", "Assessment"], swiftSettings: strict),
     // Has files from outside read by `sathach-import`, within time and memory.
     .target(name: "ForeignFiles", dependencies: ["Interchange", "Assessment"], swiftSettings: strict),
-    // XLSX workbooks by libxlsxwriter, which is opened when the first one is written.
-    .target(name: "Spreadsheets", swiftSettings: strict),
     // The command line, configuration and composition root; the only target that sees an adapter.
     .executableTarget(
       name: "sathach",
@@ -59,10 +63,15 @@ let package = Package(
     // Each test target mirrors its target; a small named world stands in Support.
     .target(
       name: "TestSupport",
-      dependencies: ["UseCases", "Assessment", "Slip", "SQLiteStore", "Sealing", "QRSymbols", "Printing", "Web"],
+      dependencies: [
+        "UseCases", "Assessment", "Slip", "SQLiteStore", "Sealing", "QRSymbols", "Printing", "Web", "Spreadsheets",
+      ],
       path: "Tests/Support", swiftSettings: strict),
     .testTarget(name: "AssessmentTests", dependencies: ["Assessment"], swiftSettings: strict),
     .testTarget(name: "SlipTests", dependencies: ["Slip", "Sealing"], exclude: ["Vectors"], swiftSettings: strict),
+    .testTarget(
+      name: "MeasurementTests", dependencies: ["Measurement", "Assessment"], exclude: ["Vectors", "Speed"],
+      swiftSettings: strict),
     .testTarget(name: "SealingTests", dependencies: ["Sealing", "Slip"], swiftSettings: strict),
     .testTarget(name: "UseCasesTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(
@@ -72,8 +81,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "CertificatesTests", dependencies: ["Certificates"], swiftSettings: strict),
     .testTarget(name: "SQLiteStoreTests", dependencies: ["SQLiteStore", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "QRSymbolsTests", dependencies: ["QRSymbols", "UseCases"], swiftSettings: strict),
+    .testTarget(
+      name: "QRSymbolsTests", dependencies: ["QRSymbols", "UseCases", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "PrintingTests", dependencies: ["Printing", "QRSymbols", "SymbolReader"], swiftSettings: strict),
+    .testTarget(name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "UseCases"], swiftSettings: strict),
     .testTarget(name: "SathachTests", dependencies: ["sathach", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "Archives", "ForeignFiles", "ForeignReader"],
@@ -89,6 +100,7 @@ let package = Package(
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CZBar", pkgConfig: "zbar", providers: [.apt(["libzbar-dev"])]),
+    .systemLibrary(name: "CXlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
   ]
 )

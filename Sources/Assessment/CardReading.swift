@@ -46,6 +46,11 @@ extension CitizenCard {
       isNameDoubtful: true)
   }
 
+  /// The number alone, of a card or of whatever else it stands in.
+  package static func number(in text: String) -> CitizenNumber? {
+    DigitRun.all(in: Array(text.unicodeScalars.prefix(longestText))).lazy.compactMap(\.number).first
+  }
+
   /// Letters only: a mark typed as a digit or as a sign of its own is dropped rather than guessed.
   private static func name(in scalars: ArraySlice<Unicode.Scalar>) -> String {
     var letters = String.UnicodeScalarView()

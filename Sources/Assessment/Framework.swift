@@ -1,5 +1,5 @@
 /// What is measured, for whom: audiences, competence areas and competences, with the source they come from.
-package struct Framework: Equatable, Sendable {
+package final class Framework: Equatable, Sendable {
   package let version: Int
   package let name: String
   package let source: String
@@ -30,11 +30,21 @@ package struct Framework: Equatable, Sendable {
   }
 
   package func area(_ id: Area.ID) -> Area? {
-    areas.first { $0.id == id }
+    for at in areas.indices where areas[at].id == id { return areas[at] }
+    return nil
   }
 
+  // By index, so that those before it are not copied: every page asks.
   package func competence(_ id: Competence.ID) -> Competence? {
-    competences.first { $0.id == id }
+    for at in competences.indices where competences[at].id == id { return competences[at] }
+    return nil
+  }
+
+  package static func == (one: Framework, other: Framework) -> Bool {
+    one === other
+      || one.version == other.version && one.name == other.name && one.source == other.source
+        && one.adoption == other.adoption && one.audiences == other.audiences && one.areas == other.areas
+        && one.competences == other.competences && one.crosswalks == other.crosswalks
   }
 }
 

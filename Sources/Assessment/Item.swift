@@ -1,5 +1,6 @@
-/// One task: what is asked, what can be chosen, what is right and why.
-package struct Item: Equatable, Sendable {
+/// One task: what is asked, what can be chosen, what is right and why. An object, since the store lends the same one to
+/// every page that shows it.
+package final class Item: Equatable, Sendable {
   package typealias ID = ContentID<Item>
 
   /// What an item may be drawn for. Exactly one, since practice and warm-up show their keys.
@@ -50,6 +51,15 @@ package struct Item: Equatable, Sendable {
   }
 
   package var kind: Kind { task.kind }
+
+  package static func == (one: Item, other: Item) -> Bool {
+    one === other
+      || one.id == other.id && one.competence == other.competence && one.audiences == other.audiences
+        && one.use == other.use && one.difficulty == other.difficulty
+        && one.difficultyReason == other.difficultyReason && one.stem == other.stem && one.task == other.task
+        && one.rationale == other.rationale && one.source == other.source && one.version == other.version
+        && one.cluster == other.cluster && one.retirement == other.retirement && one.reading == other.reading
+  }
 }
 
 extension Item {

@@ -1,4 +1,8 @@
+#include <fcntl.h>
 #include <microhttpd.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 /* Swift cannot call the variadic originals of these. */
 
@@ -24,4 +28,9 @@ static inline void *sathach_socket_context(struct MHD_Connection *connection) {
 static inline size_t sathach_head_size(struct MHD_Connection *connection) {
   const union MHD_ConnectionInfo *facts = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE);
   return facts == NULL ? 0 : facts->header_size;
+}
+
+/// accept4(2), which the headers hide without _GNU_SOURCE: a socket no child process inherits, not even for a moment.
+static inline int sathach_accept(int listening, struct sockaddr *peer, socklen_t *size) {
+  return (int)syscall(SYS_accept4, listening, peer, size, SOCK_CLOEXEC | SOCK_NONBLOCK);
 }

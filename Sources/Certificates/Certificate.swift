@@ -24,6 +24,11 @@ final class Certificate {
     try GnuTLS.taking("gnutls_x509_crt_export2") { gnutls_x509_crt_export2(handle, GNUTLS_X509_FMT_PEM, $0) }
   }
 
+  /// As systems install it: its SHA-256 is the ``fingerprint()``.
+  func der() throws(CertificatesError) -> [UInt8] {
+    try GnuTLS.taking("gnutls_x509_crt_export2") { gnutls_x509_crt_export2(handle, GNUTLS_X509_FMT_DER, $0) }
+  }
+
   /// The hash of the public key; see ``PrivateKey/identity``.
   var identity: [UInt8]? {
     GnuTLS.filling(64) { gnutls_x509_crt_get_key_id(handle, GNUTLS_KEYID_USE_SHA256.rawValue, $0, &$1) }

@@ -6,6 +6,8 @@ package struct DoorCertificates: Sendable, Equatable {
   package let key: String
   /// PEM of the authority that tablets are to trust; nil where the certificate was brought without one.
   package let authority: String?
+  /// The same in DER, whose SHA-256 is the fingerprint.
+  package let authorityFile: [UInt8]?
   /// Of the authority, else of the server's certificate; see ``Certificate/fingerprint()``.
   package let fingerprint: String
   package let names: [SubjectName]
@@ -22,6 +24,7 @@ package struct DoorCertificates: Sendable, Equatable {
     authority = try above.map { certificate throws(CertificatesError) in
       String(decoding: try certificate.pem(), as: UTF8.self)
     }
+    authorityFile = try above.map { certificate throws(CertificatesError) in try certificate.der() }
     fingerprint = try (above ?? pair.certificate).fingerprint()
     let facts = pair.certificate.facts
     names = facts.names

@@ -1,7 +1,7 @@
 import Web
 
 /// Where a server listens and how much of the machine its clients may take.
-package struct Configuration: Sendable, Equatable {
+package struct Configuration: Sendable {
   /// An IPv4 or IPv6 address in figures.
   package var address = "127.0.0.1"
   /// 0 takes any free port; ``Server/port`` tells which.
@@ -19,6 +19,8 @@ package struct Configuration: Sendable, Equatable {
   package var deadlineSeconds = 20
   /// Bytes of a request body; more is answered 413.
   package var bodyLimit = 64 * 1024
+  /// Bytes of a body that a target takes where that is more, for uploads.
+  package var room: @Sendable (String) -> Int = { _ in 0 }
   /// Bytes of request line and headers together; more is answered 431.
   package var headLimit = 8 * 1024
 

@@ -25,6 +25,8 @@ final class Conversation: @unchecked Sendable {
   var request = Conversation.blank
   var targetLength = 0
   var targetRefusal: Refusal?
+  /// Bytes of body this request may have.
+  var bodyRoom: Int
   var bodyIsTooLarge = false
   /// Tells the requests of one connection apart, so that an answer given twice never reaches the next request.
   var number = 0
@@ -35,6 +37,7 @@ final class Conversation: @unchecked Sendable {
     self.socket = socket
     self.peer = peer
     self.limits = limits
+    bodyRoom = limits.bodyLimit
     pace = Pace(waitingUntil: Pace.now + limits.deadlineSeconds * 1000)
   }
 
@@ -49,7 +52,7 @@ final class Conversation: @unchecked Sendable {
 
   func collect(_ piece: UnsafeRawBufferPointer) {
     // Nothing can be answered amid an upload, so the rest is read and dropped; the deadline ends it.
-    if request.body.count + piece.count > limits.bodyLimit { bodyIsTooLarge = true }
+    if request.body.count + piece.count > bodyRoom { bodyIsTooLarge = true }
     if !bodyIsTooLarge { request.body.append(contentsOf: piece) }
   }
 
@@ -59,11 +62,12 @@ final class Conversation: @unchecked Sendable {
     _ = pace.move(to: .waiting, until: Pace.now + wait)
     request = Conversation.blank
     bodyIsTooLarge = false
+    bodyRoom = limits.bodyLimit
     number &+= 1
     stage = .awaitingHead
   }
 
-  /// Called by the reaper. A client in mid-request is told why; an idle one is not, since browsers open connections in
+  /// Called by the doorkeeper. A client in mid-request is told why; an idle one is not, since browsers open connections in
   /// advance and would show an answer nobody asked for.
   func cutIfOverdue(at now: Pace.Instant) {
     guard let phase = pace.cut(at: now) else { return }

@@ -2,20 +2,18 @@ import CMicrohttpd
 import Glibc
 import Web
 
-/// A running libmicrohttpd with its event threads.
+/// A running libmicrohttpd with its one event thread, which gets its connections from the ``Doorkeeper``.
 ///
-/// Whoever holds it calls ``quiesce()`` and then ``stop()``, once each.
+/// Whoever holds it calls ``stop()`` once.
 final class Daemon: Sendable {
   private nonisolated(unsafe) let handle: OpaquePointer
-  private let socket: Int32
   private let reception: Unmanaged<Reception>
   private let texts: TLSTexts?
 
-  /// Takes the socket over, also when it fails.
-  init(on socket: ListeningSocket, for reception: Reception) throws(HTTPServerError) {
+  init(for reception: Reception) throws(HTTPServerError) {
     let context = Unmanaged.passRetained(reception)
     let texts = reception.limits.tls.map { TLSTexts($0) }
-    var options = Self.options(reception.limits, socket, context.toOpaque()) + Self.options(texts)
+    var options = Self.options(reception.limits, context.toOpaque()) + Self.options(texts)
     options.append(Self.number(.END, 0))
     let flags = Self.flags | (texts == nil ? 0 : MHD_USE_TLS.rawValue)
     let handle = options.withUnsafeMutableBufferPointer { options -> OpaquePointer? in
@@ -26,49 +24,48 @@ final class Daemon: Sendable {
     }
     guard let handle else {
       let code = errno
-      close(socket.descriptor)
       context.release()
       throw texts == nil ? .libraryRefused(code: code) : .certificateRefused
     }
     self.handle = handle
-    self.socket = socket.descriptor
     self.reception = context
     self.texts = texts
   }
 
   private static let flags =
     MHD_USE_EPOLL_INTERNAL_THREAD.rawValue | MHD_USE_ITC.rawValue | MHD_ALLOW_SUSPEND_RESUME.rawValue
+    | MHD_USE_NO_LISTEN_SOCKET.rawValue
 
-  /// Stops accepting; the connections that are open live on.
-  func quiesce() {
-    // From here on libmicrohttpd leaves closing the socket to us.
-    MHD_quiesce_daemon(handle)
+  /// Takes a connected socket over; one that is beyond a limit is closed.
+  func add(_ connection: Int32, from peer: inout SocketAddress) {
+    // What cannot be added is closed by libmicrohttpd; there is nobody to tell.
+    _ = peer.withPointer { MHD_add_connection(handle, connection, $0, $1) }
   }
 
-  /// Ends the event threads and closes every connection. None may be suspended: the process would be aborted.
+  /// Ends the event thread and closes every connection. None may be suspended: the process would be aborted.
   func stop() {
     MHD_stop_daemon(handle)
-    close(socket)
     reception.release()
   }
 
   private static func options(
-    _ limits: Configuration, _ socket: ListeningSocket, _ context: UnsafeMutableRawPointer
+    _ limits: Configuration, _ context: UnsafeMutableRawPointer
   ) -> [MHD_OptionItem] {
+    // A daemon's share of the connections, rounded up.
+    let share = limits.eventThreads - 1
     var options = [
-      number(.LISTEN_SOCKET, Int(socket.descriptor)),
       // Refuses HTTP/1.1 without Host and stray spaces before we see them.
       number(.STRICT_FOR_CLIENT, 1),
-      number(.CONNECTION_LIMIT, max(limits.connectionLimit, limits.eventThreads)),
+      number(.CONNECTION_LIMIT, max(1, (limits.connectionLimit + share) / limits.eventThreads)),
       number(.CONNECTION_TIMEOUT, max(limits.idleSeconds, 1)),
       number(.CONNECTION_MEMORY_LIMIT, limits.connectionMemory),
       callback(.URI_LOG_CALLBACK, unsafeBitCast(Callbacks.requestLine, to: Int.self), context),
       callback(.NOTIFY_CONNECTION, unsafeBitCast(Callbacks.connection, to: Int.self), context),
       callback(.NOTIFY_COMPLETED, unsafeBitCast(Callbacks.completion, to: Int.self), context),
     ]
-    if limits.perAddressLimit > 0 { options.append(number(.PER_IP_CONNECTION_LIMIT, limits.perAddressLimit)) }
-    // A pool of one is not a pool to libmicrohttpd.
-    if limits.eventThreads > 1 { options.append(number(.THREAD_POOL_SIZE, limits.eventThreads)) }
+    if limits.perAddressLimit > 0 {
+      options.append(number(.PER_IP_CONNECTION_LIMIT, (limits.perAddressLimit + share) / limits.eventThreads))
+    }
     return options
   }
 

@@ -1,3 +1,4 @@
+import CMicrohttpd
 import Glibc
 
 /// A bound, listening TCP socket, opened here rather than by libmicrohttpd because its failures then have reasons.
@@ -45,6 +46,11 @@ struct SocketAddress {
 
   var family: Int32 { Int32(storage.ss_family) }
 
+  /// Room for any address.
+  init() {
+    size = socklen_t(MemoryLayout<sockaddr_storage>.size)
+  }
+
   init(_ address: String, port: UInt16) throws(HTTPServerError) {
     var four = sockaddr_in()
     var six = sockaddr_in6()
@@ -68,6 +74,15 @@ struct SocketAddress {
     return withUnsafeMutablePointer(to: &storage) {
       $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { body($0, size) }
     }
+  }
+
+  /// Becomes the address of whoever waits longest at a listening socket.
+  /// - Returns: the connected socket, or -1.
+  mutating func accept(from listening: Int32) -> Int32 {
+    var room = size
+    let connected = withPointer { address, _ in sathach_accept(listening, address, &room) }
+    size = room
+    return connected
   }
 
   /// The port `descriptor` was bound to, which differs from the asked one where that was 0.

@@ -4,7 +4,7 @@ import Synchronization
 /// The phase a connection is in and the time by which it must leave it.
 ///
 /// libmicrohttpd's own timeout counts only silence, so a client that drips a byte a second would stay for ever. Phase
-/// and time share one atomic word: the event thread moves the connection on while ``Reaper`` looks at it, and of a
+/// and time share one atomic word: the event thread moves the connection on while ``Doorkeeper`` looks at it, and of a
 /// move and a cut at the same moment exactly one wins.
 struct Pace: ~Copyable {
   enum Phase: Int {
@@ -15,7 +15,7 @@ struct Pace: ~Copyable {
     /// The responder has it; that takes what it takes.
     case working
     case sending
-    /// Cut off by the reaper; nothing follows but the close.
+    /// Cut off by the doorkeeper; nothing follows but the close.
     case cut
   }
 
@@ -52,7 +52,7 @@ struct Pace: ~Copyable {
     return move(to: .reading, until: min(earlier, limit))
   }
 
-  /// False where the reaper was first: the connection is then to be closed.
+  /// False where the doorkeeper was first: the connection is then to be closed.
   func move(to phase: Phase, until limit: Instant? = nil) -> Bool {
     let old = word.exchange(Self.encode(phase, limit ?? Self.never), ordering: .acquiringAndReleasing)
     guard Self.phase(in: old) == .cut else { return true }

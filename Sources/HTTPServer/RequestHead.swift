@@ -29,7 +29,9 @@ struct RequestHead {
     guard reader.isComplete, isOld || reader.hasHost, !reader.hasTwoLengths, !(isOld && reader.isChunked),
       method == .post || (reader.contentLength == 0 && !reader.isChunked)
     else { return .malformed }
-    guard reader.contentLength <= conversation.limits.bodyLimit else { return .bodyTooLarge }
+    // Uploads say their length; what comes in pieces without one gets the usual room.
+    if reader.contentLength > conversation.limits.bodyLimit { conversation.bodyRoom = room(for: conversation) }
+    guard reader.contentLength <= conversation.bodyRoom else { return .bodyTooLarge }
     fill(conversation, method, reader)
     return nil
   }
@@ -46,6 +48,10 @@ struct RequestHead {
           return sound ? .YES : .NO
         }, reader)
     }
+  }
+
+  private func room(for conversation: Conversation) -> Int {
+    max(conversation.limits.bodyLimit, conversation.limits.room(conversation.request.target))
   }
 
   private func fill(_ conversation: Conversation, _ method: Request.Method, _ reader: HeadReader) {

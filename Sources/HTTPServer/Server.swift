@@ -8,9 +8,9 @@ import Web
 /// clients too slow. Signals are the program's: block those it waits for before ``start()``.
 package final class Server: Sendable {
   private struct Running {
-    let daemon: Daemon
-    let reaper: Reaper
-    let port: UInt16
+    let daemons: [Daemon]
+    let doorkeeper: Doorkeeper
+    let socket: ListeningSocket
   }
 
   private enum State {
@@ -31,7 +31,7 @@ package final class Server: Sendable {
   /// The port it listens on; 0 unless running.
   package var port: UInt16 {
     state.withLock { state in
-      if case .running(let running) = state { running.port } else { 0 }
+      if case .running(let running) = state { running.socket.port } else { 0 }
     }
   }
 
@@ -60,27 +60,29 @@ package final class Server: Sendable {
     }
     guard let running else { return }
     reception.isStopping.store(true, ordering: .relaxed)
-    running.daemon.quiesce()
+    running.doorkeeper.stop()
+    close(running.socket.descriptor)
     waitUntilIdle(milliseconds: seconds * 1000)
     reception.connections.shutAll()
     waitUntilIdle(milliseconds: 500)
-    running.daemon.stop()
-    running.reaper.stop()
+    for daemon in running.daemons { daemon.stop() }
   }
 
   private func begin() throws(HTTPServerError) -> Running {
     let configuration = reception.limits
     let socket = try ListeningSocket(address: configuration.address, port: configuration.port)
-    let daemon = try Daemon(on: socket, for: reception)
-    let reaper = Reaper(reception.connections, deadlineSeconds: configuration.deadlineSeconds)
+    var daemons: [Daemon] = []
     do throws(HTTPServerError) {
-      try reaper.start()
+      for _ in 0..<configuration.eventThreads { daemons.append(try Daemon(for: reception)) }
+      let doorkeeper = Doorkeeper(
+        socket, daemons, reception.connections, deadlineSeconds: configuration.deadlineSeconds)
+      try doorkeeper.start()
+      return Running(daemons: daemons, doorkeeper: doorkeeper, socket: socket)
     } catch {
-      daemon.quiesce()
-      daemon.stop()
+      close(socket.descriptor)
+      for daemon in daemons { daemon.stop() }
       throw error
     }
-    return Running(daemon: daemon, reaper: reaper, port: socket.port)
   }
 
   private func waitUntilIdle(milliseconds: Int) {

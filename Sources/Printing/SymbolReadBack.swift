@@ -1,21 +1,33 @@
 import UseCases
 
-/// Reads symbols out of rasters by way of `sathach-symbols`, so that libzbar never runs within the server.
+/// Reads symbols out of pictures by way of `sathach-symbols`, so that libzbar never runs within the server.
 ///
 /// Blocks its thread for the 20 ms or so that a sheet takes, and for `timeLimit` at worst: never to be called on the
 /// writer.
 package struct SymbolReadBack: SymbolReading {
   package let program: String
   package let timeLimit: Duration
+  /// For a camera's picture: the next one is a moment away, and others wait for this thread.
+  package let frameTimeLimit: Duration
 
   /// - Parameter program: the path of `sathach-symbols`; it is not searched for.
-  package init(program: String, timeLimit: Duration = .seconds(5)) {
+  package init(
+    program: String, timeLimit: Duration = .seconds(5), frameTimeLimit: Duration = .milliseconds(1_500)
+  ) {
     self.program = program
     self.timeLimit = timeLimit
+    self.frameTimeLimit = frameTimeLimit
   }
 
   package func texts(in raster: Raster) throws(PrintingError) -> [String] {
-    let picture = try GreyPicture.file(of: raster)
+    try texts(in: GreyPicture.file(of: raster), within: timeLimit)
+  }
+
+  package func texts(in frame: GreyFrame) throws(PrintingError) -> [String] {
+    try texts(in: GreyPicture.file(of: frame), within: frameTimeLimit)
+  }
+
+  private func texts(in picture: [UInt8], within timeLimit: Duration) throws(PrintingError) -> [String] {
     var reader = try ReaderProcess(program: program, timeLimit: timeLimit)
     try reader.send(picture)
     return try Self.texts(in: reader.answer(atMost: Self.longestAnswer))

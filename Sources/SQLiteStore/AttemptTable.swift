@@ -92,6 +92,7 @@ extension KioskStore {
       $0.bind(attempt.pause?.text)
     }
     guard changed == 1 else { throw SQLiteStoreError.rowMissing(table: "attempt", what: "save") }
+    if attempt.state == .voided { try recount(attempt.id) }
   }
 
   private func move(_ attempt: Attempt, at moment: Moment) throws -> Bool {

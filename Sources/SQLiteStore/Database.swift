@@ -16,9 +16,12 @@ final class Database {
   /// transaction up by itself when the disk is full, and what follows would be committed alone.
   var expectsTransaction = false
   private let connection: OpaquePointer
+  /// Once, before the first file is opened; where something else was first, all is as right and a little slower.
+  private static let memoryCount = sathach_sqlite_without_memory_count()
   private var statements: [Statement?] = []
 
   init(path: String, role: Role) throws {
+    _ = Database.memoryCount
     if role == .writer { try Database.createFile(path) }
     let access = role == .writer ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY
     var connection: OpaquePointer?

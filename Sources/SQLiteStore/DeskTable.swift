@@ -71,6 +71,7 @@ extension KioskStore {
       $0.bind(place.number)
       $0.bind(moment.milliseconds)
     }
+    try recount(id)
   }
 
   package func help(of id: Attempt.ID) throws -> HelpLedger {
@@ -116,6 +117,7 @@ extension KioskStore {
       $0.bind(reason)
       $0.bind(decision.at.milliseconds)
     }
+    try recount(id)
   }
 
   package func callHelp(_ id: Attempt.ID, at moment: Moment) throws -> Bool {

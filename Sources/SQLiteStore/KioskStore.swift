@@ -14,6 +14,8 @@ package final class KioskStore: Kiosk.Store {
   var logHead: LogHead?
   /// Whether this transaction stored content, whose row ids another content may get after a rollback.
   var hasNewContent = false
+  /// Areas and competences by row, as reports number them; forgotten with every rollback, as the rows may be.
+  var partRows: [Int64: ReportPart]?
 
   private init(database: Database, secrets: any Secrets, cache: ContentCache) {
     self.database = database
@@ -27,7 +29,9 @@ package final class KioskStore: Kiosk.Store {
   ) throws -> KioskStore {
     let database = try Database(path: path, role: .writer)
     try Schema.migrate(database)
-    return KioskStore(database: database, secrets: secrets, cache: cache)
+    let store = KioskStore(database: database, secrets: secrets, cache: cache)
+    try store.recountWhereDue()
+    return store
   }
 
   /// Opens a file that a writer has brought up to date.

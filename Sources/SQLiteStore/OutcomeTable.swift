@@ -52,5 +52,6 @@ extension KioskStore {
         $0.bind(area.credit)
       }
     }
+    try recount(id)
   }
 }

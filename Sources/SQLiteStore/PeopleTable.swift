@@ -26,6 +26,11 @@ extension KioskStore {
     """
     SELECT m.kept, m.account, r.code, m.at FROM personMerge m LEFT JOIN reason r ON r.id = m.reason WHERE m.person = ?1
     """)
+  private static let mergesInto = Query(
+    """
+    SELECT m.person, m.account, r.code, m.at FROM personMerge m LEFT JOIN reason r ON r.id = m.reason
+    WHERE m.kept = ?1 ORDER BY m.at, m.person
+    """)
 
   package func person(with number: CitizenNumber) throws -> Int64? {
     let lookup = secrets.lookup(number)
@@ -85,6 +90,8 @@ extension KioskStore {
     try run(Self.leadOn, from: merge.merged, to: merge.kept)
     try database.run(Self.noteOwner) { $0.bind(merge.merged) }
     try run(Self.handOver, from: merge.merged, to: merge.kept)
+    try recount(person: merge.merged)
+    try recount(person: merge.kept)
   }
 
   private func run(_ query: Query, from merged: Int64, to kept: Int64) throws {
@@ -101,6 +108,20 @@ extension KioskStore {
       return Merge(
         kept: statement.number(0), merged: person, account: statement.number(1),
         reason: statement.optionalText(2).map { Reason.ID($0) }, at: Moment(milliseconds: statement.number(3)))
+    }
+  }
+
+  package func merges(into person: Int64) throws -> [Merge] {
+    try database.use(Self.mergesInto) { statement in
+      statement.bind(person)
+      var merges: [Merge] = []
+      while try statement.step() {
+        merges.append(
+          Merge(
+            kept: person, merged: statement.number(0), account: statement.number(1),
+            reason: statement.optionalText(2).map { Reason.ID($0) }, at: Moment(milliseconds: statement.number(3))))
+      }
+      return merges
     }
   }
 }

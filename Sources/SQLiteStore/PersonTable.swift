@@ -94,6 +94,7 @@ extension KioskStore {
       $0.bind(candidate.sex.rawValue)
       $0.bind(moment.milliseconds)
     }
+    if known.sex != candidate.sex.rawValue { try recount(person: known.id) }
   }
 
   package func candidate(_ person: Int64) throws -> StoredPerson? {

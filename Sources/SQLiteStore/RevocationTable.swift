@@ -17,12 +17,14 @@ extension KioskStore {
     SELECT s.serial, s.attempt, s.token, s.bytes, s.issuedAt FROM attempt a JOIN slip s ON s.attempt = a.id
     WHERE a.person = ?1 ORDER BY s.serial DESC
     """)
-  private static let holders = Query(
+  // The newest slips only, so that a box of many years looks at no more of them than a young one.
+  private static let unprinted = Query(
     """
-    SELECT p.id, p.nameSealed, p.numberLookup FROM person p
-      JOIN (SELECT a.person AS id, max(s.serial) AS last FROM slip s JOIN attempt a ON a.id = s.attempt GROUP BY a.person) h
-      ON h.id = p.id
-    ORDER BY h.last DESC LIMIT ?1
+    SELECT s.serial, s.attempt, s.token, s.bytes, s.issuedAt FROM slip s JOIN attempt a ON a.id = s.attempt
+    WHERE s.serial > (SELECT coalesce(max(serial), 0) FROM slip) - ?1 AND a.state = 'submitted'
+      AND NOT EXISTS (SELECT 1 FROM slipPrint WHERE slip = s.serial)
+      AND NOT EXISTS (SELECT 1 FROM slipRevocation WHERE slip = s.serial)
+    ORDER BY s.serial DESC LIMIT ?2
     """)
 
   package func revoke(_ revocation: Revocation) throws {
@@ -62,15 +64,13 @@ extension KioskStore {
     }
   }
 
-  package func holders(most: Int) throws -> [(person: Int64, name: String)] {
-    try database.use(Self.holders) { statement in
+  package func unprintedSlips(reach: Int, most: Int) throws -> [StoredSlip] {
+    try database.use(Self.unprinted) { statement in
+      statement.bind(reach)
       statement.bind(most)
-      var holders: [(person: Int64, name: String)] = []
-      while try statement.step() {
-        let name = try secrets.open(statement.bytes(1), purpose: Purpose(statement.bytes(2)).name)
-        holders.append((statement.number(0), name))
-      }
-      return holders
+      var slips: [StoredSlip] = []
+      while try statement.step() { slips.append(try slip(from: statement)) }
+      return slips
     }
   }
 }

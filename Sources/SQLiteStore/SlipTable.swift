@@ -65,12 +65,24 @@ extension KioskStore {
 /// The table `slipPrint`: how often a slip was put on paper.
 extension KioskStore {
   private static let countPrints = Query("SELECT count(*) FROM slipPrint WHERE slip = ?1")
+  private static let prints = Query("SELECT copy, at FROM slipPrint WHERE slip = ?1 ORDER BY copy")
   private static let addPrint = Query("INSERT INTO slipPrint (slip, copy, at) VALUES (?1, ?2, ?3)")
 
   package func printCount(of serial: Int64) throws -> Int {
     try database.use(Self.countPrints) { statement in
       statement.bind(serial)
       return try statement.step() ? Int(statement.number(0)) : 0
+    }
+  }
+
+  package func prints(of serial: Int64) throws -> [SlipPrint] {
+    try database.use(Self.prints) { statement in
+      statement.bind(serial)
+      var prints: [SlipPrint] = []
+      while try statement.step() {
+        prints.append(SlipPrint(copy: statement.int(0), at: Moment(milliseconds: statement.number(1))))
+      }
+      return prints
     }
   }
 

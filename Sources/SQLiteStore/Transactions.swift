@@ -88,6 +88,7 @@ extension KioskStore {
 
   private func forgetUncommitted() {
     logHead = nil
+    partRows = nil
     if hasNewContent { cache.removeAll() }
   }
 }

@@ -13,6 +13,8 @@ package struct BoxSecrets: Secrets {
     formKey = Digest.Keyed(key: seal.csrfKey)
   }
 
+  package func runningSHA256() -> any RunningDigest { RunningSHA256() }
+
   package func sha256(_ bytes: [UInt8]) -> [UInt8] {
     Digest.sha256(bytes)
   }

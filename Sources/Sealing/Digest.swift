@@ -1,4 +1,5 @@
 import CSodium
+import UseCases
 
 /// SHA-256 and HMAC-SHA256.
 package enum Digest {
@@ -40,5 +41,24 @@ package enum Digest {
   /// Compares secrets in a time that depends on their lengths only.
   package static func areEqual(_ one: [UInt8], _ other: [UInt8]) -> Bool {
     one.count == other.count && (one.isEmpty || sodium_memcmp(one, other, one.count) == 0)
+  }
+}
+
+/// SHA-256 of what comes piece by piece.
+package final class RunningSHA256: RunningDigest {
+  private var state = crypto_hash_sha256_state()
+
+  package init() {
+    crypto_hash_sha256_init(&state)
+  }
+
+  package func add(_ bytes: [UInt8]) {
+    crypto_hash_sha256_update(&state, bytes, UInt64(bytes.count))
+  }
+
+  package func finish() -> [UInt8] {
+    var hash = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_BYTES))
+    crypto_hash_sha256_final(&state, &hash)
+    return hash
   }
 }

@@ -1,12 +1,12 @@
-/// Why a workbook was not written.
+/// Why no spreadsheet came about.
 package enum SpreadsheetError: Error, Equatable, Sendable {
-  /// Not on this machine; the package is `libxlsxwriter4`.
-  case libraryMissing(name: String)
-  /// Another version of the library.
-  case functionMissing(name: String)
-  case notMade(path: String)
-  /// The library's own number; 14 is a text that is too long.
-  case notWritten(path: String, code: Int32)
-  /// Rows are written from the top, each once.
-  case misuse
+  /// The library is not on this machine; what the loader said.
+  case libraryMissing(String)
+  /// The library has no such function: another major version.
+  case functionMissing(String)
+  case system(call: String, code: Int32)
+  /// The library's own code; 7 and near it mean that a file could not be written, most often a full disk.
+  case libraryRefused(code: Int32)
+  /// More rows than a sheet has (1,048,576), or more columns (16,384).
+  case tooLarge
 }

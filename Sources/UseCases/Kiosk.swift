@@ -22,47 +22,84 @@ package struct Office: Sendable, Equatable {
 package struct Kiosk {
   package typealias Store = ContentStore & AttemptStore & PersonStore & SessionStore & SlipStore & EventLog
     & AccountStore & StaffSessionStore
-    & DeskStore & DeviceStore & OfficeListStore & RecordStore & DraftStore & ResultStore
+    & DeskStore & DeviceStore & OfficeListStore & RecordStore & ReportStore & DraftStore & ResultStore
 
   package let store: any Store
-  package let clock: any KioskClock
-  package let chance: any Chance
-  package let servings: any Servings
-  package let presences: any Presences
-  package let secrets: any Secrets
-  package let signing: any SlipSigning
-  package let drawing: any SymbolDrawing
-  package let choosing: any FormChoosing
-  package let keyRing: any KeyRing
-  package let lookups: any Lookups
-  package let press: any PaperDrawing
-  package let reader: any SymbolReading
-  package let staff: StaffParts
-  package let office: Office
-  /// The day this program was made: a clock that shows an earlier one is wrong.
-  package let made: CivilDate
+  /// What does not hang on the connection: one object for all kiosks of a box, so that a kiosk costs nothing to make or
+  /// to hand on.
+  package let parts: Parts
 
-  package init(
-    store: any Store, clock: any KioskClock, chance: any Chance, servings: any Servings, presences: any Presences,
-    secrets: any Secrets, signing: any SlipSigning, drawing: any SymbolDrawing, choosing: any FormChoosing,
-    keyRing: any KeyRing, lookups: any Lookups, press: any PaperDrawing, reader: any SymbolReading, staff: StaffParts,
-    office: Office, made: CivilDate
-  ) {
+  package init(store: any Store, parts: Parts) {
     self.store = store
-    self.clock = clock
-    self.chance = chance
-    self.servings = servings
-    self.presences = presences
-    self.secrets = secrets
-    self.signing = signing
-    self.drawing = drawing
-    self.choosing = choosing
-    self.keyRing = keyRing
-    self.lookups = lookups
-    self.press = press
-    self.reader = reader
-    self.staff = staff
-    self.office = office
-    self.made = made
+    self.parts = parts
+  }
+
+  package var clock: any KioskClock { parts.clock }
+  package var chance: any Chance { parts.chance }
+  package var servings: any Servings { parts.servings }
+  package var presences: any Presences { parts.presences }
+  package var secrets: any Secrets { parts.secrets }
+  package var signing: any SlipSigning { parts.signing }
+  package var drawing: any SymbolDrawing { parts.drawing }
+  package var choosing: any FormChoosing { parts.choosing }
+  package var keyRing: any KeyRing { parts.keyRing }
+  package var lookups: any Lookups { parts.lookups }
+  package var press: any PaperDrawing { parts.press }
+  package var reader: any SymbolReading { parts.reader }
+  package var staff: StaffParts { parts.staff }
+  package var office: Office { parts.office }
+  package var enrolments: any Enrolments { parts.enrolments }
+  package var doors: any DoorFacts { parts.doors }
+  package var spreadsheets: any SpreadsheetMaking { parts.spreadsheets }
+  package var made: CivilDate { parts.made }
+}
+
+extension Kiosk {
+  package final class Parts: Sendable {
+    let clock: any KioskClock
+    let chance: any Chance
+    let servings: any Servings
+    let presences: any Presences
+    let secrets: any Secrets
+    let signing: any SlipSigning
+    let drawing: any SymbolDrawing
+    let choosing: any FormChoosing
+    let keyRing: any KeyRing
+    let lookups: any Lookups
+    let press: any PaperDrawing
+    let reader: any SymbolReading
+    let staff: StaffParts
+    let enrolments: any Enrolments
+    let doors: any DoorFacts
+    let spreadsheets: any SpreadsheetMaking
+    let office: Office
+    /// The day this program was made: a clock that shows an earlier one is wrong.
+    let made: CivilDate
+
+    package init(
+      clock: any KioskClock, chance: any Chance, servings: any Servings, presences: any Presences,
+      secrets: any Secrets, signing: any SlipSigning, drawing: any SymbolDrawing, choosing: any FormChoosing,
+      keyRing: any KeyRing, lookups: any Lookups, press: any PaperDrawing, reader: any SymbolReading,
+      staff: StaffParts, enrolments: any Enrolments, doors: any DoorFacts, spreadsheets: any SpreadsheetMaking, office: Office, made: CivilDate
+    ) {
+      self.clock = clock
+      self.chance = chance
+      self.servings = servings
+      self.presences = presences
+      self.secrets = secrets
+      self.signing = signing
+      self.drawing = drawing
+      self.choosing = choosing
+      self.keyRing = keyRing
+      self.lookups = lookups
+      self.press = press
+      self.reader = reader
+      self.staff = staff
+      self.enrolments = enrolments
+      self.doors = doors
+      self.spreadsheets = spreadsheets
+      self.office = office
+      self.made = made
+    }
   }
 }

@@ -31,6 +31,7 @@ package enum UseCaseError: Error, Equatable, Sendable {
   /// About accounts, signing in and sessions of staff.
   case staff(StaffFault)
   case desk(DeskRefusal)
+  case report(ReportRefusal)
 }
 
 /// A field of the typed particulars that cannot be right.

@@ -8,14 +8,25 @@ package struct Admission: Sendable {
 
   struct Reading: Sendable {
     let route: Route
-    let session: SessionID?
-    /// Of a post, made for this session.
+    let cookies: Cookies
+    /// Of a post, made for this session; of an upload without its body, which is read by its screen.
     let fields: FormFields?
+    /// The form was made for another session of this browser, as after signing in again: it is shown once more before
+    /// anything is done.
+    let isStale: Bool
+    /// Of an item's form: what it says.
+    let answered: AnsweredPage?
   }
 
-  package init(_ request: Request, secrets: any Secrets) {
+  package init(_ request: Request, secrets: any Secrets, doors: DoorRules = DoorRules()) {
     self.request = request
-    reading = Result { try Reading(request, secrets: secrets) }
+    reading = Result { try Reading(request, secrets: secrets, doors: doors) }
+  }
+
+  /// Whose camera sends this picture; nil for everything else. One at a time is looked at: see ``SiteResponder``.
+  package var camera: SessionID? {
+    guard case .success(let reading) = reading, reading.route == .desk(.frames) else { return nil }
+    return reading.cookies.staff
   }
 
   /// Where the request belongs. One that is not readable is refused in place of a page, or where it would have written.
@@ -26,30 +37,48 @@ package struct Admission: Sendable {
 }
 
 extension Admission.Reading {
-  init(_ request: Request, secrets: any Secrets) throws {
+  init(_ request: Request, secrets: any Secrets, doors: DoorRules) throws {
     guard let route = Route(path: request.path) else { throw Problem.notFound }
-    guard route.doors.contains(request.door) else { throw Problem.notFound }
+    guard doors.serves(route, at: request.door) else { throw Problem.notFound }
     guard route.methods.contains(request.method) else { throw Problem.methodNotAllowed }
     self.route = route
-    session = SessionCookie.read(request.cookie, at: request.door)
-    fields = request.method == .post ? try Self.form(request, session, secrets) : nil
+    cookies = Cookies(request.cookie, at: request.door)
+    guard request.method == .post else {
+      (fields, isStale, answered) = (nil, false, nil)
+      return
+    }
+    let fields = route == .desk(.frames) ? try CameraFrame.tokenField(in: request) : try FormFields(request)
+    let session = route.access.isStaff ? cookies.staff : cookies.session
+    var isOurs = try session.map { try Self.holds(fields, for: $0, secrets) } ?? false
+    // The way out also stands above the pages of whoever is signed in.
+    if !isOurs, route == .staff(.signOut), let staff = cookies.staff {
+      isOurs = try Self.holds(fields, for: staff, secrets)
+    }
+    // A picture comes by script, which always tells its origin, and is worth nothing a moment later.
+    if route == .desk(.frames) { guard isOurs, request.isFromHere else { throw Problem.formExpired } }
+    // Colleagues' typing is not lost with their session; a page of another origin gets nothing kept.
+    guard isOurs || (route.access.isStaff && request.isFromHere) else { throw Problem.formExpired }
+    self.fields = fields
+    isStale = !isOurs
+    if case .responses = route { answered = try AnsweredPage(fields) } else { answered = nil }
   }
 
-  private static func form(
-    _ request: Request, _ session: SessionID?, _ secrets: any Secrets
-  ) throws -> FormFields {
-    let fields = try FormFields(request)
-    guard let session else { throw Problem.formExpired }
-    let expected = Hex.text(secrets.formToken(for: session))
-    guard let found = try fields.optional("token", most: 128), equal(found, expected) else {
-      throw Problem.formExpired
-    }
-    return fields
+  private static func holds(_ fields: FormFields, for session: SessionID, _ secrets: any Secrets) throws -> Bool {
+    guard let found = try fields.optional("token", most: 128) else { return false }
+    guard let token = Hex.bytes(found.utf8) else { return false }
+    return equal(token, secrets.formToken(for: session))
   }
 
   /// Takes as long for every wrong token, so that time tells nothing.
-  private static func equal(_ one: String, _ other: String) -> Bool {
-    guard one.utf8.count == other.utf8.count else { return false }
-    return zip(one.utf8, other.utf8).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+  private static func equal(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+    guard one.count == other.count else { return false }
+    return zip(one, other).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+  }
+}
+
+extension Request {
+  /// Browsers say with every post which page sent it.
+  var isFromHere: Bool {
+    origin == "http://\(host)" || origin == "https://\(host)"
   }
 }

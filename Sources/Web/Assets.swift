@@ -15,29 +15,32 @@ package struct Assets: Sendable {
 
   /// What the pages refer to.
   package static let needed = [
-    "answers.css", "check.js", "gallery.css", "icon.svg", "item.js", "print.js", "sathach.css", "screens.css",
+    "answers.css", "camera.js", "check.js", "desk-accounts.css", "desk-slips.css", "gallery.css", "icon.svg", "item.js",
+    "office-reports.css", "print-page.js", "print.js", "report.js", "sathach.css", "screens.css", "staff.css",
   ]
 
   private let files: [String: File]
-  private let routes: [String: String]
+  /// By plain name, ready for pages, each of which names some.
+  private let addresses: [String: Markup]
 
   /// - Parameter files: by plain name, as in `sathach.css`.
   package init(_ files: [File], sha256: ([UInt8]) -> [UInt8]) {
     var byRoute: [String: File] = [:]
-    var routes: [String: String] = [:]
+    var addresses: [String: Markup] = [:]
     for file in files {
       let parts = file.name.split(separator: ".", maxSplits: 1)
       let hash = Hex.text(Array(sha256(file.bytes).prefix(6)))
       let name = "\(parts.first ?? "")-\(hash).\(parts.last ?? "")"
-      routes[file.name] = name
+      addresses[file.name] = "\(Route.asset(name))"
       byRoute[name] = file
     }
     self.files = byRoute
-    self.routes = routes
+    self.addresses = addresses
   }
 
-  func route(_ name: String) -> Route {
-    .asset(routes[name] ?? name)
+  /// The file's route as it stands in a page.
+  func address(of name: String) -> Markup {
+    addresses[name] ?? "\(Route.asset(name))"
   }
 
   func response(for name: String) throws -> Response {

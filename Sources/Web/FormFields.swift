@@ -13,8 +13,8 @@ package enum FormFault: Error, Equatable, Sendable {
 /// The fields of an `application/x-www-form-urlencoded` body (WHATWG URL Standard, section 5), read strictly: a field that
 /// stands twice, a broken escape or bytes that are not UTF-8 refuse the whole form.
 package struct FormFields: Sendable, Equatable {
-  package static let mostBytes = 16_384
-  package static let mostFields = 40
+  package static let mostBytes = 32_768
+  package static let mostFields = 60
 
   private let fields: [(name: String, value: String)]
 
@@ -37,13 +37,20 @@ package struct FormFields: Sendable, Equatable {
   package init(encoded body: [UInt8]) throws(FormFault) {
     guard body.count <= Self.mostBytes else { throw .tooLarge }
     var fields: [(name: String, value: String)] = []
-    for pair in body.split(separator: UInt8(ascii: "&")) {
-      let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-      let name = try Self.decoded(parts[0])
-      let value = parts.count > 1 ? try Self.decoded(parts[1]) : ""
-      guard !fields.contains(where: { $0.name == name }) else { throw .repeated(name) }
-      guard fields.count < Self.mostFields else { throw .tooLarge }
-      fields.append((name, value))
+    fields.reserveCapacity(8)
+    try body.withUnsafeBufferPointer { bytes throws(FormFault) in
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let pair = rest.prefix { $0 != UInt8(ascii: "&") }
+        rest = rest.dropFirst(pair.count + 1)
+        if pair.isEmpty { continue }
+        let encodedName = pair.prefix { $0 != UInt8(ascii: "=") }
+        let name = try Self.decoded(encodedName)
+        let value = try Self.decoded(pair.dropFirst(encodedName.count + 1))
+        guard !fields.contains(where: { $0.name == name }) else { throw .repeated(name) }
+        guard fields.count < Self.mostFields else { throw .tooLarge }
+        fields.append((name, value))
+      }
     }
     self.fields = fields
   }
@@ -80,7 +87,10 @@ package struct FormFields: Sendable, Equatable {
     fields.contains { $0.name == name }
   }
 
-  private static func decoded(_ bytes: ArraySlice<UInt8>) throws(FormFault) -> String {
+  /// All fields but the form token, to be shown again.
+  var kept: [(name: String, value: String)] { fields.filter { $0.name != "token" } }
+
+  private static func decoded(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) throws(FormFault) -> String {
     // Most values are digits and letters only.
     if bytes.allSatisfy({ ($0 | 0x20) > 0x60 && ($0 | 0x20) < 0x7B || $0 > 0x2F && $0 < 0x3A || $0 == 0x2D }) {
       return String(decoding: bytes, as: UTF8.self)

@@ -7,6 +7,12 @@ enum Formatting {
     "\(padded(date.day))/\(padded(date.month))/\(date.year)"
   }
 
+  /// 09:14, 21/11/2026; the clock of Vietnam, which is seven hours ahead of UTC all year.
+  static func dateAndTime(_ moment: Moment) -> String {
+    let minutes = Int((moment.milliseconds / 60_000 + 7 * 60) % 1_440)
+    return "\(padded(minutes / 60)):\(padded(minutes % 60)), \(date(CivilDate(moment)))"
+  }
+
   /// "còn 24 phút"; the last minute is not counted down, it would only frighten.
   static func remaining(_ milliseconds: Int) -> String {
     let minutes = (milliseconds + 59_999) / 60_000

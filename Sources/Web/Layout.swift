@@ -7,14 +7,21 @@ package struct Page: Sendable {
   package let scripts: [String]
   /// Sheets beside the one that every page has.
   package let styles: [String]
+  /// Seconds after which a browser without scripts asks again; only for pages on which nothing is typed.
+  package let refresh: Int?
+  /// No other page may open the camera.
+  package let usesCamera: Bool
 
   init(
-    _ title: String, kind: StaticString = "plain", scripts: [String] = [], styles: [String] = [], main: Markup
+    _ title: String, kind: StaticString = "plain", scripts: [String] = [], styles: [String] = [],
+    refresh: Int? = nil, usesCamera: Bool = false, main: Markup
   ) {
     self.title = title
     self.kind = kind
     self.scripts = scripts
     self.styles = styles
+    self.refresh = refresh
+    self.usesCamera = usesCamera
     self.main = main
   }
 }
@@ -25,22 +32,26 @@ struct Layout {
   let officeName: String
   let isSample: Bool
 
-  func render(_ page: Page) -> [UInt8] {
+  /// - Parameter bar: of a signed-in colleague.
+  func render(_ page: Page, bar: StaffBar? = nil) -> [UInt8] {
     let banner: Markup = isSample ? "<p class=\"sample\">\(Wording.sampleBanner)</p>" : ""
-    let kind = Markup(stringLiteral: page.kind)
+    let styles = bar == nil || page.styles.contains("staff.css") ? page.styles : ["staff.css"] + page.styles
+    let refresh: Markup =
+      page.refresh.map { "<noscript><meta http-equiv=\"refresh\" content=\"\($0)\"></noscript>\n" } ?? ""
     let document: Markup = """
       <!doctype html>
       <html lang="vi">
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(page.title == Wording.product ? page.title : "\(page.title) – \(Wording.product)")</title>
-      <link rel="stylesheet" href="\(assets.route("sathach.css"))">
-      \(each: page.styles, { "<link rel=\"stylesheet\" href=\"\(assets.route($0))\">\n" })<link rel="icon" href="\(assets.route("icon.svg"))" type="image/svg+xml">
-      \(each: page.scripts, { "<script type=\"module\" src=\"\(assets.route($0))\"></script>\n" })</head>
-      <body class="page-\(kind)">
+      <title>\(page.title)\(" – \(Wording.product)", if: page.title != Wording.product)</title>
+      <link rel="stylesheet" href="\(assets.address(of: "sathach.css"))">
+      \(each: styles, { "<link rel=\"stylesheet\" href=\"\(assets.address(of: $0))\">\n" })<link rel="icon" href="\(assets.address(of: "icon.svg"))" type="image/svg+xml">
+      \(refresh)\(each: page.scripts, { "<script type=\"module\" src=\"\(assets.address(of: $0))\"></script>\n" })</head>
+      <body class="page-\(page.kind)\(" staff", if: bar != nil)">
       <a class="skip" href="#main">\(Wording.skipToContent)</a>
       \(banner)<header class="top"><p class="product">\(Wording.product)</p><p class="office">\(officeName)</p></header>
+      \(bar?.markup ?? "")\
       <main id="main">
       \(page.main)</main>
       </body>

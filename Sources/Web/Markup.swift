@@ -10,8 +10,7 @@ package struct Markup: Sendable, Equatable, ExpressibleByStringInterpolation {
   }
 
   package init(stringLiteral literal: StaticString) {
-    bytes = []
-    append(literal: literal.description)
+    bytes = literal.withUTF8Buffer { Array($0) }
   }
 
   package init(stringInterpolation: Interpolation) {
@@ -27,6 +26,11 @@ package struct Markup: Sendable, Equatable, ExpressibleByStringInterpolation {
 
     package mutating func appendLiteral(_ literal: StaticString) {
       literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    }
+
+    /// A word of our own source, such as the kind of a page.
+    package mutating func appendInterpolation(_ word: StaticString) {
+      appendLiteral(word)
     }
 
     package mutating func appendInterpolation(_ text: String) {
@@ -46,8 +50,8 @@ package struct Markup: Sendable, Equatable, ExpressibleByStringInterpolation {
     }
 
     /// The markup when the condition holds, for attributes such as ` checked`.
-    package mutating func appendInterpolation(_ markup: Markup, if condition: Bool) {
-      if condition { bytes.append(contentsOf: markup.bytes) }
+    package mutating func appendInterpolation(_ markup: @autoclosure () -> Markup, if condition: Bool) {
+      if condition { bytes.append(contentsOf: markup().bytes) }
     }
 
     package mutating func appendInterpolation<Elements: Sequence>(
@@ -61,15 +65,11 @@ package struct Markup: Sendable, Equatable, ExpressibleByStringInterpolation {
     one.bytes.append(contentsOf: other.bytes)
   }
 
-  private mutating func append(literal: String) {
-    bytes.append(contentsOf: literal.utf8)
-  }
-
   /// Escapes for text and for attributes in quotes of either kind.
   private static func escape(_ text: String, into bytes: inout [UInt8]) {
     var text = text
     text.withUTF8 { text in
-      // What needs no escape is copied in runs: nearly all of a page is such text.
+      guard needsEscape(text) else { return bytes.append(contentsOf: text) }
       var run = 0
       for index in text.indices {
         guard let entity = entity(of: text[index]) else { continue }
@@ -81,7 +81,17 @@ package struct Markup: Sendable, Equatable, ExpressibleByStringInterpolation {
     }
   }
 
-  @inline(__always)
+  /// Nearly no text does. Without an early end, so that the compiler can look at many bytes at once.
+  private static func needsEscape(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var found: UInt8 = 0
+    for byte in text {
+      found |=
+        (byte == UInt8(ascii: "&") ? 1 : 0) | (byte == UInt8(ascii: "<") ? 1 : 0) | (byte == UInt8(ascii: ">") ? 1 : 0)
+        | (byte == UInt8(ascii: "\"") ? 1 : 0) | (byte == UInt8(ascii: "'") ? 1 : 0)
+    }
+    return found != 0
+  }
+
   private static func entity(of byte: UInt8) -> StaticString? {
     switch byte {
     case UInt8(ascii: "&"): "&amp;"

@@ -38,13 +38,15 @@ package enum Problem: Equatable, Sendable, CaseIterable {
   case bankTooSmall
   case overloaded
   case internalError
+  /// On the office's network, a browser that no clerk has enrolled.
+  case notEnrolled
 
   package var status: Int {
     switch self {
     case .notFound, .unknownAudience, .unknownAttempt, .unknownItem, .unknownSeat: 404
     case .methodNotAllowed: 405
     case .unreadableForm, .unknownOption: 400
-    case .formExpired, .foreignAttempt: 403
+    case .formExpired, .foreignAttempt, .notEnrolled: 403
     case .finishedAttempt, .notSeated, .alreadySeated, .warmUpFirst, .noticeChanged, .practiceOnly, .resultNotReady,
       .notPassed, .clockBehind, .tooManyCopies, .pausedAttempt, .seatTaken, .slipWaits, .slipVoid, .deskRefused:
       409
@@ -96,9 +98,10 @@ package enum Problem: Equatable, Sendable, CaseIterable {
     case .tooManyCopies: self = .tooManyCopies
     case .unreadableSheet: self = .unreadableSheet
     case .tooManyLookups: self = .tooManyLookups
-    // No page of the kiosk signs anybody in; the desk words these itself.
+    // Colleagues' pages word these themselves: see ``StaffProblem``.
     case .staff: self = .notFound
     case .desk(let refusal): self = Problem(desk: refusal)
+    case .report: self = .deskRefused
     }
   }
 

@@ -7,15 +7,8 @@ struct ProblemPage {
 
   /// The button leads back into the attempt where there is one in the address.
   static func exit(of problem: Problem, from route: Route?) -> Route {
-    guard problem.exit == .attempt, let route else { return .welcome }
-    switch route {
-    case .attempt(let id), .seat(let id), .item(let id, _), .feedback(let id, _), .responses(let id), .review(let id),
-      .submission(let id), .result(let id), .slip(let id), .prints(let id), .sheet(let id, _, _),
-      .sheetPicture(let id, _, _):
-      return .attempt(id)
-    case .welcome, .audience, .notice, .attempts, .check, .departure, .health, .asset:
-      return .welcome
-    }
+    guard problem.exit == .attempt, let attempt = route?.attempt else { return .welcome }
+    return .attempt(attempt)
   }
 
   var page: Page {

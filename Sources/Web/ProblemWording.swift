@@ -34,6 +34,7 @@ extension Problem {
     case .slipWaits: "Kết quả đã lưu. Phiếu chờ cán bộ phụ trách xem xét, mời hỏi ở quầy."
     case .slipVoid: "Bài này không có phiếu dùng được. Mời hỏi cán bộ ở quầy."
     case .deskRefused: "Việc này chưa làm được. Mời hỏi cán bộ ở quầy."
+    case .notEnrolled: "Máy này chưa được ghi nhận để làm bài. Mời nhờ cán bộ ở quầy ghi nhận máy."
     case .bankTooSmall: "Máy chưa đủ câu hỏi cho bài này. Mời báo cho cán bộ ở quầy."
     case .overloaded: "Máy đang bận, câu trả lời trước đã được lưu. Chờ vài giây rồi bấm lại."
     case .internalError: "Máy gặp trục trặc, câu trả lời trước đã được lưu. Mời báo cho cán bộ ở quầy."
@@ -54,7 +55,8 @@ extension Problem {
       .unreadableSheet, .overloaded, .internalError:
       .attempt
     case .notFound, .methodNotAllowed, .unknownAudience, .unknownAttempt, .foreignAttempt, .voidedAttempt,
-      .noticeChanged, .underAge, .tooEarly, .tooManyLookups, .bankTooSmall, .unknownSeat, .seatTaken, .deskRefused:
+      .noticeChanged, .underAge, .tooEarly, .tooManyLookups, .bankTooSmall, .unknownSeat, .seatTaken, .deskRefused,
+      .notEnrolled:
       .welcome
     }
   }

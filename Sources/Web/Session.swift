@@ -1,62 +1,102 @@
 import UseCases
 
-/// The browser's side of a session: one cookie with 128 random bits, readable by no script and sent to no other site.
+/// What a browser keeps for us: cookies with 128 random bits each, readable by no script and sent to no other site.
 ///
-/// It outlives a restart of the browser, so that a candidate is back at the same question; leaving the kiosk replaces it.
-enum SessionCookie {
-  /// On the office's door only this host may set it, and it never travels unencrypted.
-  static func name(at door: Door) -> String {
-    switch door {
-    case .kiosk: "sathach"
-    case .office: "__Host-sathach"
+/// On the office's door only this host may set them, and they never travel unencrypted.
+enum BrowserCookie: String, CaseIterable, Sendable {
+  /// Which candidate sits here. Outlives a restart of the browser, so that a candidate is back at the same question;
+  /// leaving the kiosk replaces it.
+  case session = "sathach"
+  /// Which colleague works here; forgotten when the browser is closed.
+  case staff = "sathach-staff"
+  /// Which enrolled device this is.
+  case device = "sathach-device"
+
+  func name(at door: Door) -> String {
+    door == .kiosk ? rawValue : "__Host-" + rawValue
+  }
+
+  /// Seconds a browser keeps it; nil until it is closed.
+  private var lifetime: Int? {
+    switch self {
+    // Longer than any opening day of an office.
+    case .session: 43_200
+    case .staff: nil
+    // As long as browsers keep any cookie; renewed with each first page.
+    case .device: 34_560_000
     }
   }
 
-  /// Longer than any opening day of an office.
-  static let lifetimeSeconds = 43_200
+  func write(_ value: SessionID, at door: Door) -> Response.Header {
+    let age = lifetime.map { "; Max-Age=\($0)" } ?? ""
+    let text = "\(name(at: door))=\(Hex.text(value.bytes)); Path=/\(age); HttpOnly; SameSite=Strict"
+    return Response.Header("Set-Cookie", door == .kiosk ? text : text + "; Secure")
+  }
 
-  static func read(_ header: String, at door: Door = .kiosk) -> SessionID? {
-    let start = door == .kiosk ? kioskStart : officeStart
+  /// Takes the cookie away.
+  func removal(at door: Door) -> Response.Header {
+    let text = "\(name(at: door))=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict"
+    return Response.Header("Set-Cookie", door == .kiosk ? text : text + "; Secure")
+  }
+}
+
+/// The cookies of one request.
+struct Cookies: Sendable {
+  private(set) var session: SessionID?
+  private(set) var staff: SessionID?
+  private(set) var device: SessionID?
+
+  init(_ header: String, at door: Door) {
+    let prefix = door == .kiosk ? [] : Self.hostPrefix
+    var header = header
     // Bytes rather than characters: this runs for every request, and a cookie's syntax is ASCII.
-    for pair in header.utf8.split(separator: UInt8(ascii: ";")) {
-      let text = pair.drop { $0 == UInt8(ascii: " ") }
-      guard text.starts(with: start) else { continue }
-      return Hex.bytes(text.dropFirst(start.count)).flatMap(SessionID.init)
+    header.withUTF8 { bytes in
+      var following = bytes[...]
+      while !following.isEmpty {
+        let pair = following.prefix { $0 != UInt8(ascii: ";") }
+        following = following.dropFirst(pair.count + 1)
+        let text = pair.drop { $0 == UInt8(ascii: " ") }
+        guard text.starts(with: prefix) else { continue }
+        let rest = text.dropFirst(prefix.count)
+        if session == nil, let value = Self.value(in: rest, after: Self.sessionStart) { session = value }
+        if staff == nil, let value = Self.value(in: rest, after: Self.staffStart) { staff = value }
+        if device == nil, let value = Self.value(in: rest, after: Self.deviceStart) { device = value }
+      }
     }
-    return nil
   }
 
-  private static let kioskStart = Array("\(name(at: .kiosk))=".utf8)
-  private static let officeStart = Array("\(name(at: .office))=".utf8)
-
-  static func write(_ session: SessionID, at door: Door = .kiosk) -> Response.Header {
-    let value =
-      "\(name(at: door))=\(Hex.text(session.bytes)); Path=/; Max-Age=\(lifetimeSeconds); HttpOnly; SameSite=Strict"
-    return Response.Header("Set-Cookie", door == .kiosk ? value : value + "; Secure")
+  private static func value(in text: Slice<UnsafeBufferPointer<UInt8>>, after start: [UInt8]) -> SessionID? {
+    guard text.starts(with: start) else { return nil }
+    return Hex.bytes(text.dropFirst(start.count)).flatMap(SessionID.init)
   }
+
+  private static let hostPrefix = Array("__Host-".utf8)
+  private static let sessionStart = Array("\(BrowserCookie.session.rawValue)=".utf8)
+  private static let staffStart = Array("\(BrowserCookie.staff.rawValue)=".utf8)
+  private static let deviceStart = Array("\(BrowserCookie.device.rawValue)=".utf8)
 }
 
 enum Hex {
   private static let digits = Array("0123456789abcdef".utf8)
 
   static func text(_ bytes: [UInt8]) -> String {
-    var text: [UInt8] = []
-    text.reserveCapacity(bytes.count * 2)
-    for byte in bytes {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
+    String(unsafeUninitializedCapacity: bytes.count * 2) { text in
+      for (index, byte) in bytes.enumerated() {
+        text[index * 2] = digits[Int(byte >> 4)]
+        text[index * 2 + 1] = digits[Int(byte & 15)]
+      }
+      return bytes.count * 2
     }
-    return String(decoding: text, as: UTF8.self)
   }
 
-  /// Nil for anything but an even number of lower-case hexadecimal digits.
-  static func bytes(_ text: some Sequence<UInt8>) -> [UInt8]? {
-    let ascii = Array(text)
-    guard ascii.count % 2 == 0, ascii.count <= 128 else { return nil }
+  /// Nil for anything but an even number of lower-case hexadecimal digits, 128 at most.
+  static func bytes(_ text: some Collection<UInt8>) -> [UInt8]? {
+    guard text.count % 2 == 0, text.count <= 128 else { return nil }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(ascii.count / 2)
-    for index in stride(from: 0, to: ascii.count, by: 2) {
-      guard let high = value(ascii[index]), let low = value(ascii[index + 1]) else { return nil }
+    bytes.reserveCapacity(text.count / 2)
+    var digits = text.makeIterator()
+    while let first = digits.next(), let second = digits.next() {
+      guard let high = value(first), let low = value(second) else { return nil }
       bytes.append(high << 4 | low)
     }
     return bytes

@@ -6,16 +6,21 @@ import UseCases
 package struct Site: Sendable {
   let assets: Assets
   let isSample: Bool
+  package let doors: DoorRules
 
-  package init(assets: Assets, isSample: Bool) {
+  package init(assets: Assets, isSample: Bool, doors: DoorRules = DoorRules()) {
     self.assets = assets
     self.isSample = isSample
+    self.doors = doors
   }
 
   /// What is computed beside the writer because it takes long.
   package enum Preparation: Sendable {
     case none
     case slip(PreparedSlip)
+    case staff(StaffPreparation)
+    /// To be thrown in the write's place.
+    case refused(any Error)
   }
 
   package struct Incident: Sendable {
@@ -34,58 +39,42 @@ package struct Site: Sendable {
   /// Pages and assets, on a reader's kiosk. Nil where the answer takes long or must write.
   package func answerNow(_ admission: Admission, kiosk: Kiosk) -> Answer? {
     guard case .inPlace = admission.turn else { return nil }
-    do {
-      var visit = Visit(admission.request, try admission.reading.get(), site: self, kiosk: kiosk)
-      guard let response = try page(&visit) else { return nil }
-      return Answer(response: visit.finish(response), keepsWrites: false, incident: nil)
-    } catch {
-      return problem(error, request: admission.request, kiosk: kiosk)
-    }
+    return answer(admission, kiosk: kiosk, keepsWrites: false) { visit, _ in try page(&visit) }
   }
 
   /// What takes long and only reads, on a reader's kiosk beside the writer.
   package func answerBeside(_ admission: Admission, kiosk: Kiosk) -> Answer {
-    do {
-      let reading = try admission.reading.get()
-      var visit = Visit(admission.request, reading, site: self, kiosk: kiosk)
-      let response: Response
-      switch (visit.route, reading.fields) {
-      case (.sheet(let id, let copy, let size), _):
-        response = try sheet(visit, id, copy: copy, size: size)
-      case (.sheetPicture(let id, let copy, let size), _):
-        response = try sheetPicture(visit, id, copy: copy, size: size)
-      case (.check, let fields?): response = try check(&visit, fields)
-      default: throw Problem.methodNotAllowed
-      }
-      return Answer(response: visit.finish(response), keepsWrites: false, incident: nil)
-    } catch {
-      return problem(error, request: admission.request, kiosk: kiosk)
-    }
-  }
-
-  /// The slow part of a write, on a reader's kiosk, before the write waits for its turn.
-  package func prepare(_ admission: Admission, kiosk: Kiosk) -> Preparation {
-    // A failure here shows again, with its sentence, when the write itself is answered.
-    guard case .success(let reading) = admission.reading, let session = reading.session else { return .none }
-    switch reading.route {
-    case .submission(let id), .slip(let id):
-      guard let record = try? kiosk.attempt(id, of: session),
-        let slip = try? kiosk.prepareSlip(for: record)
-      else { return .none }
-      return .slip(slip)
-    default: return .none
-    }
+    answer(admission, kiosk: kiosk, keepsWrites: false) { visit, fields in try beside(&visit, fields) }
+      ?? refused(Problem.internalError, admission.request, kiosk)
   }
 
   /// Writes, on the writer's kiosk inside a savepoint.
   package func answer(_ admission: Admission, with preparation: Preparation, kiosk: Kiosk) -> Answer {
+    answer(admission, kiosk: kiosk, keepsWrites: true) { visit, fields in
+      if case .refused(let error) = preparation { throw error }
+      return try write(&visit, fields, preparation)
+    } ?? refused(Problem.internalError, admission.request, kiosk)
+  }
+
+  private func answer(
+    _ admission: Admission, kiosk: Kiosk, keepsWrites: Bool,
+    _ screen: (inout Visit, FormFields?) throws -> Response?
+  ) -> Answer? {
+    let reading: Admission.Reading
+    do { reading = try admission.reading.get() } catch { return refused(error, admission.request, kiosk) }
+    var visit = Visit(admission.request, reading, site: self, kiosk: kiosk)
     do {
-      let reading = try admission.reading.get()
-      var visit = Visit(admission.request, reading, site: self, kiosk: kiosk)
-      let response = try write(&visit, reading.fields, preparation)
-      return Answer(response: visit.finish(response), keepsWrites: true, incident: nil)
+      try visit.admit()
+      if visit.isStale, let fields = reading.fields {
+        let page = KeptPage(kept: KeptForm(visit.route, fields), token: try visit.tokenField()).page
+        return Answer(response: visit.finish(visit.page(page)), keepsWrites: false, incident: nil)
+      }
+      guard let response = try screen(&visit, reading.fields) else { return nil }
+      visit.notePresence()
+      return Answer(response: visit.finish(response), keepsWrites: keepsWrites, incident: nil)
     } catch {
-      return problem(error, request: admission.request, kiosk: kiosk)
+      guard visit.route.isColleagues else { return refused(error, admission.request, kiosk) }
+      return refusedColleague(error, &visit, reading.fields)
     }
   }
 
@@ -98,43 +87,7 @@ package struct Site: Sendable {
     return response
   }
 
-  private func page(_ visit: inout Visit) throws -> Response? {
-    switch visit.route {
-    case .welcome: try welcome(&visit)
-    case .audience(let audience): try chooseMode(&visit, audience)
-    case .notice(let audience): try notice(&visit, audience)
-    case .attempt(let id): try attempt(&visit, id)
-    case .seat(let id): try seat(&visit, id)
-    case .item(let id, let place): try item(&visit, id, place)
-    case .feedback(let id, let place): try feedback(&visit, id, place)
-    case .review(let id): try review(&visit, id)
-    case .submission(let id): try submission(&visit, id)
-    case .result(let id): try result(&visit, id)
-    case .check: try check(&visit)
-    case .health:
-      Response(status: 200, headers: [Response.Header("Content-Type", "text/plain")], body: Array("ok\n".utf8))
-    case .asset(let name): try assets.response(for: name)
-    case .attempts, .responses, .slip, .prints, .sheet, .sheetPicture, .departure: throw Problem.methodNotAllowed
-    }
-  }
-
-  private func write(_ visit: inout Visit, _ fields: FormFields?, _ preparation: Preparation) throws -> Response {
-    guard let fields else { return try overtime(&visit) }
-    switch visit.route {
-    case .attempts: return try begin(&visit, fields)
-    case .seat(let id): return try seat(&visit, id, fields)
-    case .responses(let id): return try respond(&visit, id, fields)
-    case .submission(let id): return try submit(&visit, id, fields, preparation)
-    case .slip(let id): return try issueSlip(&visit, id, preparation)
-    case .prints(let id): return try printSheet(&visit, id, fields)
-    case .departure: return try depart(&visit)
-    case .welcome, .audience, .notice, .attempt, .item, .feedback, .review, .result, .sheet, .sheetPicture, .check,
-      .health, .asset:
-      throw Problem.methodNotAllowed
-    }
-  }
-
-  private func problem(_ error: any Error, request: Request, kiosk: Kiosk) -> Answer {
+  private func refused(_ error: any Error, _ request: Request, _ kiosk: Kiosk) -> Answer {
     let problem = Problem(error)
     let layout = Layout(assets: assets, officeName: kiosk.office.name, isSample: isSample)
     let route = Route(path: request.path)

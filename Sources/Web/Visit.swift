@@ -1,21 +1,57 @@
 import Assessment
 import UseCases
 
-/// One request on its way through a screen: its route, its session, its kiosk.
+/// One request on its way through a screen: its route, its sessions, its kiosk.
 struct Visit {
   let request: Request
   let route: Route
   let kiosk: Kiosk
+  let isStale: Bool
+  let answered: AnsweredPage?
   private let layout: Layout
+  private let deviceToken: SessionID?
   private(set) var session: SessionID?
-  private var cookieToSet: SessionID?
+  /// The cookie of a colleague, whatever it is worth.
+  private(set) var staff: SessionID?
+  /// The colleague behind it, on pages that are for colleagues.
+  private(set) var colleague: StaffSession?
+  /// The enrolled device that asks; nil for every other browser.
+  private(set) var device: Device?
+  private var headers: [Response.Header] = []
 
   init(_ request: Request, _ reading: Admission.Reading, site: Site, kiosk: Kiosk) {
     self.request = request
     self.kiosk = kiosk
     route = reading.route
-    session = reading.session
+    isStale = reading.isStale
+    answered = reading.answered
+    session = reading.cookies.session
+    staff = reading.cookies.staff
+    deviceToken = reading.cookies.device
     layout = Layout(assets: site.assets, officeName: kiosk.office.name, isSample: site.isSample)
+  }
+
+  /// Looks who asks, and whether this address is for them.
+  mutating func admit() throws {
+    device = try deviceToken.flatMap { try kiosk.device(token: $0.bytes) }
+    if request.door == .office, route.needsDevice, device == nil { throw Problem.notEnrolled }
+    switch route.access {
+    case .anyone, .candidate: break
+    case .colleague: colleague = try kiosk.colleague(staff, isActive: route.isActive)
+    case .staff(let roles): colleague = try kiosk.colleague(staff, asAnyOf: roles, isActive: route.isActive)
+    }
+  }
+
+  /// To be called once a candidate's page is made: by then it is sure that the attempt is this browser's.
+  func notePresence() {
+    guard device != nil || route.access == .candidate else { return }
+    kiosk.notePresence(device?.id, attempt: route.access == .candidate ? route.attempt : nil)
+  }
+
+  /// The colleague on whose behalf something is done.
+  func account() throws -> Account.ID {
+    guard let colleague else { throw UseCaseError.staff(.notSignedIn) }
+    return colleague.account.id
   }
 
   /// The session, a new one if the browser brought none.
@@ -28,18 +64,61 @@ struct Visit {
   mutating func renewSession() throws -> SessionID {
     guard let new = SessionID(kiosk.chance.bytes(16)) else { throw Problem.internalError }
     session = new
-    cookieToSet = new
+    headers.append(BrowserCookie.session.write(new, at: request.door))
     return new
   }
 
-  /// The hidden field that every form carries.
+  /// From now on this browser is this colleague's.
+  mutating func signIn(_ session: SessionID, as colleague: StaffSession?) {
+    staff = session
+    self.colleague = colleague
+    headers.append(BrowserCookie.staff.write(session, at: request.door))
+  }
+
+  mutating func signOut() {
+    (staff, colleague) = (nil, nil)
+    headers.append(BrowserCookie.staff.removal(at: request.door))
+  }
+
+  /// From now on this browser is this device.
+  mutating func keepDevice(_ token: SessionID) {
+    headers.append(BrowserCookie.device.write(token, at: request.door))
+  }
+
+  /// Browsers forget cookies after some hundred days.
+  mutating func renewDevice() {
+    if device != nil, let deviceToken { keepDevice(deviceToken) }
+  }
+
+  /// The hidden field that every form carries: a colleague's is made for their session, every other for the browser's.
   mutating func tokenField() throws -> Markup {
-    let token = Hex.text(kiosk.secrets.formToken(for: try ensureSession()))
-    return "<input type=\"hidden\" name=\"token\" value=\"\(token)\">"
+    if colleague != nil, let staff { return Self.field(kiosk.secrets.formToken(for: staff)) }
+    return try browserTokenField()
+  }
+
+  /// For forms that are sent before, or without, being signed in.
+  mutating func browserTokenField() throws -> Markup {
+    Self.field(kiosk.secrets.formToken(for: try ensureSession()))
+  }
+
+  private static func field(_ token: [UInt8]) -> Markup {
+    "<input type=\"hidden\" name=\"token\" value=\"\(Hex.text(token))\">"
   }
 
   func page(_ page: Page, status: Int = 200) -> Response {
-    Response.page(layout.render(page), status: status)
+    Response.page(layout.render(page, bar: bar), status: status, usesCamera: page.usesCamera)
+  }
+
+  /// For a colleague who has just gone.
+  func pageWithoutBar(_ page: Page) -> Response {
+    Response.page(layout.render(page))
+  }
+
+  private var bar: StaffBar? {
+    guard let colleague, let staff else { return nil }
+    return StaffBar(
+      account: colleague.account, owes: colleague.duty != nil, route: route,
+      token: Self.field(kiosk.secrets.formToken(for: staff)))
   }
 
   /// - Parameter anchor: where on the page to go on.
@@ -51,9 +130,9 @@ struct Visit {
   }
 
   func finish(_ response: Response) -> Response {
-    guard let cookieToSet else { return response }
+    guard !headers.isEmpty else { return response }
     var response = response
-    response.headers.append(SessionCookie.write(cookieToSet, at: request.door))
+    response.headers += headers
     return response
   }
 }
@@ -66,7 +145,8 @@ extension Request {
 }
 
 extension Response {
-  /// Nothing from elsewhere, no script or style in the page, no frame, nothing kept by the browser.
+  /// Nothing from elsewhere, no script or style in the page, no frame, nothing kept by the browser; eyes and ears of the
+  /// machine only where a page is made for them.
   private static let pageHeaders = [
     Header("Content-Type", "text/html; charset=utf-8"),
     Header(
@@ -74,12 +154,15 @@ extension Response {
       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; media-src 'self'; "
         + "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"),
     Header("X-Content-Type-Options", "nosniff"),
-    Header("Referrer-Policy", "no-referrer"),
+    // With "no-referrer" browsers hide a form's origin from us too, and what was typed in a session that has ended would be
+    // refused as somebody else's.
+    Header("Referrer-Policy", "same-origin"),
     Header("Cross-Origin-Opener-Policy", "same-origin"),
     Header("Cache-Control", "no-store"),
   ]
 
-  static func page(_ body: [UInt8], status: Int = 200) -> Response {
-    Response(status: status, headers: pageHeaders, body: body)
+  static func page(_ body: [UInt8], status: Int = 200, usesCamera: Bool = false) -> Response {
+    let senses = "camera=(\(usesCamera ? "self" : "")), microphone=(), geolocation=(), display-capture=()"
+    return Response(status: status, headers: pageHeaders + [Header("Permissions-Policy", senses)], body: body)
   }
 }

@@ -10,7 +10,8 @@ enum Wording {
   static let welcomeLead = "Không cần biết đánh máy. Chạm vào ô bên dưới để bắt đầu."
   static let whoAreYou = "Chọn nhóm của mình"
   static let officeFrontTitle = "Trang của văn phòng"
-  static let officeFrontLead = "Bài sát hạch làm ở máy đặt tại quầy. Ở đây có thể kiểm tra phiếu."
+  static let officeFrontLead = "Bài sát hạch làm ở máy đặt tại quầy hoặc máy tính bảng đã ghi nhận."
+  static let signInHelp = "Dành cho cán bộ của văn phòng."
   static let unfinishedTitle = "Đang có một bài làm dở"
   static let unfinishedLead = "Các câu đã trả lời vẫn còn nguyên. Đồng hồ đang dừng."
   static func unfinishedOf(_ name: String, _ lastThree: String) -> String {

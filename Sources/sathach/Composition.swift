@@ -26,25 +26,33 @@ struct Composition {
     try BankAdoption(kiosk: kiosk, secrets: secrets).bring(into: store)
     let office = try open(store, settings)
 
-    let parts = KioskParts(box: box, secrets: secrets, signing: signing, office: office)
-    let code = try store.atomically { try parts.kiosk(store).makeFirstOfficerCode() }
+    let doors = OpenDoors()
+    var prepared = KioskParts(box: box, secrets: secrets, signing: signing, office: office)
+    prepared.doors = doors
+    let parts = prepared.joined()
+    let code = try store.atomically { try Kiosk(store: store, parts: parts).makeFirstOfficerCode() }
     let writer = try GroupCommit(store)
     let beside = WorkQueue(most: 64)
     let responder = SiteResponder(
       site: Site(
-        assets: Assets(try kiosk.webFiles(), sha256: secrets.sha256), isSample: box.isSample),
-      readers: readers(secrets, cache, settings), writer: writer, beside: beside, kiosk: parts.kiosk,
+        assets: Assets(try kiosk.webFiles(), sha256: secrets.sha256), isSample: box.isSample,
+        doors: DoorRules(opensDeskAtKiosk: settings.opensDeskAtKiosk)),
+      readers: readers(secrets, cache, settings), writer: writer, beside: beside, parts: parts,
       officeName: office.name, secrets: secrets)
     var configuration = Configuration()
     configuration.address = address
     configuration.port = port
     configuration.threads = 2
+    if settings.opensDeskAtKiosk { configuration.room = Route.room }
     let server = Server(configuration, responder)
     beside.start()
     try listen(server)
     let door = openDoor(settings.officeDoor, office.name, responder)
+    doors.open(address: address, port: server.port, office: door)
+    let tidying = StaffTidying(writer: writer) { Kiosk(store: $0, parts: parts) }
+    MinuteWatch.start { (door?.look() ?? true) && tidying.look() }
     return RunningBox(
-      server: server, door: door, writer: writer, beside: beside, lock: lock, firstOfficerCode: code)
+      server: server, door: door, doors: doors, writer: writer, beside: beside, lock: lock, firstOfficerCode: code)
   }
 
   /// Nothing leaves this machine unencrypted once there is an encrypted door.
@@ -59,7 +67,6 @@ struct Composition {
     guard settings.isOn else { return nil }
     let door = OfficeDoor(settings, office: office, folder: box.certificates, responder: responder)
     door.look()
-    OfficeDoorWatch.start(door)
     return door
   }
 
@@ -93,6 +100,7 @@ struct RunningBox {
   private let server: Server
   /// Nil where the office has none.
   let door: OfficeDoor?
+  private let doors: OpenDoors
   private let writer: GroupCommit
   private let beside: WorkQueue
   /// Held for as long as the box serves.
@@ -101,11 +109,12 @@ struct RunningBox {
   let firstOfficerCode: String?
 
   init(
-    server: Server, door: OfficeDoor?, writer: GroupCommit, beside: WorkQueue, lock: FolderLock,
+    server: Server, door: OfficeDoor?, doors: OpenDoors, writer: GroupCommit, beside: WorkQueue, lock: FolderLock,
     firstOfficerCode: String?
   ) {
     self.server = server
     self.door = door
+    self.doors = doors
     self.writer = writer
     self.beside = beside
     self.lock = lock
@@ -116,6 +125,7 @@ struct RunningBox {
 
   func stop() {
     door?.close()
+    doors.close()
     server.stop(within: 4)
     beside.stop()
     writer.stop()

@@ -1,5 +1,4 @@
 import Assessment
-import Glibc
 import Interchange
 import Spreadsheets
 
@@ -19,7 +18,7 @@ struct ItemExport {
     case .xlsx:
       var table = ItemTableWriter(isGuarded: false)
       let rows = items.compactMap { table.row(of: $0) }
-      (bytes, report) = (try Self.workbook { try Self.add(rows, to: $0) }, table.report)
+      (bytes, report) = (try TextWorkbook().bytes(of: [Self.sheet(rows)]), table.report)
     case .gift:
       var writer = GIFTWriter()
       for item in items { writer.add(item) }
@@ -44,35 +43,17 @@ struct ItemExport {
       for example in template.examples { csv.add(example) }
       return csv.bytes
     }
-    return try workbook { book in
-      try add(template.examples, to: book)
-      try book.begin(
-        Spreadsheet.Sheet(name: "Hướng dẫn", columns: [("Cột", 26), ("Điền gì", 90), ("Bắt buộc", 12)]))
-      for row in template.guide { try book.add(row.map { .text($0) }, isWrapped: true) }
-      try book.begin(Spreadsheet.Sheet(name: "Năng lực", columns: [("Mã", 28), ("Tên", 60), ("Đối tượng", 40)]))
-      for row in template.competences { try book.add(row.map { .text($0) }) }
-    }
+    let guide = TextWorkbook.Sheet(
+      name: "Hướng dẫn", columns: [("Cột", 26), ("Điền gì", 90), ("Bắt buộc", 12)], rows: template.guide,
+      isWrapped: true)
+    let competences = TextWorkbook.Sheet(
+      name: "Năng lực", columns: [("Mã", 28), ("Tên", 60), ("Đối tượng", 40)], rows: template.competences)
+    return try TextWorkbook().bytes(of: [sheet(template.examples), guide, competences])
   }
 
-  private static func add(_ rows: [[String]], to book: Spreadsheet) throws {
-    let columns = ItemColumn.header.map { title in (title: title, width: title.count > 16 ? 24.0 : 18.0) }
-    try book.begin(Spreadsheet.Sheet(name: "Câu hỏi", columns: columns))
-    for row in rows { try book.add(row.map { .text($0) }) }
-  }
-
-  /// The library writes to a file; one of our own that is gone before anybody sees it.
-  private static func workbook(_ fill: (Spreadsheet) throws -> Void) throws -> [UInt8] {
-    var path = Array("/tmp/sathach-XXXXXX".utf8CString)
-    guard mkdtemp(&path) != nil else { throw FileFault(path: "/tmp", action: "make a folder", code: errno) }
-    let folder = String(decoding: path.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    let file = folder + "/items.xlsx"
-    defer {
-      unlink(file)
-      rmdir(folder)
-    }
-    let book = try Spreadsheet(path: file, temporary: folder)
-    try fill(book)
-    try book.finish()
-    return try FileSystem.read(file)
+  private static func sheet(_ rows: [[String]]) -> TextWorkbook.Sheet {
+    TextWorkbook.Sheet(
+      name: "Câu hỏi", columns: ItemColumn.header.map { title in (title: title, width: title.count > 16 ? 24 : 18) },
+      rows: rows)
   }
 }

@@ -3,9 +3,10 @@ import Printing
 import QRSymbols
 import SQLiteStore
 import Sealing
+import Spreadsheets
 import UseCases
 
-/// The parts of a kiosk that do not hang on a connection, made once and shared by every connection's kiosk.
+/// What the parts of a kiosk are on this box, and what a command may set otherwise.
 struct KioskParts: Sendable {
   let secrets: BoxSecrets
   let signing: BoxSigning
@@ -18,6 +19,8 @@ struct KioskParts: Sendable {
   var chance: any Chance = SystemChance()
   var servings: any Servings = ServedPages()
   var presences: any Presences = SeenScreens()
+  var enrolments: any Enrolments = EnrolmentCodes()
+  var doors: any DoorFacts = OpenDoors()
   var lookups: any Lookups = LookupLimits()
   var staff = StaffParts(
     passwords: PasswordHashes(), authenticator: TOTP(), tries: SignInLimits(), presence: StaffPresences())
@@ -32,11 +35,15 @@ struct KioskParts: Sendable {
   }
 
   func kiosk(_ store: KioskStore) -> Kiosk {
-    Kiosk(
-      store: store, clock: clock, chance: chance, servings: servings, presences: presences, secrets: secrets,
-      signing: signing,
+    Kiosk(store: store, parts: joined())
+  }
+
+  func joined() -> Kiosk.Parts {
+    Kiosk.Parts(
+      clock: clock, chance: chance, servings: servings, presences: presences, secrets: secrets, signing: signing,
       drawing: QRPainter(), choosing: SeededDraw(), keyRing: keyRing, lookups: lookups, press: press, reader: reader,
-      staff: staff, office: office, made: made)
+      staff: staff, enrolments: enrolments, doors: doors, spreadsheets: Spreadsheets(),
+      office: office, made: made)
   }
 }
 

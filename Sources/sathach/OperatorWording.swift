@@ -57,6 +57,16 @@ enum OperatorWording {
     }
   }
 
+  private static func text(spreadsheet error: SpreadsheetError) -> String {
+    switch error {
+    case .libraryMissing(let cause): "libxlsxwriter does not open: \(cause); install libxlsxwriter4"
+    case .functionMissing(let name): "libxlsxwriter has no \(name): another major version"
+    case .system(let call, let code): system(call, "the temporary file", code)
+    case .libraryRefused(let code): "libxlsxwriter refuses with code \(code); a full disk is the most likely cause"
+    case .tooLarge: "more rows than a sheet has (1,048,576); give a shorter period"
+    }
+  }
+
   private static func text(sealing error: SealingError) -> String {
     switch error {
     case .libraryUnavailable: "libsodium does not start"
@@ -108,8 +118,9 @@ enum OperatorWording {
 
   private static func text(symbol error: QRSymbolError) -> String {
     switch error {
-    case .lengthOutOfRange(let count): "\(count) digits are not drawn as a symbol, 1 to 512 are"
+    case .lengthOutOfRange(let count): "\(count) characters are not drawn as a symbol, 1 to 512 are"
     case .notADigit(let place): "character \(place + 1) is no digit"
+    case .notPrintable(let place): "byte \(place + 1) is not printable ASCII"
     case .notDrawn(let code): "libqrencode: \(reason(code))"
     }
   }
@@ -123,16 +134,6 @@ enum OperatorWording {
     case .readerTooSlow(let limit): "sathach-import took longer than \(limit)"
     case .readerTalksNonsense: "sathach-import answered something else than its lines"
     case .system(let call, let code): "\(call): \(reason(code))"
-    }
-  }
-
-  private static func text(spreadsheet error: SpreadsheetError) -> String {
-    switch error {
-    case .libraryMissing(let name): "\(name) is not on this machine; install libxlsxwriter4"
-    case .functionMissing(let name): "libxlsxwriter has no function \(name); version 1.1 is expected"
-    case .notMade(let path): "\(path): libxlsxwriter makes no workbook"
-    case .notWritten(let path, let code): "\(path): libxlsxwriter error \(code)"
-    case .misuse: "a mistake in this program: a workbook was written out of order"
     }
   }
 

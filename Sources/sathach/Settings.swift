@@ -7,6 +7,8 @@ struct Settings: Equatable {
   /// Tells the boxes of one commune apart, 1 to 9999.
   var device = 1
   var officeDoor = OfficeDoorSettings()
+  /// Desk and office pages on the kiosk's own door too, for a box whose only screen is also the desk.
+  var opensDeskAtKiosk = false
 
   struct Fault: Error, Equatable, CustomStringConvertible {
     let line: Int
@@ -47,6 +49,11 @@ struct Settings: Equatable {
         throw Fault(line: line, text: "\"device\" is \"\(value)\"; expected a number from 1 to 9999")
       }
       device = number
+    case "desk-at-kiosk":
+      guard ["on", "off"].contains(value) else {
+        throw Fault(line: line, text: "\"desk-at-kiosk\" is \"\(value)\"; expected on or off")
+      }
+      opensDeskAtKiosk = value == "on"
     case _ where OfficeDoorSettings.keys.contains(key):
       do throws(OfficeDoorSettings.Refusal) {
         try officeDoor.set(key, to: value)
@@ -54,7 +61,7 @@ struct Settings: Equatable {
         throw Fault(line: line, text: "\"\(key)\" is \"\(value)\"; expected \(error.expected)")
       }
     default:
-      let known = ["office", "commune", "device"] + OfficeDoorSettings.keys
+      let known = ["office", "commune", "device", "desk-at-kiosk"] + OfficeDoorSettings.keys
       throw Fault(line: line, text: "\"\(key)\" is no setting; known are \(known.joined(separator: ", "))")
     }
   }

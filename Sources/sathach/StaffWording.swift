@@ -29,6 +29,7 @@ extension OperatorWording {
     case .isLogin: "a password must not be the login"
     case .isCommon: "this password is among those that are tried first"
     case .isPresent: "the new password must not be the present one"
+    case .isTypedOtherwise: "the password was typed twice, and not the same"
     }
   }
 

@@ -13,7 +13,7 @@ def test_every_page_has_its_protecting_headers(hoa):
         policy = headers["Content-Security-Policy"]
         assert "default-src 'none'" in policy and "form-action 'self'" in policy and "frame-ancestors 'none'" in policy
         assert "unsafe" not in policy and "http" not in policy and "*" not in policy
-        assert headers["X-Content-Type-Options"] == "nosniff" and headers["Referrer-Policy"] == "no-referrer"
+        assert headers["X-Content-Type-Options"] == "nosniff" and headers["Referrer-Policy"] == "same-origin"
         assert headers["Cache-Control"] == "no-store"
         assert headers["Content-Type"] == "text/html; charset=utf-8"
 

@@ -50,6 +50,14 @@ class OfficeBox(Box):
     def trusting(self):
         return ssl.create_default_context(cafile=self.tls / "authority.pem")
 
+    @property
+    def pin(self):
+        """What a Chromium is to be told that shall take this key in spite of its authority."""
+        public = subprocess.run(
+            ["openssl", "x509", "-in", self.tls / "server.pem", "-pubkey", "-noout"], capture_output=True, check=True)
+        der = subprocess.run(["openssl", "pkey", "-pubin", "-outform", "DER"], input=public.stdout, capture_output=True)
+        return base64.b64encode(hashlib.sha256(der.stdout).digest()).decode()
+
     def ask(self, path="/", context=None):
         connection = http.client.HTTPSConnection(
             "localhost", self.door, timeout=10, context=context or self.trusting())
@@ -151,7 +159,7 @@ def test_a_silent_client_is_cut_off_and_disturbs_nobody(office):
 
 @pytest.mark.parametrize("path", ["/audiences/nguoi-dan", "/audiences/nguoi-dan/notice", "/attempts/1/items/1"])
 def test_no_test_is_taken_from_the_network_before_tablets_are_enrolled(office, path):
-    assert office.ask(path)[0] == 404
+    assert office.ask(path)[0] == 403
 
 
 def test_forty_tablets_at_once_are_served(office):
@@ -193,11 +201,7 @@ def test_a_host_that_is_none_leads_nowhere(office):
 
 def test_a_real_browser_that_knows_the_authority_goes_from_plain_to_encrypted(playwright, office):
     """Chromium takes only this key in spite of its authority, which no store of this machine knows."""
-    public = subprocess.run(
-        ["openssl", "x509", "-in", office.tls / "server.pem", "-pubkey", "-noout"], capture_output=True, check=True)
-    der = subprocess.run(["openssl", "pkey", "-pubin", "-outform", "DER"], input=public.stdout, capture_output=True)
-    key = base64.b64encode(hashlib.sha256(der.stdout).digest()).decode()
-    with_key = ["--no-sandbox", f"--ignore-certificate-errors-spki-list={key}"]
+    with_key = ["--no-sandbox", f"--ignore-certificate-errors-spki-list={office.pin}"]
     for arguments, knows in [(with_key, True), (["--no-sandbox"], False)]:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=arguments)
         page = browser.new_page()

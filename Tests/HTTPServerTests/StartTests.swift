@@ -1,6 +1,8 @@
 import Glibc
-import HTTPServer
 import Testing
+import Web
+
+@testable import HTTPServer
 
 @Suite("Starting and limits")
 struct StartTests {
@@ -60,6 +62,21 @@ struct StartTests {
 
       #expect(try RawClient(port: server.port).isEnded)
       #expect(isAnswered(clients[0]))
+    }
+  }
+
+  @Test("connections that come at once are shared out evenly among the event threads")
+  func sharesOut() throws {
+    let threads = Locked<[pthread_t: Int]>([:])
+    let responder = Scripted(now: { request in
+      threads.withLock { $0[pthread_self(), default: 0] += 1 }
+      return Response(echoing: request)
+    })
+    try serving(responder, { $0.threads = 2 }) { server in
+      let clients = try (0..<8).map { _ in try RawClient(port: server.port) }
+      for client in clients { #expect(isAnswered(client)) }
+
+      #expect(threads.withLock { $0.values.sorted() } == [4, 4])
     }
   }
 

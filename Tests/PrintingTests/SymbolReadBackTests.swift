@@ -42,6 +42,29 @@ struct SymbolReadBackTests {
     #expect(try SymbolReadBack(program: World.readerProgram()).texts(in: raster) == [text])
   }
 
+  @Test("a camera's grey picture is read, dim and unevenly lit as it is")
+  func grey() throws {
+    let text = "841" + String(repeating: "0123456789", count: 12)
+    let raster = try QRPainter().symbol(for: text).raster(dotsPerModule: 4)
+    let values = raster.dots.enumerated().map { index, isDark in
+      UInt8((isDark ? 40 : 120) + index % raster.width * 60 / raster.width)
+    }
+    let frame = GreyFrame(width: raster.width, height: raster.height, values: values[...])
+    #expect(try SymbolReadBack(program: World.readerProgram()).texts(in: frame) == [text])
+  }
+
+  @Test("a picture whose sides are not its own is not sent, and one that takes too long is given up")
+  func badFrames() throws {
+    let short = GreyFrame(width: 20, height: 20, values: [0, 0][...])
+    #expect(throws: PrintingError.unfitRaster(width: 20, height: 20, dots: 2)) {
+      try SymbolReadBack(program: World.readerProgram()).texts(in: short)
+    }
+    let large = GreyFrame(width: 1_000, height: 1_000, values: [UInt8](repeating: 9, count: 1_000_000)[...])
+    #expect(throws: PrintingError.readerTooSlow(limit: .milliseconds(150))) {
+      try SymbolReadBack(program: "/bin/cat", frameTimeLimit: .milliseconds(150)).texts(in: large)
+    }
+  }
+
   private let white = Raster(width: 600, height: 600, dots: [Bool](repeating: false, count: 360_000))
 
   @Test("a program that is not there, fails, hangs or babbles is told apart")

@@ -52,6 +52,8 @@ struct PlainSecrets: Secrets {
 
   func sha256(_ bytes: [UInt8]) -> [UInt8] { Digest.sha256(bytes) }
 
+  func runningSHA256() -> any RunningDigest { RunningSHA256() }
+
   func seal(_ text: String, purpose: String) -> [UInt8] { (Array(purpose.utf8) + [0] + text.utf8).map { ~$0 } }
 
   func open(_ sealed: [UInt8], purpose: String) throws -> String {

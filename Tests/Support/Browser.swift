@@ -6,15 +6,21 @@ import Web
 /// does: pages in place, writes in a savepoint that is rolled back where the answer says so.
 package final class Browser {
   package let box: TestBox
-  package private(set) var cookie = ""
+  /// By name.
+  private var cookies: [String: String] = [:]
   package private(set) var path = "/"
   package private(set) var body = ""
   package private(set) var status = 0
+  package private(set) var headers: [Web.Response.Header] = []
   private let door: Door
 
   package init(_ box: TestBox, door: Door = .kiosk) {
     self.box = box
     self.door = door
+  }
+
+  package var cookie: String {
+    cookies.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
   }
 
   @discardableResult
@@ -27,24 +33,57 @@ package final class Browser {
   /// Posts fields with the form token of this session, unless another one is given.
   @discardableResult
   package func post(_ path: String, _ fields: [(String, String)], token: String? = nil) throws -> Browser {
-    let all = fields + [("token", token ?? formToken)]
+    let isStaffs = Route(path: path)?.access.isStaff ?? false
+    let all = fields + [("token", token ?? (isStaffs ? staffToken : formToken))]
     let body = all.map { "\(Self.encoded($0.0))=\(Self.encoded($0.1))" }.joined(separator: "&")
     self.path = path
     try take(
       answer(
         Request(
-          .post, path, cookie: cookie, contentType: "application/x-www-form-urlencoded", body: Array(body.utf8),
-          door: door)))
+          .post, path, cookie: cookie, contentType: "application/x-www-form-urlencoded",
+          origin: "http://127.0.0.1", body: Array(body.utf8), door: door)))
+    return self
+  }
+
+  /// As if this cookie had been given to it.
+  package func keep(_ session: SessionID, as cookie: String) {
+    cookies[door == .kiosk ? cookie : "__Host-" + cookie] = session.bytes.map(Self.hex).joined()
+  }
+
+  package func cookie(_ name: String) -> String? {
+    cookies[door == .kiosk ? name : "__Host-" + name]
+  }
+
+  /// Posts bytes, as a script of the page does.
+  @discardableResult
+  package func send(
+    _ bytes: [UInt8], to path: String, as type: String = "application/octet-stream",
+    from origin: String = "http://127.0.0.1"
+  ) throws -> Browser {
+    self.path = path
+    try take(
+      answer(Request(.post, path, cookie: cookie, contentType: type, origin: origin, body: bytes, door: door)))
     return self
   }
 
   package var formToken: String {
-    guard let session = Self.session(cookie) else { return "" }
+    token(of: "sathach")
+  }
+
+  /// The form token of a signed-in colleague.
+  package var staffToken: String {
+    token(of: "sathach-staff")
+  }
+
+  private func token(of cookie: String) -> String {
+    guard let value = cookies[door == .kiosk ? cookie : "__Host-" + cookie], let session = Self.session(value) else {
+      return ""
+    }
     return box.secrets.formToken(for: session).map(Self.hex).joined()
   }
 
   private func answer(_ request: Request) throws -> Web.Response {
-    let admission = Admission(request, secrets: box.secrets)
+    let admission = Admission(request, secrets: box.secrets, doors: box.site.doors)
     if let answer = box.site.answerNow(admission, kiosk: box.kiosk) { return answer.response }
     if case .beside = admission.turn { return box.site.answerBeside(admission, kiosk: box.kiosk).response }
     let preparation = box.site.prepare(admission, kiosk: box.kiosk)
@@ -61,17 +100,20 @@ package final class Browser {
   }
 
   private func take(_ response: Web.Response) throws {
-    if let header = response.header("Set-Cookie") {
-      cookie = String(header.prefix { $0 != ";" })
+    for header in response.headers where header.name == "Set-Cookie" {
+      let pair = header.value.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1)
+      guard let name = pair.first else { continue }
+      cookies[String(name)] = pair.count > 1 ? String(pair[1]) : nil
     }
     status = response.status
+    headers = response.headers
     body = String(decoding: response.body, as: UTF8.self)
     // What stands behind "#" is the browser's own affair.
     if status == 303, let location = response.header("Location") { try get(String(location.prefix { $0 != "#" })) }
   }
 
-  private static func session(_ cookie: String) -> SessionID? {
-    let digits = Array(cookie.split(separator: "=").last ?? "")
+  private static func session(_ text: String) -> SessionID? {
+    let digits = Array(text)
     guard digits.count == 32 else { return nil }
     let bytes = stride(from: 0, to: 32, by: 2).compactMap { UInt8(String(digits[$0...$0 + 1]), radix: 16) }
     return SessionID(bytes)

@@ -13,9 +13,10 @@ package struct PageSample {
 package enum PageSamples {
   package static func all() throws -> [PageSample] {
     try beginning() + testedForm() + results() + paper() + checks() + practice() + kinds() + problems()
+      + accounts() + deskSlips() + reports()
   }
 
-  private static func take(_ name: String, _ browser: Browser) -> PageSample {
+  static func take(_ name: String, _ browser: Browser) -> PageSample {
     PageSample(name: name, status: browser.status, html: browser.body)
   }
 

@@ -5,6 +5,7 @@ import QRSymbols
 import SQLiteStore
 import Sealing
 import Slip
+import Spreadsheets
 import UseCases
 import Web
 
@@ -16,30 +17,38 @@ package final class TestBox {
   package let secrets: BoxSecrets
   package let signing: BoxSigning
   package let passwords = TestPasswords()
+  package let doors = TestDoors()
   package let kiosk: Kiosk
   package let site: Site
 
-  /// - Parameter today: the wall clock to begin with.
+  /// - Parameters:
+  ///   - today: the wall clock to begin with.
+  ///   - others: keys of other boxes that this one knows.
   package init(
-    bank: ItemBank? = nil, seed: UInt64 = 1, isSample: Bool = false, today: Moment = World.morning
+    bank: ItemBank? = nil, seed: UInt64 = 1, isSample: Bool = false, today: Moment = World.morning,
+    opensDeskAtKiosk: Bool = false, others: [KnownKey] = []
   ) throws {
     folder = try Self.temporaryFolder()
     clock = TestClock(today)
     secrets = try BoxSecrets(dataKey: [UInt8](repeating: 7, count: 32))
     signing = try BoxSigning(seed: [UInt8](repeating: 9, count: 32))
     let key = try KnownKey(kid: signing.keyID, publicKey: signing.publicKey, issuer: try Issuer("99999-1"))
-    let keys = KeyList(keys: [key])
+    let keys = KeyList(keys: [key] + others)
     store = try KioskStore.writer(at: folder + "/sathach.db", secrets: secrets)
-    kiosk = Kiosk(
-      store: store, clock: clock, chance: TestChance(seed: seed), servings: TestServings(), presences: TestPresences(),
-      secrets: secrets,
-      signing: signing, drawing: QRPainter(), choosing: SeededDraw(), keyRing: TestKeyRing(list: keys),
+    let parts = Kiosk.Parts(
+      clock: clock, chance: TestChance(seed: seed), servings: TestServings(), presences: TestPresences(),
+      secrets: secrets, signing: signing, drawing: QRPainter(), choosing: SeededDraw(),
+      keyRing: TestKeyRing(list: keys),
       lookups: TestLookups(), press: try PaperPress(), reader: TestReader(),
       staff: StaffParts(
         passwords: passwords, authenticator: TOTP(), tries: TestTries(), presence: TestPresence()),
+      enrolments: TestEnrolments(), doors: doors, spreadsheets: Spreadsheets(),
       office: Office(name: "UBND xã Thử", issuer: try Issuer("99999-1"), bootCounter: 1),
       made: CivilDate(year: 2026, month: 11, day: 20))
-    site = Site(assets: Assets([], sha256: secrets.sha256), isSample: isSample)
+    kiosk = Kiosk(store: store, parts: parts)
+    site = Site(
+      assets: Assets([], sha256: secrets.sha256), isSample: isSample,
+      doors: DoorRules(opensDeskAtKiosk: opensDeskAtKiosk))
     _ = try store.adopt(bank ?? SampleBank.make(), at: clock.now())
   }
 

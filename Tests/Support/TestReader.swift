@@ -9,12 +9,16 @@ package struct TestReader: SymbolReading {
   package struct Unreadable: Error {}
 
   package func texts(in raster: Raster) throws -> [String] {
+    try texts(in: GreyFrame(width: raster.width, height: raster.height, values: raster.dots.map { $0 ? 0 : 255 }[...]))
+  }
+
+  package func texts(in frame: GreyFrame) throws -> [String] {
     var template = Array("/tmp/sathach-raster-XXXXXX".utf8CString)
     let file = mkstemp(&template)
     guard file >= 0 else { throw Unreadable() }
     let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     defer { unlink(path) }
-    let picture = Array("P5 \(raster.width) \(raster.height) 255\n".utf8) + raster.dots.map { $0 ? 0 : 255 }
+    let picture = Array("P5 \(frame.width) \(frame.height) 255\n".utf8) + frame.values
     guard write(file, picture, picture.count) == picture.count else { throw Unreadable() }
     close(file)
     guard let pipe = popen("zbarimg -q --raw -Sdisable -Sqrcode.enable \(path)", "r") else { throw Unreadable() }

@@ -82,7 +82,7 @@ struct DeskBoardTests {
     let rows = try box.kiosk.board().finished
     #expect(Set(rows.map(\.attempt)) == [id, failed])
     #expect(rows.first { $0.attempt == failed }?.isPassed == false)
-    _ = try box.kiosk.printAtDesk(1, for: nil, by: TestBox.lan)
+    _ = try box.kiosk.printAtDesk(1, for: nil, seen: 0, by: TestBox.lan)
     #expect(try box.kiosk.board().toPrint.isEmpty)
   }
 

@@ -51,7 +51,7 @@ struct PausedAttemptTests {
     for number in 1...4 { try browser.respond("scored", number, option: "a") }
     try browser.post("/attempts/1/submission", [])
     try box.kiosk.revokeSlip(1, for: TestBox.Why.coached, by: TestBox.minh)
-    let code = try #require(try box.kiosk.findSlips(.serial(1)).first).slip.token
+    let code = try #require(try box.kiosk.findRecords(.serial(1)).slips.first).slip.token
     try browser.post("/check", [("slip", SpokenCode(code).text)])
     #expect(browser.body.contains("Phiếu này đã bị hủy"))
   }

@@ -21,18 +21,24 @@ struct RouteTests {
     #expect(Route(path: path) == nil)
   }
 
-  @Test("every route declares at least one method, and a role")
+  @Test("every route declares at least one method, and who may ask")
   func declares() {
     for route in Route.samples {
       #expect(!route.methods.isEmpty)
-      #expect(Route.Role.allCases.contains(route.role))
+      if case .staff(let roles) = route.access { #expect(!roles.isEmpty) }
     }
   }
 
-  @Test("the office's network reaches the check of slips, and nothing of candidates", arguments: Route.samples)
+  @Test("colleagues' pages are shut at the kiosk's door unless the office opens them there", arguments: Route.samples)
   func doors(route: Route) {
-    #expect(route.doors.contains(.kiosk))
-    if route.role == .candidate { #expect(!route.doors.contains(.office)) }
-    #expect(Route.check.doors.contains(.office))
+    #expect(DoorRules().serves(route, at: .office))
+    #expect(DoorRules().serves(route, at: .kiosk) == !route.isColleagues)
+    #expect(DoorRules(opensDeskAtKiosk: true).serves(route, at: .kiosk))
+  }
+
+  @Test("on the office's network whatever belongs to a candidate needs an enrolled device", arguments: Route.samples)
+  func devices(route: Route) {
+    if route.access == .candidate { #expect(route.needsDevice) }
+    if route.access.isStaff { #expect(!route.needsDevice) }
   }
 }

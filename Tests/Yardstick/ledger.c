@@ -23,7 +23,7 @@ static const char *const texts[STATEMENT_COUNT] = {
 #undef TEXT
 };
 
-// As Sources/SQLiteStore/Pragmas.swift has them for the writer.
+// As Sources/SQLiteStore/Pragmas.swift has them for the writer; with them, what Database.swift sets for the whole library.
 static const char settings[] =
     "PRAGMA busy_timeout = 5000; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;"
     "PRAGMA temp_store = MEMORY; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
@@ -82,6 +82,7 @@ static void read_sessions(void) {
 }
 
 void open_ledger(const char *path) {
+    must(sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK, "settings of the library");
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE;
     must(sqlite3_open_v2(path, &database, flags, NULL) == SQLITE_OK, path);
     must(sqlite3_exec(database, settings, NULL, NULL, NULL) == SQLITE_OK, "settings");

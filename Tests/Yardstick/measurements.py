@@ -13,6 +13,7 @@ from candidates import BenchError, Candidate, WrongAnswer
 from figures import Figure, Goal
 from load import Load
 from programs import ROOT, Kiosk, Yardstick, ask
+from report_figures import ReportBench
 
 CONNECTIONS = (1, 8, 32)
 # As many kiosks as the largest office could have; more than connections, so that no two ever wait on one attempt.
@@ -22,6 +23,7 @@ PEOPLE = 40
 class Bench:
     def __init__(self, work, quick):
         self.work = work
+        self.quick = quick
         self.rounds = 3 if quick else 5
         self.seconds = 1 if quick else 3
         self.starts = 5 if quick else 15
@@ -256,6 +258,10 @@ class Bench:
         drawn = [max(0.0, one - other) for one, other in zip(whole, text)]
         yield Figure("slip drawn and read back", "ms", drawn, goal=Goal("<", 20),
                      remark="`slip show --sheet 80mm` less `slip show`, whole commands")
+
+    def reports(self):
+        """What officers ask, over more attempts than a commune makes in a lifetime."""
+        yield from ReportBench(self.work, self.kiosk.binary, self.quick).figures()
 
 
 def command_milliseconds(words):

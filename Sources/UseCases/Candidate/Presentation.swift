@@ -7,8 +7,12 @@ package enum Presentation: Equatable, Sendable {
     package let text: Item.Wording
 
     init(_ part: Item.Option) {
-      id = part.id
-      text = part.text
+      self.init(id: part.id, text: part.text)
+    }
+
+    init(id: Item.Option.ID, text: Item.Wording) {
+      self.id = id
+      self.text = text
     }
   }
 
@@ -32,7 +36,13 @@ package enum Presentation: Equatable, Sendable {
 
   package init(_ task: Item.Task, order: [Item.Option.ID], response: Response?) {
     func inOrder(_ parts: [Item.Option]) -> [Choice] {
-      order.compactMap { id in parts.first { $0.id == id }.map(Choice.init) }
+      var choices: [Choice] = []
+      choices.reserveCapacity(order.count)
+      // By index, so that a part is not copied to be looked at: its texts are shared by all threads.
+      for id in order {
+        for at in parts.indices where parts[at].id == id { choices.append(Choice(id: id, text: parts[at].text)) }
+      }
+      return choices
     }
     var chosen: [Item.Option.ID] = []
     if case .chosen(let ids) = response { chosen = ids }

@@ -24,10 +24,10 @@ extension Kiosk {
   /// Writes an act down twice: for the desk, and in the log under the account's number.
   func log(
     _ kind: DeskAct.Kind, as event: Event.Kind, on id: Attempt.ID, by account: StaffID, reason: Reason.ID? = nil,
-    minutes: Int? = nil, note: String = ""
+    minutes: Int? = nil, note: String = "", at moment: Moment? = nil
   ) throws {
     let number = (try store.acts(on: id, after: 0).last?.number ?? 0) + 1
-    let now = clock.now()
+    let now = moment ?? clock.now()
     try store.add(
       DeskAct(
         attempt: id, number: number, account: account, kind: kind, reason: reason, minutes: minutes, at: now))

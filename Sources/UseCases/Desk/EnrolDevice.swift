@@ -4,14 +4,10 @@ extension Kiosk {
   /// Enrols a kiosk or tablet under a number that is free.
   ///
   /// - Parameter token: 128 bits or more, kept in the device's cookie and here only as a digest.
+  @discardableResult
   package func enrolDevice(number: Int, name: String, token: [UInt8], by account: StaffID) throws -> Device.ID {
-    guard Device.numbers.contains(number) else { throw UseCaseError.desk(.deviceNumber(number)) }
-    guard token.count >= 16, let tidy = OfficeName.tidy(name, most: Device.longestName) else {
-      throw UseCaseError.desk(.officeName)
-    }
-    guard try !store.devices().contains(where: { $0.number == number }) else {
-      throw UseCaseError.desk(.deviceNumberTaken(number))
-    }
+    let tidy = try checkedDevice(number: number, name: name)
+    guard token.count >= 16 else { throw UseCaseError.desk(.officeName) }
     let id = try store.addDevice(
       number: number, name: tidy, tokenDigest: secrets.sha256(token), at: clock.now())
     try store.append(

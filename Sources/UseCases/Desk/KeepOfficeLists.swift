@@ -13,6 +13,37 @@ extension Kiosk {
     return try store.addTag(tidy)
   }
 
+  /// Adds names that come one a line; empty lines are passed over, and names that are there already are told, not refused.
+  ///
+  /// - Throws: ``DeskRefusal/officeNameLine(_:)``, with nothing added; ``DeskRefusal/officeName`` where there is no name.
+  package func addHamlets(_ lines: String) throws -> NamesAdded {
+    try addNames(lines) { _ = try addHamlet($0) }
+  }
+
+  /// As ``addHamlets(_:)``.
+  package func addTags(_ lines: String) throws -> NamesAdded {
+    try addNames(lines) { _ = try addTag($0) }
+  }
+
+  private func addNames(_ text: String, _ add: (String) throws -> Void) throws -> NamesAdded {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated()
+      .filter { !$0.element.allSatisfy(\.isWhitespace) }
+    guard !lines.isEmpty else { throw UseCaseError.desk(.officeName) }
+    // All are looked at before any is added: whoever is refused sees the list as it was.
+    for (index, line) in lines where OfficeName.tidy(String(line), most: Self.longestOfficeName) == nil {
+      throw UseCaseError.desk(.officeNameLine(index + 1))
+    }
+    var known: [String] = []
+    for (_, line) in lines {
+      do {
+        try add(String(line))
+      } catch UseCaseError.desk(.officeNameTaken(let name)) {
+        known.append(name)
+      }
+    }
+    return NamesAdded(count: lines.count - known.count, known: known)
+  }
+
   package func retireHamlet(_ id: Hamlet.ID) throws {
     guard try store.retireHamlet(id, at: clock.now()) else { throw UseCaseError.desk(.unknownHamlet(id)) }
   }
@@ -30,6 +61,13 @@ extension Kiosk {
     }
     return tidy
   }
+}
+
+/// What came of names given one a line.
+package struct NamesAdded: Equatable, Sendable {
+  package let count: Int
+  /// Names that were on the list already.
+  package let known: [String]
 }
 
 /// Names the office gives: single spaces, no control characters.

@@ -4,9 +4,15 @@ extension Kiosk {
   /// Makes a slip void for good. Its sheet stays in the world; every check on this box says what became of it.
   package func revokeSlip(_ serial: Int64, for reason: Reason.ID, by account: StaffID) throws {
     guard let slip = try store.slip(serial: serial) else { throw UseCaseError.desk(.unknownSlip) }
-    let reason = try checked(reason, for: .revokeSlip)
+    try revoke(slip, for: try revocable(serial, for: reason).id, by: account)
+  }
+
+  /// The reason, where the slip could be revoked for it now.
+  package func revocable(_ serial: Int64, for id: Reason.ID) throws -> Reason {
+    let given = try checked(id, for: .revokeSlip)
     guard try store.revocation(of: serial) == nil else { throw UseCaseError.desk(.slipRevoked(serial: serial)) }
-    try revoke(slip, for: reason, by: account)
+    guard let reason = try store.reason(given) else { throw UseCaseError.desk(.unknownReason(id)) }
+    return reason
   }
 
   func revoke(_ slip: StoredSlip, for reason: Reason.ID, by account: StaffID) throws {

@@ -27,6 +27,8 @@ package struct DeskAct: Equatable, Sendable {
     case end
     case void
     case decideFlag = "decide-flag"
+    /// The first sheet, let out by the desk.
+    case printSlip = "print-slip"
     case reprintSlip = "reprint-slip"
     case revokeSlip = "revoke-slip"
   }
@@ -76,6 +78,12 @@ package enum DeskRefusal: Equatable, Sendable {
   case unknownSlip
   case slipRevoked(serial: Int64)
   case slipCode(groups: [Int])
+  /// A scanned text that is no slip's, or not all of it.
+  case slipText
+  /// Another box issued it: it can be checked here, and nothing else.
+  case foreignSlip(Issuer)
+  /// Somebody let out a sheet since the screen was made.
+  case printedMeanwhile(serial: Int64, copies: Int)
   case tooFewLetters
   case unknownPerson
   case samePerson
@@ -86,7 +94,11 @@ package enum DeskRefusal: Equatable, Sendable {
   case deviceNumber(Int)
   case deviceNumberTaken(Int)
   case unknownDevice
+  /// Never, no longer, or used up.
+  case unknownEnrolment
   case officeName
+  /// Of several names, one a line, counted from 1.
+  case officeNameLine(Int)
   case officeNameTaken(String)
 }
 

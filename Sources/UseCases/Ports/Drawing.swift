@@ -1,6 +1,9 @@
-/// Draws a text of digits as a QR symbol.
+/// Draws texts as QR symbols.
 package protocol SymbolDrawing: Sendable {
+  /// For paper, which gets folded and stained: a quarter of the symbol may be lost.
   func symbol(for digits: String) throws -> QRMatrix
+  /// For a screen, from which telephones and tablets read: printable ASCII, such as an address.
+  func symbol(forText text: String) throws -> QRMatrix
 }
 
 /// A drawn symbol without its quiet zone: `size` × `size` modules, row by row from the top left, true where dark.

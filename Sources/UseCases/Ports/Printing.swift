@@ -53,7 +53,23 @@ package protocol PaperDrawing: Sendable {
   func picture(of raster: Raster) throws -> [UInt8]
 }
 
-/// Reads the symbols back out of a raster, as somebody with a scanner would.
+/// A picture of grey values, row by row from the top, 0 black and 255 white.
+package struct GreyFrame: Equatable, Sendable {
+  package let width: Int
+  package let height: Int
+  package let values: ArraySlice<UInt8>
+
+  package init(width: Int, height: Int, values: ArraySlice<UInt8>) {
+    self.width = width
+    self.height = height
+    self.values = values
+  }
+}
+
+/// Reads symbols out of pictures, as somebody with a scanner would.
 package protocol SymbolReading: Sendable {
+  /// Back out of what was drawn for printing.
   func texts(in raster: Raster) throws -> [String]
+  /// Out of what a camera saw.
+  func texts(in frame: GreyFrame) throws -> [String]
 }

@@ -47,6 +47,51 @@ package struct Merge: Equatable, Sendable {
   }
 }
 
+/// When a sheet of a slip was counted.
+package struct SlipPrint: Equatable, Sendable {
+  package let copy: Int
+  package let at: Moment
+
+  package init(copy: Int, at: Moment) {
+    self.copy = copy
+    self.at = at
+  }
+}
+
+/// A tested attempt as it stands on a person's page.
+package struct PersonAttempt: Equatable, Sendable {
+  package let id: Attempt.ID
+  package let audience: Audience.ID
+  package let state: Attempt.State
+  package let beganAt: Moment
+  package let submittedAt: Moment?
+  /// Whole points, and whether they were enough; nil until it is handed in.
+  package let right: Int?
+  package let asked: Int?
+  package let isPassed: Bool?
+  package let slip: Int64?
+  package let isRevoked: Bool
+  /// Came with a record that was merged into this one.
+  package let isHandedOver: Bool
+
+  package init(
+    id: Attempt.ID, audience: Audience.ID, state: Attempt.State, beganAt: Moment, submittedAt: Moment?, right: Int?,
+    asked: Int?, isPassed: Bool?, slip: Int64?, isRevoked: Bool, isHandedOver: Bool
+  ) {
+    self.id = id
+    self.audience = audience
+    self.state = state
+    self.beganAt = beganAt
+    self.submittedAt = submittedAt
+    self.right = right
+    self.asked = asked
+    self.isPassed = isPassed
+    self.slip = slip
+    self.isRevoked = isRevoked
+    self.isHandedOver = isHandedOver
+  }
+}
+
 /// Slips and people as the desk finds and corrects them.
 package protocol RecordStore {
   func revoke(_ revocation: Revocation) throws
@@ -56,8 +101,18 @@ package protocol RecordStore {
   func slips(of person: Int64) throws -> [StoredSlip]
   /// The person with this number, by whatever record it is on; changes nothing.
   func person(with number: CitizenNumber) throws -> Int64?
-  /// People who have slips, those with the newest first.
-  func holders(most: Int) throws -> [(person: Int64, name: String)]
+  /// Everybody on record, newest first: a name, and the record that speaks for it, which after a merge is another one.
+  func people(most: Int) throws -> [(person: Int64, name: String)]
+  /// Slips without a sheet that were not revoked, newest first, among the newest so many.
+  func unprintedSlips(reach: Int, most: Int) throws -> [StoredSlip]
+  /// Every sheet that was counted, in order.
+  func prints(of serial: Int64) throws -> [SlipPrint]
+  func birthYear(of person: Int64) throws -> Int?
+  func testedCount(of person: Int64) throws -> Int
+  /// Tested attempts of a person, newest first.
+  func attempts(of person: Int64, most: Int) throws -> [PersonAttempt]
+  /// Records that this one stands for, in the order in which they were merged.
+  func merges(into person: Int64) throws -> [Merge]
   /// Replaces the name and keeps the old one.
   func correctName(of person: Int64, to name: String, by account: StaffID, at moment: Moment) throws
   /// Oldest first.

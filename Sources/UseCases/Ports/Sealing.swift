@@ -4,6 +4,8 @@ import Slip
 /// Hashing and this box's secrets, as the verbs need them.
 package protocol Secrets: Sendable {
   func sha256(_ bytes: [UInt8]) -> [UInt8]
+  /// SHA-256 of what comes piece by piece.
+  func runningSHA256() -> any RunningDigest
   /// Hides a text from whoever reads the database file; the purpose is bound to it, so that fields cannot be swapped.
   func seal(_ text: String, purpose: String) throws -> [UInt8]
   func open(_ sealed: [UInt8], purpose: String) throws -> String

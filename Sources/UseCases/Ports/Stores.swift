@@ -14,8 +14,8 @@ package struct ContentVersion: Equatable, Sendable {
   }
 }
 
-/// The framework and blueprint an attempt is held under.
-package struct Rules: Sendable {
+/// The framework and blueprint an attempt is held under. An object, since every page of every thread looks at the same few.
+package final class Rules: Sendable {
   package let framework: Framework
   package let blueprint: Blueprint
   /// SHA-256 of the bank's items.
@@ -316,6 +316,9 @@ package struct Event: Sendable {
     case draftsReceived = "drafts-received"
     case draftsReleased = "drafts-released"
     case draftDiscarded = "draft-discarded"
+    /// Somebody took a list with people's names out.
+    case namesDisclosed = "names-disclosed"
+    case letterheadChanged = "letterhead-changed"
   }
 
   package let kind: Kind

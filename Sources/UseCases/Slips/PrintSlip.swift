@@ -4,15 +4,20 @@ import Slip
 extension Kiosk {
   /// Counts one more sheet of a slip. The bytes of the slip stay what they are; only the sheet says which copy it is.
   package func printSlip(of record: AttemptRecord) throws -> Int {
+    let now = clock.now()
+    let copy = try countSheet(of: record, at: now)
+    try store.append(
+      Event(.slipPrinted, attempt: record.attempt.id, note: "serial=\(copy.serial) copy=\(copy.number)"), at: now)
+    return copy.number
+  }
+
+  func countSheet(of record: AttemptRecord, at moment: Moment) throws -> (serial: Int64, number: Int) {
     guard let slip = try store.slip(of: record.attempt.id) else { throw UseCaseError.notPassed }
     guard try store.revocation(of: slip.serial) == nil else {
       throw UseCaseError.desk(.slipRevoked(serial: slip.serial))
     }
     guard try store.printCount(of: slip.serial) < Self.mostCopies else { throw UseCaseError.tooManyCopies }
-    let copy = try store.addPrint(of: slip.serial, at: clock.now())
-    try store.append(
-      Event(.slipPrinted, attempt: record.attempt.id, note: "serial=\(slip.serial) copy=\(copy)"), at: clock.now())
-    return copy
+    return (slip.serial, try store.addPrint(of: slip.serial, at: moment))
   }
 
   /// More sheets than anybody needs; beyond them something is wrong with the printer or the person.

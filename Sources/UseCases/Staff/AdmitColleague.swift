@@ -11,9 +11,18 @@ extension Kiosk {
   package func colleague(
     _ session: SessionID?, as role: Account.Role, isActive: Bool = true
   ) throws -> StaffSession {
+    try colleague(session, asAnyOf: [role], isActive: isActive)
+  }
+
+  /// As ``colleague(_:as:isActive:)``, for what several roles may do; a refusal names the first.
+  package func colleague(
+    _ session: SessionID?, asAnyOf roles: [Account.Role], isActive: Bool = true
+  ) throws -> StaffSession {
     let found = try colleague(session, isActive: isActive)
     if let duty = found.duty { throw UseCaseError.staff(.owed(duty)) }
-    guard found.account.role.includes(role) else { throw UseCaseError.staff(.forbidden(role)) }
+    guard roles.contains(where: { found.account.role.includes($0) }) else {
+      throw UseCaseError.staff(.forbidden(roles.first ?? .officer))
+    }
     return found
   }
 

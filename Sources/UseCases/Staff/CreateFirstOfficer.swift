@@ -8,7 +8,7 @@ package struct PreparedFirstOfficer: Sendable {
 
 extension Kiosk {
   /// Letters and figures that nobody takes for one another, read aloud or from a screen; ten of them are 46 bits.
-  static let codeAlphabet = Array("34679ACDEFGHJKMNPQRTUVWXY".utf8)
+  package static let codeSigns = Array("34679ACDEFGHJKMNPQRTUVWXY".utf8)
   static let codeLength = 10
 
   /// A code for the console of a box without an officer account; it holds until it is used or the next one is made.
@@ -16,7 +16,7 @@ extension Kiosk {
   /// - Returns: nil where there is an officer.
   package func makeFirstOfficerCode() throws -> String? {
     guard try !hasOfficer() else { return nil }
-    let code = String(decoding: symbols(Self.codeLength, of: Self.codeAlphabet), as: UTF8.self)
+    let code = String(decoding: symbols(Self.codeLength, of: Self.codeSigns), as: UTF8.self)
     try store.replaceCodes([code], of: .firstOfficer, at: clock.now())
     return code
   }
@@ -54,12 +54,13 @@ extension Kiosk {
     return id
   }
 
-  private func hasOfficer() throws -> Bool {
+  /// Whether there is anybody who makes accounts.
+  package func hasOfficer() throws -> Bool {
     try store.accounts().contains { $0.role == .officer }
   }
 
   /// Small letters, spaces and hyphens are what people type.
-  private static func plain(_ code: String) -> String {
+  static func plain(_ code: String) -> String {
     let bytes = code.utf8.prefix(64).filter { $0 != 0x20 && $0 != 0x2D }
     return String(decoding: bytes.map { (0x61...0x7A).contains($0) ? $0 - 0x20 : $0 }, as: UTF8.self)
   }

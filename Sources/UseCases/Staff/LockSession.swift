@@ -52,8 +52,8 @@ extension Kiosk {
     return .unlocked(found)
   }
 
-  /// Locks what was left alone and ends what is over, so that the log says so near the time. Runs at every sign-in, and
-  /// may run on a timer.
+  /// Locks what was left alone and ends what is over, so that the log says so near the time. Runs at every sign-in and
+  /// once a minute; where there is nothing to do, nothing is written.
   package func tidyStaffSessions() throws {
     for session in try store.staffSessions() {
       if session.isOver(at: clock.now()) {

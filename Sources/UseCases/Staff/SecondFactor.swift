@@ -6,6 +6,11 @@ package struct AuthenticatorDraft: Equatable, Sendable {
   package let secret: String
   /// What the app reads from a symbol on the screen.
   package let link: String
+
+  init(secret: String, login: Login) {
+    self.secret = secret
+    link = "otpauth://totp/Sat%20Hach%20So:\(login)?secret=\(secret)&issuer=Sat%20Hach%20So"
+  }
 }
 
 extension Kiosk {
@@ -19,8 +24,13 @@ extension Kiosk {
     let found = try settled(session)
     let secret = staff.authenticator.secret(of: chance.bytes(20))
     try store.setDraft(secret: secret, of: found.id)
-    let link = "otpauth://totp/Sat%20Hach%20So:\(found.account.login)?secret=\(secret)&issuer=Sat%20Hach%20So"
-    return AuthenticatorDraft(secret: secret, link: link)
+    return AuthenticatorDraft(secret: secret, login: found.account.login)
+  }
+
+  /// The app that was begun in this session, once more; nil where there is none.
+  package func authenticatorDraft(in session: SessionID) throws -> AuthenticatorDraft? {
+    let found = try settled(session)
+    return try store.draft(of: found.id).map { AuthenticatorDraft(secret: $0, login: found.account.login) }
   }
 
   /// Makes the drafted app the second factor, by the first code it shows; a printed list ends.

@@ -35,4 +35,6 @@ package enum PasswordFault: Equatable, Sendable, CaseIterable {
   case isCommon
   /// The same as before: a one-time password would stay in force.
   case isPresent
+  /// Typed twice, and not the same: nobody would know which.
+  case isTypedOtherwise
 }

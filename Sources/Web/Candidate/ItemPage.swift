@@ -6,7 +6,8 @@ struct ItemPage {
   let token: Markup
 
   var page: Page {
-    Page(
+    let heading = heading
+    return Page(
       heading, kind: "item", scripts: ["item.js"], styles: view.presentation.styles,
       main: """
         <div class="progress">

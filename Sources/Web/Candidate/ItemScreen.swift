@@ -15,15 +15,15 @@ extension Site {
   }
 
   /// Takes what is on the screen and moves on. A screen left over from before shows where the attempt stands.
-  func respond(_ visit: inout Visit, _ id: Attempt.ID, _ fields: FormFields) throws -> Response {
+  func respond(_ visit: inout Visit, _ id: Attempt.ID) throws -> Response {
+    // Every post to this address has one.
+    guard let page = visit.answered else { throw Problem.methodNotAllowed }
     let record = try visit.kiosk.attempt(id, of: visit.session)
-    let place = try Self.place(fields)
-    let step = try Self.step(fields)
     let destination = try visit.kiosk.recordResponse(
-      try Self.submission(fields), isMarked: fields.has("marked"), at: place, step: step, of: record)
+      page.submission, isMarked: page.isMarked, at: page.place, step: page.step, of: record)
     switch destination {
     // Back to the thing that was tapped, not to the top of the page.
-    case .item(let place) where step == .stay: return visit.redirect(to: .item(id, place), at: Self.taskAnchor)
+    case .item(let place) where page.step == .stay: return visit.redirect(to: .item(id, place), at: Self.taskAnchor)
     case .item(let place): return visit.redirect(to: .item(id, place))
     case .feedback(let place): return visit.redirect(to: .feedback(id, place))
     case .review: return visit.redirect(to: .review(id))
@@ -33,6 +33,25 @@ extension Site {
 
   /// Where on the page the thing to be tapped begins.
   static let taskAnchor: StaticString = "task"
+
+  static func showsKeys(_ view: ItemView) -> Bool {
+    view.mode == .practice || view.place.part == .warmUp
+  }
+}
+
+/// What the form of an item says. Read before the answer waits for the writer.
+struct AnsweredPage: Sendable {
+  let place: FormPlace
+  let step: Step
+  let submission: Submission
+  let isMarked: Bool
+
+  init(_ fields: FormFields) throws {
+    place = try Self.place(fields)
+    step = try Self.step(fields)
+    submission = try Self.submission(fields)
+    isMarked = fields.has("marked")
+  }
 
   private static func submission(_ fields: FormFields) throws -> Submission {
     Submission(
@@ -47,10 +66,6 @@ extension Site {
   private static func enter(_ fields: FormFields) throws -> String? {
     guard let target = try fields.optional("enter", most: 40) else { return nil }
     return try fields.all("field-", most: 400).values.contains { !$0.isEmpty } ? target : ""
-  }
-
-  static func showsKeys(_ view: ItemView) -> Bool {
-    view.mode == .practice || view.place.part == .warmUp
   }
 
   private static func place(_ fields: FormFields) throws -> FormPlace {

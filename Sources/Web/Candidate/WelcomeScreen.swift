@@ -4,7 +4,8 @@ import UseCases
 extension Site {
   /// The first page: whom the test is for, or the attempt this browser left unfinished.
   func welcome(_ visit: inout Visit) throws -> Response {
-    if visit.request.door == .office { return visit.page(OfficeFrontPage().page) }
+    visit.renewDevice()
+    if visit.request.door == .office, visit.device == nil { return visit.page(OfficeFrontPage().page) }
     if let record = try visit.kiosk.unfinished(of: visit.session) {
       let person = try record.person.flatMap { try visit.kiosk.store.candidate($0) }
       let page = UnfinishedPage(
@@ -47,7 +48,7 @@ struct WelcomePage {
   }
 }
 
-/// What the office's network sees first: no test is taken there before its tablets are enrolled.
+/// What the office's network sees first, on a machine that is not enrolled: no test is taken there.
 struct OfficeFrontPage {
   var page: Page {
     Page(
@@ -57,6 +58,7 @@ struct OfficeFrontPage {
         <h1>\(Wording.officeFrontTitle)</h1>
         <p class="lead">\(Wording.officeFrontLead)</p>
         <ul class="choices">
+        <li><a class="choice" href="\(Route.staff(.session))"><strong>\(StaffWording.signIn)</strong><span>\(Wording.signInHelp)</span></a></li>
         <li><a class="choice" href="\(Route.check)"><strong>\(Wording.toCheck)</strong><span>\(Wording.checkHelp)</span></a></li>
         </ul>
 

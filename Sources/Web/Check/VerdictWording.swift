@@ -11,12 +11,14 @@ struct VerdictWording {
     case open
   }
 
-  private let weight: Weight
-  let title: String
+  var weight: Weight
+  var title: String
   let reason: String
-  private(set) var facts: [(String, String)] = []
-  private(set) var notes: [String] = []
+  var facts: [(String, String)] = []
+  var notes: [String] = []
   private(set) var edition = ""
+  /// Where more is to be seen.
+  var link: (route: Route, label: String)?
   /// Whether the text stays in the field, to be mended.
   private(set) var keepsText = false
 
@@ -95,7 +97,7 @@ struct VerdictWording {
     return Wording.checkListEdition(edition.number, Formatting.date(date))
   }
 
-  private static func facts(_ claims: Claims) -> [(String, String)] {
+  static func facts(_ claims: Claims) -> [(String, String)] {
     let date = CivilDate(Moment(milliseconds: Int64(claims.issuedAt) * 1_000))
     return [
       (
@@ -109,5 +111,22 @@ struct VerdictWording {
       (Wording.slipHelp, Wording.slipHelpKinds[claims.help.rawValue]),
       (Wording.slipRules, Wording.slipRulesVersion(claims.frameworkVersion, claims.blueprintVersion)),
     ]
+  }
+
+  var section: Markup {
+    """
+    <section class="outcome \(kind)" role="status">
+    <h2>\(title)</h2>
+    <p>\(reason)</p>
+    \(each: notes, { "<p class=\"holder\">\($0)</p>" })\
+    <dl class="facts">\(each: facts, { "<dt>\($0.0)</dt><dd>\($0.1)</dd>\n" })</dl>
+    \(more)<p class="small">\(edition)</p>
+    </section>
+
+    """
+  }
+
+  private var more: Markup {
+    link.map { "<p><a class=\"button\" href=\"\($0.route)\">\($0.label)</a></p>\n" } ?? ""
   }
 }

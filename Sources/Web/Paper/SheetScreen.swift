@@ -20,7 +20,10 @@ extension Site {
     let record = try visit.kiosk.attempt(id, of: visit.session)
     let (paper, text) = try sheetContent(visit.kiosk, record, copy: copy)
     _ = try visit.kiosk.sheet(paper, on: size, text: text)
-    return visit.page(SheetPage(attempt: id, copy: copy, size: size).page)
+    return visit.page(
+      SheetPage(
+        picture: .sheetPicture(id, copy: copy, size: size), size: size, exit: .result(id), label: Wording.toResult
+      ).page)
   }
 
   /// The sheet as a picture, drawn and read back beside the writer.
@@ -28,16 +31,20 @@ extension Site {
     let record = try visit.kiosk.attempt(id, of: visit.session)
     let (paper, text) = try sheetContent(visit.kiosk, record, copy: copy)
     let picture = try visit.kiosk.sheet(paper, on: size, text: text)
-    return Response(
+    return Self.picture(picture)
+  }
+
+  static func picture(_ bytes: [UInt8]) -> Response {
+    Response(
       status: 200,
       headers: [
         Response.Header("Content-Type", "image/png"), Response.Header("Cache-Control", "no-store"),
         Response.Header("X-Content-Type-Options", "nosniff"),
-      ], body: picture)
+      ], body: bytes)
   }
 
   /// Copy 0 is the advice of who has not passed; every other number must be one that was counted.
-  private func sheetContent(
+  func sheetContent(
     _ kiosk: Kiosk, _ record: AttemptRecord, copy: Int
   ) throws -> (paper: Paper, text: String?) {
     let result = try kiosk.result(of: record)
@@ -46,7 +53,9 @@ extension Site {
       guard !result.outcome.isPassed else { throw Problem.notFound }
       return (AdvicePaper(result: result, office: kiosk.office, isSample: isSample).paper, nil)
     }
-    guard let slip = result.slip, copy <= (try kiosk.store.printCount(of: slip.serial)) else { throw Problem.notFound }
+    guard let slip = result.slip else { throw Problem.notFound }
+    guard result.revocation == nil else { throw UseCaseError.desk(.slipRevoked(serial: slip.serial)) }
+    guard copy <= (try kiosk.store.printCount(of: slip.serial)) else { throw Problem.notFound }
     let text = SlipText.encode(slip.bytes)
     let paper = SlipPaper(
       result: result, slip: slip, office: kiosk.office, symbol: try kiosk.drawing.symbol(for: text), copy: copy,
@@ -56,9 +65,13 @@ extension Site {
 }
 
 struct SheetPage {
-  let attempt: Attempt.ID
-  let copy: Int
+  let picture: Route
   let size: PaperSize
+  /// Where to go once the sheet is printed.
+  let exit: Route
+  let label: String
+  /// At the desk nobody scrolls past a roll's length to print it.
+  var isAtDesk = false
 
   var page: Page {
     Page(
@@ -68,12 +81,18 @@ struct SheetPage {
         <h1>\(Wording.sheetTitle)</h1>
         <p class="lead">\(Wording.sheetHelp)</p>
         </div>
-        <p class="sheet \(kind)"><img src="\(Route.sheetPicture(attempt, copy: copy, size: size))" alt="\(Wording.sheetAlt)"></p>
-        <p class="actions screen-only">
-        <button class="button" type="button" id="print" hidden>\(Wording.printButton)</button>
-        <a class="button main" href="\(Route.result(attempt))">\(Wording.toResult)</a></p>
-
+        \(actions, if: isAtDesk)<p class="sheet \(kind)"><img src="\(picture)" alt="\(Wording.sheetAlt)"></p>
+        \(actions, if: !isAtDesk)
         """)
+  }
+
+  private var actions: Markup {
+    """
+    <p class="actions screen-only">
+    <button class="button\(" main", if: isAtDesk)" type="button" id="print" hidden>\(Wording.printButton)</button>
+    <a class="button\(" main", if: !isAtDesk)" href="\(exit)">\(label)</a></p>
+
+    """
   }
 
   private var kind: Markup {

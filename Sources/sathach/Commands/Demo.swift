@@ -45,7 +45,7 @@ struct Demo: ParsableCommand {
     if isNew {
       try FileSystem.write(
         "Dữ liệu mẫu, không có giá trị. Sample data, worth nothing.\n", to: box.sampleMark, mode: 0o600)
-      try FileSystem.write("office = \(Self.office)\n", to: box.settingsFile, mode: 0o600)
+      try FileSystem.write("office = \(Self.office)\ndesk-at-kiosk = on\n", to: box.settingsFile, mode: 0o600)
       try makeKeys(box)
     }
     let secrets = try box.secrets(creating: true)
@@ -71,8 +71,9 @@ struct Demo: ParsableCommand {
     parts.made = first
     parts.chance = SeededChance(seed: seed ^ 0x5A7)
     let kiosk = parts.kiosk(store)
+    let desk = try SampleDesk(kiosk: kiosk, store: store)
     var samples = SampleAttempts(
-      store: store, kiosk: kiosk, clock: clock, audiences: audiences)
+      store: store, kiosk: kiosk, clock: clock, audiences: audiences, desk: desk)
     let isTerminal = isatty(STDERR_FILENO) == 1
     try samples.make(people: people, attempts: attempts, seed: seed) { done in
       if isTerminal { Terminal.complain("\(done) of \(attempts) attempts") }

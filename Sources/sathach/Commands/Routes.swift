@@ -8,7 +8,7 @@ struct Routes: ParsableCommand {
   func run() throws {
     for route in Route.samples {
       let methods = route.methods.map(\.rawValue).joined(separator: ",")
-      Terminal.say("\(methods)\t\(route.path)\t\(route.role.rawValue)")
+      Terminal.say("\(methods)\t\(route.path)\t\(route.access.name)")
     }
   }
 }

@@ -10,6 +10,7 @@ struct SampleAttempts {
   let clock: SampleClock
   /// Every audience with the version of its notice in force.
   let audiences: [(id: Audience.ID, notice: Int)]
+  let desk: SampleDesk
   var answers = SampleAnswers()
 
   /// Attempts end on 31 October 2026 and begin so many days earlier.
@@ -30,7 +31,7 @@ struct SampleAttempts {
           let day = Self.days * index / attempts
           guard let who = free(index, on: day, lastDays: &lastDays, dice: &dice) else { continue }
           clock.set(moment(day: day, dice: &dice))
-          try take(people[who], as: audience(of: who), dice: &dice)
+          try take(people[who], number: who, as: audience(of: who), dice: &dice)
         }
       }
       done += batch
@@ -66,19 +67,33 @@ struct SampleAttempts {
   }
 
   private mutating func take(
-    _ person: SamplePeople.Person, as audience: (id: Audience.ID, notice: Int), dice: inout SeededDice
+    _ person: SamplePeople.Person, number: Int, as audience: (id: Audience.ID, notice: Int), dice: inout SeededDice
   ) throws {
     guard let session = SessionID(kiosk.chance.bytes(16)) else { return }
-    let begun = try kiosk.beginTested(for: audience.id, noticeVersion: audience.notice, session: session)
-    let id = try kiosk.seat(person.candidate, at: begun, isConfirmed: true, session: session)
+    let id = try begin(person, number: number, as: audience, session: session, dice: &dice)
     while let record = try store.attempt(id), record.attempt.state == .inProgress {
       if try answer(record, person: person, dice: &dice) == .review { break }
     }
     guard let record = try store.attempt(id), record.attempt.state == .inProgress else { return }
     let token = try kiosk.drawToken()
+    try desk.help(person, at: id, dice: &dice)
     try kiosk.submit(
       record, confirmed: true, prepared: PreparedSlip(attempt: id, token: token, holderCheck: nil))
+    try desk.decide(id, dice: &dice)
     try kiosk.leave(session)
+  }
+
+  /// Three of ten seat themselves, as far as they may; the others are seated at the desk, where their hamlet is written
+  /// down.
+  private func begin(
+    _ person: SamplePeople.Person, number: Int, as audience: (id: Audience.ID, notice: Int), session: SessionID,
+    dice: inout SeededDice
+  ) throws -> Attempt.ID {
+    if dice.below(10) < 3, person.candidate.age(on: CivilDate(clock.now())) >= 16 {
+      let begun = try kiosk.beginTested(for: audience.id, noticeVersion: audience.notice, session: session)
+      return try kiosk.seat(person.candidate, at: begun, isConfirmed: true, session: session)
+    }
+    return try desk.seat(person, number: number, as: audience, session: session)
   }
 
   private mutating func answer(

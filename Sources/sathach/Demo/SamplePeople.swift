@@ -18,12 +18,15 @@ enum SamplePeople {
     let ability: Double
   }
 
+  /// Born from 1936 to 2012: from children whose guardian agrees to people of 90.
+  ///
   /// - Parameter index: from 0; no two indexes below 4,000,000 share a number.
   static func person(_ index: Int, dice: inout SeededDice) -> Person? {
     let sex = index % 2
-    let year = 1945 + (index / 8) % 62
+    // 29 and 77 have no common divisor: few people are of all ages too.
+    let year = 1936 + (index / 8) * 29 % 77
     let century = (year < 2000 ? 0 : 2) + sex
-    let serial = index / 496
+    let serial = index / 616
     let tail = padded(serial % 1000, to: 3)
     let lead = 999 - (serial / 1000) % 100
     let text = "\(places[(index / 2) % 4])\(century)\(padded(year % 100, to: 2))\(lead)\(tail)"

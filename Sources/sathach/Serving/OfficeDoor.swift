@@ -112,6 +112,7 @@ final class OfficeDoor: Sendable {
     configuration.port = settings.port
     configuration.door = .office
     configuration.tls = TLSFiles(certificateChain: certificates.chain, key: certificates.key)
+    configuration.room = Route.room
     configuration.connectionLimit = 320
     // Forty tablets may stand behind one router that shows a single address, with three connections each; still no
     // address has more than part of the door.

@@ -10,14 +10,15 @@ struct SiteResponder: Responder {
   let readers: ReaderPool
   let writer: GroupCommit
   let beside: WorkQueue
-  let kiosk: @Sendable (KioskStore) -> Kiosk
+  let parts: Kiosk.Parts
   let officeName: String
   let secrets: any Secrets
+  let cameras = CameraTurns()
 
   func answerNow(_ request: Request) -> Response? {
     // No post is answered in place, so no reader is taken and no snapshot begun for it.
     if request.method == .post { return nil }
-    let admission = Admission(request, secrets: secrets)
+    let admission = Admission(request, secrets: secrets, doors: site.doors)
     do {
       return try readers.read { store in
         site.answerNow(admission, kiosk: kiosk(store)).map(told)
@@ -30,11 +31,14 @@ struct SiteResponder: Responder {
 
   func answerLater(_ request: Request, answer: @escaping @Sendable (Response) -> Void) {
     // Read here, on the event thread: whatever the writer need not do lets it take more answers.
-    let admission = Admission(request, secrets: secrets)
+    let admission = Admission(request, secrets: secrets, doors: site.doors)
     switch admission.turn {
     // A page that was not answered in place must hand in an attempt first.
     case .inPlace, .write: write(admission, .none, answer: answer)
     case .beside:
+      guard let answer = cameras.turn(of: admission.camera, answer) else {
+        return answer(site.refusal(.overloaded, officeName: officeName))
+      }
       work(answer) {
         answer(reading { told(site.answerBeside(admission, kiosk: kiosk($0))) })
       }
@@ -46,6 +50,8 @@ struct SiteResponder: Responder {
       }
     }
   }
+
+  private func kiosk(_ store: KioskStore) -> Kiosk { Kiosk(store: store, parts: parts) }
 
   private func work(_ answer: @Sendable (Response) -> Void, _ job: @escaping @Sendable () -> Void) {
     if !beside.submit(job) { answer(site.refusal(.overloaded, officeName: officeName)) }

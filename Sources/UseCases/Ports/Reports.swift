@@ -1,0 +1,59 @@
+import Assessment
+
+/// Counts for reports, kept up with every change of an attempt, and the attempts behind them.
+package protocol ReportStore {
+  /// Kept counts of a calendar period, over all audiences or within one.
+  func counts(in scope: Contribution.Scope) throws -> [ReportGroup: GroupCount]
+  func partCounts(in scope: Contribution.Scope) throws -> [ReportPart: PartCount]
+  /// Every attempt that counts, person by person and, of one person, in the order in which they were handed in.
+  ///
+  /// - Parameter body: gets the person, when the attempt was handed in, its group and whether it passed.
+  func eachCounted(_ body: (Int64, Int64, Attempt.ID, ReportGroup, Bool) throws -> Void) throws
+  func parts(of attempt: Attempt.ID) throws -> [PartScore]
+  /// Practice handed in, by audience.
+  func practiceCounts(in period: ReportPeriod) throws -> [Audience.ID: Int]
+  /// With their latest names, also of hamlets that are no longer on the list.
+  func allHamlets() throws -> [Hamlet]
+  func eachReported(in period: ReportPeriod, _ body: (ReportedAttempt) throws -> Void) throws
+  /// The newest letterhead; nil where nobody has made one.
+  func letterhead() throws -> KeptLetterhead?
+  func add(_ letterhead: KeptLetterhead) throws
+  /// Makes all kept counts anew from the attempts.
+  func recountAll() throws
+}
+
+/// One line of the list of attempts.
+package struct ReportedAttempt: Equatable, Sendable {
+  package let id: Attempt.ID
+  package let person: Int64
+  package let at: Moment
+  package let group: ReportGroup
+  package let isPassed: Bool
+  /// Hundredths of an item.
+  package let credit: Int
+  package let asked: Int
+  /// Milliseconds of the person's own time.
+  package let spent: Int
+
+  package init(
+    id: Attempt.ID, person: Int64, at: Moment, group: ReportGroup, isPassed: Bool, credit: Int, asked: Int,
+    spent: Int
+  ) {
+    self.id = id
+    self.person = person
+    self.at = at
+    self.group = group
+    self.isPassed = isPassed
+    self.credit = credit
+    self.asked = asked
+    self.spent = spent
+  }
+}
+
+/// Makes spreadsheet files.
+package protocol SpreadsheetMaking: Sendable {
+  /// - Parameters:
+  ///   - fill: sends a report into the sheet.
+  ///   - put: gets the finished file piece by piece.
+  func make(_ fill: (any ReportSink) throws -> Void, put: ([UInt8]) throws -> Void) throws
+}

@@ -1,0 +1,31 @@
+import UseCases
+
+extension Site {
+  /// Where officers begin: what there is to do, a word on each.
+  func officeFront(_ visit: Visit) -> Response {
+    visit.page(OfficePage().page)
+  }
+}
+
+struct OfficePage {
+  private static let places: [(route: OfficeRoute, name: String, lead: String)] = [
+    (.accounts, OfficeWording.accountsTitle, OfficeWording.accountsLead),
+    (.lists, OfficeWording.listsTitle, OfficeWording.listsLead),
+    (.devices, StaffWording.devices, OfficeWording.devicesLead),
+  ]
+
+  var page: Page {
+    Page(
+      OfficeWording.title, kind: "office", styles: ["staff.css", "desk-accounts.css"],
+      main: """
+        <h1>\(OfficeWording.title)</h1>
+        <p class="lead">\(OfficeWording.lead)</p>
+        <ul class="places">
+        \(each: Self.places, { """
+          <li><a href="\(Route.office($0.route))"><strong>\($0.name)</strong><span>\($0.lead)</span></a></li>
+
+          """ })</ul>
+
+        """)
+  }
+}

@@ -1,0 +1,44 @@
+import UseCases
+
+extension Site {
+  func officePage(_ visit: inout Visit, _ route: OfficeRoute) throws -> Response {
+    switch route {
+    case .front: officeFront(visit)
+    case .accounts: try accounts(&visit)
+    case .lists: try lists(&visit)
+    case .devices: try devices(&visit)
+    case .helpers: throw Problem.notFound
+    case .reports: try reports(&visit)
+    case .letterhead: try letterhead(&visit)
+    case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement, .report, .namedAttempts:
+      throw Problem.methodNotAllowed
+    }
+  }
+
+  func officeWrite(
+    _ visit: inout Visit, _ route: OfficeRoute, _ fields: FormFields, _ preparation: Preparation
+  ) throws -> Response {
+    switch route {
+    case .accounts: try createAccount(&visit, preparation)
+    case .disablement(let id): try disableAccount(&visit, id)
+    case .reset(let id): try resetAccount(&visit, id, preparation)
+    case .lists: try addNames(&visit, fields)
+    case .hamletRetirement(let id): try retireHamlet(&visit, id)
+    case .tagRetirement(let id): try retireTag(&visit, id)
+    case .devices: try draftDevice(&visit, fields)
+    case .deviceRetirement(let id): try retireDevice(&visit, id)
+    case .namedAttempts(let query, let form): try namedAttempts(&visit, query, form, preparation)
+    case .letterhead: try letterhead(&visit, fields)
+    case .front, .helpers, .reports, .report: throw Problem.methodNotAllowed
+    }
+  }
+
+  func prepareForOffice(_ visit: Visit, _ route: OfficeRoute, _ fields: FormFields) throws -> Preparation {
+    switch route {
+    case .accounts: .staff(.account(try prepareAccount(visit, fields)))
+    case .reset(let id): .staff(.reset(try visit.kiosk.prepareReset(of: id)))
+    case .namedAttempts(let query, let form): try prepareNames(visit, query, form)
+    default: .none
+    }
+  }
+}

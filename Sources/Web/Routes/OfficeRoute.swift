@@ -1,0 +1,133 @@
+import UseCases
+
+/// Addresses below `/office`: what officers, and for devices technicians, do.
+package enum OfficeRoute: Equatable, Sendable {
+  case front
+  case accounts
+  case disablement(Account.ID)
+  case reset(Account.ID)
+  /// Hamlets and tags of the office.
+  case lists
+  case hamletRetirement(Hamlet.ID)
+  case tagRetirement(Tag.ID)
+  case devices
+  case deviceRetirement(Device.ID)
+  /// Whose people pass how often.
+  case helpers
+  /// Choosing a report: a form that leads to one.
+  case reports
+  case report(ReportRoute)
+  /// The list of attempts with people's names, which is written down when it is taken.
+  case namedAttempts(AttemptQuery, ReportForm)
+  /// Head and foot of reports on paper.
+  case letterhead
+
+  var path: String {
+    switch self {
+    case .front: ""
+    case .accounts: "accounts"
+    case .disablement(let id): "accounts/\(id)/disablement"
+    case .reset(let id): "accounts/\(id)/reset"
+    case .lists: "lists"
+    case .hamletRetirement(let id): "hamlets/\(id)/retirement"
+    case .tagRetirement(let id): "tags/\(id)/retirement"
+    case .devices: "devices"
+    case .deviceRetirement(let id): "devices/\(id)/retirement"
+    case .helpers: "helpers"
+    case .reports: "reports"
+    case .report(let route): "reports/\(route.path)"
+    case .namedAttempts(let query, let form): "reports/named-\(ReportRoute.attempts(query, form).path)"
+    case .letterhead: "letterhead"
+    }
+  }
+
+  init?(_ parts: [String]) {
+    switch parts.count {
+    case 0: self = .front
+    case 1:
+      let words: [OfficeRoute] = [.accounts, .lists, .devices, .helpers, .reports, .letterhead]
+      guard let route = words.first(where: { $0.path == parts[0] }) else { return nil }
+      self = route
+    case 2... where parts[0] == "reports": self.init(report: Array(parts.dropFirst()))
+    case 3:
+      guard let id = Int64(parts[1]), id > 0 else { return nil }
+      switch (parts[0], parts[2]) {
+      case ("accounts", "disablement"): self = .disablement(id)
+      case ("accounts", "reset"): self = .reset(id)
+      case ("hamlets", "retirement"): self = .hamletRetirement(id)
+      case ("tags", "retirement"): self = .tagRetirement(id)
+      case ("devices", "retirement"): self = .deviceRetirement(id)
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+
+  private init?(report parts: [String]) {
+    guard parts[0] == "named-attempts" else {
+      guard let route = ReportRoute(parts) else { return nil }
+      self = .report(route)
+      return
+    }
+    // Names stay in the office, and are taken as a file.
+    guard case .attempts(let query, let form)? = ReportRoute(["attempts"] + parts.dropFirst()),
+      query.mode == .internal, form.isFile
+    else { return nil }
+    self = .namedAttempts(query, form)
+  }
+
+  package var access: Route.Access {
+    switch self {
+    case .devices, .deviceRetirement: .staff([.officer, .technician])
+    case .front, .accounts, .disablement, .reset, .lists, .hamletRetirement, .tagRetirement, .helpers,
+      .reports, .report, .namedAttempts, .letterhead:
+      .staff([.officer])
+    }
+  }
+
+  package var methods: [Request.Method] {
+    switch self {
+    case .front, .helpers, .reports, .report: [.get, .head]
+    case .accounts, .lists, .devices, .letterhead: [.get, .head, .post]
+    case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement, .namedAttempts: [.post]
+    }
+  }
+
+  package func turn(for method: Request.Method) -> Route.Turn {
+    // Any dates are counted in one pass over all attempts, and files are long.
+    if case .report = self { return .beside }
+    guard method == .post else { return .inPlace }
+    switch self {
+    case .accounts, .reset, .namedAttempts: return .writeAfterPreparation
+    case .front, .disablement, .lists, .hamletRetirement, .tagRetirement, .devices, .deviceRetirement, .helpers,
+      .reports, .report, .letterhead:
+      return .write
+    }
+  }
+
+  package static let samples: [OfficeRoute] =
+    [
+      .front, .accounts, .disablement(4), .reset(4), .lists, .hamletRetirement(4), .tagRetirement(4), .devices,
+      .deviceRetirement(4), .helpers, .reports, .letterhead,
+    ] + ReportRoute.samples.flatMap(samples)
+
+  private static func samples(_ route: ReportRoute) -> [OfficeRoute] {
+    guard case .attempts(let query, let form) = route, query.mode == .internal, form.isFile else {
+      return [.report(route)]
+    }
+    return [.report(route), .namedAttempts(query, form)]
+  }
+}
+
+/// What stands in the address a tablet opens once: ten signs that nobody takes for one another.
+enum EnrolmentCode {
+  /// In small letters too, as tablets write into their line for addresses.
+  static func isWellFormed(_ text: String) -> Bool {
+    text.utf8.count == 10 && text.uppercased().utf8.allSatisfy { Kiosk.codeSigns.contains($0) }
+  }
+
+  /// In two groups, easier to read out.
+  static func shown(_ code: String) -> String {
+    "\(code.prefix(5)) \(code.dropFirst(5))"
+  }
+}

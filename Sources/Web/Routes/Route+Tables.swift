@@ -1,0 +1,173 @@
+import Assessment
+import UseCases
+
+/// What holds for each address: who, where, how and on which thread. One table, walked by the tests.
+extension Route {
+  /// Who may ask for an address.
+  package enum Access: Equatable, Sendable {
+    case anyone
+    /// Somebody whose browser session holds the attempt in the address.
+    case candidate
+    /// Whoever is signed in, for their own account; what is owed may be done there.
+    case colleague
+    /// Colleagues of any of these roles who owe nothing.
+    case staff([Account.Role])
+
+    package var name: String {
+      switch self {
+      case .anyone: "anyone"
+      case .candidate: "candidate"
+      case .colleague: "colleague"
+      case .staff(let roles): roles.map(\.rawValue).joined(separator: "+")
+      }
+    }
+
+    /// Whether the address belongs to signed-in colleagues.
+    package var isStaff: Bool {
+      switch self {
+      case .anyone, .candidate: false
+      case .colleague, .staff: true
+      }
+    }
+  }
+
+  /// Whether what goes wrong here is told to a colleague.
+  var isColleagues: Bool {
+    switch self {
+    case .staff, .desk, .office: true
+    default: false
+    }
+  }
+
+  /// The candidate's attempt in the address, if any.
+  var attempt: Attempt.ID? {
+    switch self {
+    case .attempt(let id), .seat(let id), .item(let id, _), .feedback(let id, _), .responses(let id), .review(let id),
+      .submission(let id), .result(let id), .slip(let id), .prints(let id), .sheet(let id, _, _),
+      .sheetPicture(let id, _, _), .consent(let id), .helpCall(let id):
+      id
+    case .welcome, .audience, .notice, .attempts, .check, .departure, .health, .asset, .seats, .enrolment, .authority,
+      .staff,
+      .desk, .office:
+      nil
+    }
+  }
+
+  package var access: Access {
+    switch self {
+    case .welcome, .audience, .notice, .attempts, .check, .departure, .health, .asset, .seats, .enrolment, .authority:
+      .anyone
+    case .attempt, .seat, .item, .feedback, .responses, .review, .submission, .result, .slip, .prints, .sheet,
+      .sheetPicture, .consent, .helpCall:
+      .candidate
+    case .staff(let route): route.access
+    case .desk(let route): route.access
+    case .office(let route): route.access
+    }
+  }
+
+  /// Where an address is served. Candidates' pages on the office's door are for enrolled devices only: see
+  /// ``needsDevice``; colleagues' pages on the kiosk's door only where the office says so: see ``DoorRules``.
+  package var doors: [Door] {
+    switch self {
+    case .welcome, .audience, .notice, .attempts, .attempt, .seat, .item, .feedback, .responses, .review, .submission,
+      .result, .slip, .prints, .sheet, .sheetPicture, .departure, .check, .health, .asset, .seats, .consent, .helpCall,
+      .enrolment, .authority:
+      [.kiosk, .office]
+    case .staff, .desk, .office: [.office]
+    }
+  }
+
+  /// Whether the office's door serves this to enrolled devices only.
+  package var needsDevice: Bool {
+    switch self {
+    case .welcome, .check, .health, .asset, .enrolment, .authority, .staff, .desk, .office: false
+    case .audience, .notice, .attempts, .attempt, .seat, .item, .feedback, .responses, .review, .submission, .result,
+      .slip, .prints, .sheet, .sheetPicture, .departure, .seats, .consent, .helpCall:
+      true
+    }
+  }
+
+  package var methods: [Request.Method] {
+    switch self {
+    case .welcome, .audience, .notice, .attempt, .item, .feedback, .review, .result, .sheet, .sheetPicture, .health,
+      .asset, .authority:
+      [.get, .head]
+    case .attempts, .responses, .slip, .prints, .departure, .helpCall: [.post]
+    case .seat, .submission, .check, .seats, .consent, .enrolment: [.get, .head, .post]
+    case .staff(let route): route.methods
+    case .desk(let route): route.methods
+    case .office(let route): route.methods
+    }
+  }
+
+  /// Where a request is answered: reading in place, slow reading beside the writer, or writing, some with slow work first.
+  package enum Turn: Sendable {
+    case inPlace
+    case beside
+    case write
+    case writeAfterPreparation
+  }
+
+  package func turn(for method: Request.Method) -> Turn {
+    switch self {
+    case .sheet, .sheetPicture: .beside
+    case .check: method == .post ? .beside : .inPlace
+    case .submission, .slip: method == .post ? .writeAfterPreparation : .inPlace
+    case .welcome, .audience, .notice, .attempts, .attempt, .seat, .item, .feedback, .responses, .review, .result,
+      .prints, .departure, .health, .asset, .seats, .consent, .helpCall, .enrolment, .authority:
+      method == .post ? .write : .inPlace
+    case .staff(let route): route.turn(for: method)
+    case .desk(let route): route.turn(for: method)
+    case .office(let route): route.turn(for: method)
+    }
+  }
+
+  /// Whether asking for it shows that somebody is there. What a page asks for by itself keeps nobody signed in.
+  package var isActive: Bool {
+    switch self {
+    case .desk(.boardPart), .desk(.frames): false
+    default: true
+    }
+  }
+
+  /// Bytes of a body this address takes; the listener reads no more.
+  package var mostBody: Int {
+    switch self {
+    case .desk(.frames): 1 << 20
+    case .desk(.classes): 4 << 20
+    default: 64 << 10
+    }
+  }
+
+  /// As ``mostBody``, for a target that was not read yet.
+  package static let room: @Sendable (String) -> Int = { target in
+    Route(path: Request(.post, target).path)?.mostBody ?? 0
+  }
+
+  /// One example of every address, for the list of routes and the tests that walk them all.
+  package static let samples: [Route] =
+    [
+      .welcome, .audience(Audience.ID("nguoi-dan")), .notice(Audience.ID("nguoi-dan")), .attempts, .attempt(7),
+      .seat(7), .item(7, FormPlace(.warmUp, 1)), .item(7, FormPlace(.scored, 5)), .feedback(7, FormPlace(.scored, 5)),
+      .responses(7), .review(7), .submission(7), .result(7), .slip(7), .prints(7), .sheet(7, copy: 1, size: .a5),
+      .sheetPicture(7, copy: 0, size: .roll80), .check, .departure, .health, .asset("sathach.css"), .seats,
+      .consent(7), .helpCall(7), .enrolment("ACDEFGHJKM"), .authority,
+    ] + StaffRoute.samples.map(Route.staff) + DeskRoute.samples.map(Route.desk)
+    + OfficeRoute.samples.map(Route.office)
+}
+
+/// Where an office lets its colleagues' pages be seen.
+package struct DoorRules: Equatable, Sendable {
+  /// Desk and office pages on the kiosk's own door too: for a box whose only screen is also the desk.
+  package let opensDeskAtKiosk: Bool
+
+  package init(opensDeskAtKiosk: Bool = false) {
+    self.opensDeskAtKiosk = opensDeskAtKiosk
+  }
+
+  func serves(_ route: Route, at door: Door) -> Bool {
+    if route.doors.contains(door) { return true }
+    return opensDeskAtKiosk && door == .kiosk
+  }
+}

@@ -1,0 +1,125 @@
+import TestSupport
+import Testing
+import UseCases
+import Web
+
+/// Who gets where: every address, for everybody, at every door. The lists say it once more by hand, so that a slip of the
+/// pen in the routes' own table shows.
+@Suite("Every address, for every role, at every door")
+struct RolesTests {
+  enum Person: String, CaseIterable {
+    case nobody
+    case clerk
+    case officer
+    case technician
+    /// An enrolled tablet on which nobody has signed in.
+    case tablet
+  }
+
+  enum Place: String, CaseIterable {
+    case kiosk
+    case kioskThatIsTheDesk
+    case office
+  }
+
+  enum Answer: String {
+    /// Whatever comes of it there: the page, or a refusal of what was sent.
+    case through
+    case signIn
+    case forbidden
+    case notThere
+  }
+
+  private static let colleagues = ["/staff", "/desk", "/office"]
+  private static let beforeSigningIn = [
+    "/staff/first-officer", "/staff/session", "/staff/session/code", "/staff/session/unlocking", "/staff/session/end",
+  ]
+  private static let clerksAndOfficers = ["/desk"]
+  private static let officers = ["/office", "/desk/attempts/7/decision"]
+  private static let officersAndTechnicians = ["/office/devices"]
+  private static let candidates = ["/audiences", "/attempts", "/seats", "/departure"]
+
+  private static func expected(_ path: String, _ person: Person, _ place: Place) -> Answer {
+    func isBelow(_ places: [String]) -> Bool { places.contains { path == $0 || path.hasPrefix($0 + "/") } }
+    if isBelow(candidates) { return place == .office && person != .tablet ? .forbidden : .through }
+    guard isBelow(colleagues) else { return .through }
+    if place == .kiosk { return .notThere }
+    if beforeSigningIn.contains(path) { return .through }
+    if person == .nobody || person == .tablet { return .signIn }
+    let roles: [Person] =
+      if isBelow(officersAndTechnicians) {
+        [.officer, .technician]
+      } else if isBelow(officers) {
+        [.officer]
+      } else if isBelow(clerksAndOfficers) {
+        [.clerk, .officer]
+      } else {
+        [.clerk, .officer, .technician]
+      }
+    return roles.contains(person) ? .through : .forbidden
+  }
+
+  @Test("an address lets through whom it is for, and tells everybody else why not", arguments: Place.allCases)
+  func lets(place: Place) throws {
+    let world = try World(place)
+    for route in Route.samples {
+      for person in Person.allCases {
+        for method in route.methods where method != .head {
+          let answer = try world.ask(method, route.path, as: person)
+          let expected = Self.expected(route.path, person, place)
+          #expect(answer == expected, "\(method.rawValue) \(route.path) as \(person)")
+        }
+      }
+    }
+  }
+
+  @Test("a method that an address has not is refused")
+  func refusesMethods() throws {
+    let world = try World(.office)
+    for route in Route.samples {
+      for method in [Request.Method.get, .post] where !route.methods.contains(method) {
+        #expect(try world.send(method, route.path, as: .officer).status == 405, "\(method.rawValue) \(route.path)")
+      }
+    }
+  }
+
+  /// A box with its people, each with a session of their own for every request, since some requests end it.
+  private struct World {
+    let box: TestBox
+    let place: Place
+    let technician: Account.ID
+    let tablet: SessionID
+
+    init(_ place: Place) throws {
+      self.place = place
+      box = try TestBox(opensDeskAtKiosk: place == .kioskThatIsTheDesk)
+      try box.hireOffice()
+      technician = try box.hireTechnician()
+      tablet = try box.enrolledTablet()
+    }
+
+    func ask(_ method: Request.Method, _ path: String, as person: Person) throws -> Answer {
+      switch try send(method, path, as: person).status {
+      case 401 where !beforeSigningIn.contains(path): .signIn
+      case 403: .forbidden
+      // Elsewhere it may be that the sample's attempt, person or account is not there.
+      case 404 where place == .kiosk && colleagues.contains { path.hasPrefix($0) }: .notThere
+      default: .through
+      }
+    }
+
+    func send(_ method: Request.Method, _ path: String, as person: Person) throws -> Browser {
+      let browser = Browser(box, door: place == .office ? .office : .kiosk)
+      // Every browser gets a session of its own there, with which its forms are made.
+      try browser.get("/check")
+      switch person {
+      case .nobody: break
+      case .clerk: browser.keep(try box.open(TestBox.lan), as: "sathach-staff")
+      case .officer: browser.keep(try box.open(TestBox.minh), as: "sathach-staff")
+      case .technician: browser.keep(try box.open(technician), as: "sathach-staff")
+      case .tablet: browser.keep(tablet, as: "sathach-device")
+      }
+      return method == .post ? try browser.post(path, []) : try browser.get(path)
+    }
+  }
+}
