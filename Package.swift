@@ -4,6 +4,9 @@ import PackageDescription
 /// Warnings are errors in the product's own code; the language mode is Swift 6 by the tools version.
 let strict: [SwiftSetting] = [.unsafeFlags(["-warnings-as-errors"])]
 
+/// For rules that run when a file comes in or goes out: small counts more than fast.
+let small: [SwiftSetting] = strict + [.unsafeFlags(["-Osize"], .when(configuration: .release))]
+
 let package = Package(
   name: "sathach",
   products: [
@@ -43,14 +46,14 @@ let package = Package(
     // The office's own certificate authority and its door's certificate, with GnuTLS.
     .target(name: "Certificates", dependencies: ["CGnuTLS"], swiftSettings: strict),
     // Banks and tables to and from the formats that others use: the rules, without any input or output.
-    .target(name: "Interchange", dependencies: ["Assessment"], swiftSettings: strict),
+    .target(name: "Interchange", dependencies: ["Assessment"], swiftSettings: small),
     // Opens zip archives, XML and workbooks from outside, with libzip and expat; only ever in a process of its own.
     .target(name: "Archives", dependencies: ["Interchange", "CZip", "CExpat"], swiftSettings: strict),
     // The program `sathach-import`: reads one file from outside and tells in strict lines what it holds.
     .executableTarget(
       name: "ForeignReader", dependencies: ["Interchange", "Archives", "Assessment"], swiftSettings: strict),
     // Has files from outside read by `sathach-import`, within time and memory.
-    .target(name: "ForeignFiles", dependencies: ["Interchange", "Assessment"], swiftSettings: strict),
+    .target(name: "ForeignFiles", dependencies: ["Interchange", "Assessment"], swiftSettings: small),
     // The command line, configuration and composition root; the only target that sees an adapter.
     .executableTarget(
       name: "sathach",
