@@ -26,7 +26,8 @@ let package = Package(
     .target(name: "UseCases", dependencies: ["Assessment", "Slip", "Measurement"], swiftSettings: strict),
     // Routes, screens, wording: a Request value to a Response value.
     .target(
-      name: "Web", dependencies: ["UseCases", "Assessment", "Slip", "Measurement", "Interchange"], swiftSettings: strict),
+      name: "Web", dependencies: ["UseCases", "Assessment", "Slip", "Measurement", "Interchange"], swiftSettings: strict
+    ),
     // Carries Web's requests over libmicrohttpd.
     .target(name: "HTTPServer", dependencies: ["Web", "CMicrohttpd"], swiftSettings: strict),
     // Keeps everything in SQLite.

@@ -80,7 +80,8 @@ extension Kiosk {
       clock: any KioskClock, chance: any Chance, servings: any Servings, presences: any Presences,
       secrets: any Secrets, signing: any SlipSigning, drawing: any SymbolDrawing, choosing: any FormChoosing,
       keyRing: any KeyRing, lookups: any Lookups, press: any PaperDrawing, reader: any SymbolReading,
-      staff: StaffParts, enrolments: any Enrolments, doors: any DoorFacts, spreadsheets: any SpreadsheetMaking, office: Office, made: CivilDate
+      staff: StaffParts, enrolments: any Enrolments, doors: any DoorFacts, spreadsheets: any SpreadsheetMaking,
+      office: Office, made: CivilDate
     ) {
       self.clock = clock
       self.chance = chance

@@ -15,7 +15,8 @@ package struct ExportedItem: Sendable {
   func lost(in read: ReadItem) -> JSON? {
     var bare = read
     bare.ownNotes = nil
-    guard let content = try? bare.content(id: item.id.text) else { return self.content }  // without notes nothing throws
+    // Without notes nothing throws.
+    guard let content = try? bare.content(id: item.id.text) else { return self.content }
     return JSONPatch.between(content, self.content)
   }
 }
