@@ -2,7 +2,22 @@
 import PackageDescription
 
 /// Warnings are errors in the product's own code; the language mode is Swift 6 by the tools version.
-let strict: [SwiftSetting] = [.unsafeFlags(["-warnings-as-errors"])]
+let strict: [SwiftSetting] = [
+  .unsafeFlags(["-warnings-as-errors"]),
+  .unsafeFlags(["-Xfrontend", "-function-sections"], .when(configuration: .release)),
+]
+
+/// For rules that run when a file comes in or goes out: small counts more than fast.
+let small: [SwiftSetting] = strict + [.unsafeFlags(["-Osize"], .when(configuration: .release))]
+
+/// Functions that come out the same to the byte are kept once, and what nothing calls not at all.
+let folded: [LinkerSetting] = [
+  .unsafeFlags(
+    [
+      "-use-ld=lld", "-Xlinker", "--icf=all", "-Xlinker", "--gc-sections", "-Xlinker", "--no-export-dynamic",
+      "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs",
+    ], .when(configuration: .release))
+]
 
 let package = Package(
   name: "sathach",
@@ -16,43 +31,42 @@ let package = Package(
     // What items, banks, blueprints, forms, attempts, scores and outcomes are, and the rules between them.
     .target(name: "Assessment", swiftSettings: strict),
     // What a slip says, how it is written into a QR text, read back and found genuine.
-    .target(name: "Slip", swiftSettings: strict),
+    .target(name: "Slip", swiftSettings: small),
     // Rates, and statistics of items and tests: pure functions over columns of numbers.
-    .target(name: "Measurement", swiftSettings: strict),
+    .target(name: "Measurement", swiftSettings: small),
     // What people can do, one file per verb, by role; the ports they need.
-    .target(name: "UseCases", dependencies: ["Assessment", "Slip", "Measurement"], swiftSettings: strict),
+    .target(name: "UseCases", dependencies: ["Assessment", "Slip", "Measurement"], swiftSettings: small),
     // Routes, screens, wording: a Request value to a Response value.
     .target(
-      name: "Web", dependencies: ["UseCases", "Assessment", "Slip", "Measurement"],
-      // Not wired to their routes yet.
-      swiftSettings: strict),
+      name: "Web", dependencies: ["UseCases", "Assessment", "Slip", "Measurement", "Interchange"],
+      swiftSettings: small),
     // Carries Web's requests over libmicrohttpd.
     .target(name: "HTTPServer", dependencies: ["Web", "CMicrohttpd"], swiftSettings: strict),
     // Keeps everything in SQLite.
     .target(
       name: "SQLiteStore", dependencies: ["UseCases", "Assessment", "Slip", "CSQLite"], swiftSettings: strict),
     // Draws slips' symbols, and those on screens, with libqrencode.
-    .target(name: "QRSymbols", dependencies: ["UseCases", "CQRencode"], swiftSettings: strict),
+    .target(name: "QRSymbols", dependencies: ["UseCases", "CQRencode"], swiftSettings: small),
     // Slips as rasters, with FreeType; read back before they are offered.
-    .target(name: "Printing", dependencies: ["UseCases", "CFreetype", "CZlib"], swiftSettings: strict),
+    .target(name: "Printing", dependencies: ["UseCases", "CFreetype", "CZlib"], swiftSettings: small),
     // Reads the symbols in one picture with libzbar; a process of its own, for the picture comes from outside.
     .executableTarget(name: "SymbolReader", dependencies: ["CZBar"], swiftSettings: strict),
     // Keys, signatures, password hashes, encryption of fields.
-    .target(name: "Sealing", dependencies: ["UseCases", "Assessment", "Slip", "CSodium"], swiftSettings: strict),
+    .target(name: "Sealing", dependencies: ["UseCases", "Assessment", "Slip", "CSodium"], swiftSettings: small),
     // Reports as XLSX files, by libxlsxwriter, which is opened when it is needed.
     .target(
-      name: "Spreadsheets", dependencies: ["UseCases", "Assessment", "CXlsxwriter"], swiftSettings: strict),
+      name: "Spreadsheets", dependencies: ["UseCases", "Assessment", "CXlsxwriter"], swiftSettings: small),
     // The office's own certificate authority and its door's certificate, with GnuTLS.
-    .target(name: "Certificates", dependencies: ["CGnuTLS"], swiftSettings: strict),
+    .target(name: "Certificates", dependencies: ["CGnuTLS"], swiftSettings: small),
     // Banks and tables to and from the formats that others use: the rules, without any input or output.
-    .target(name: "Interchange", dependencies: ["Assessment"], swiftSettings: strict),
+    .target(name: "Interchange", dependencies: ["Assessment"], swiftSettings: small),
     // Opens zip archives, XML and workbooks from outside, with libzip and expat; only ever in a process of its own.
     .target(name: "Archives", dependencies: ["Interchange", "CZip", "CExpat"], swiftSettings: strict),
     // The program `sathach-import`: reads one file from outside and tells in strict lines what it holds.
     .executableTarget(
       name: "ForeignReader", dependencies: ["Interchange", "Archives", "Assessment"], swiftSettings: strict),
     // Has files from outside read by `sathach-import`, within time and memory.
-    .target(name: "ForeignFiles", dependencies: ["Interchange", "Assessment"], swiftSettings: strict),
+    .target(name: "ForeignFiles", dependencies: ["Interchange", "Assessment"], swiftSettings: small),
     // The command line, configuration and composition root; the only target that sees an adapter.
     .executableTarget(
       name: "sathach",
@@ -60,7 +74,7 @@ let package = Package(
         "Assessment", "Slip", "UseCases", "Web", "HTTPServer", "SQLiteStore", "QRSymbols", "Sealing", "Printing",
         "Certificates", "Spreadsheets", "Interchange", "ForeignFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], swiftSettings: strict),
+      ], swiftSettings: small, linkerSettings: folded),
 
     // Each test target mirrors its target; a small named world stands in Support.
     .target(

@@ -42,7 +42,10 @@ package struct ItemBank: Sendable {
   }
 
   /// The bytes whose SHA-256 names the bank: every item's canonical content in order of ids, each ended by a line feed.
-  package var namingBytes: [UInt8] {
+  package var namingBytes: [UInt8] { Self.namingBytes(of: entries) }
+
+  /// - Parameter entries: sorted by id.
+  package static func namingBytes(of entries: [Entry]) -> [UInt8] {
     entries.reduce(into: []) { bytes, entry in
       bytes += entry.content
       bytes.append(0x0A)
@@ -76,6 +79,8 @@ extension ItemBank {
   }
 
   package static let largestFile = 8 << 20
+  /// Files of items that the office itself has released, beside those of the folder.
+  package static let released = "released/"
   /// A bank of four audiences has some hundreds; more than these is a mistake of some program.
   package static let mostItems = 20_000
 

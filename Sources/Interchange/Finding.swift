@@ -108,11 +108,81 @@ extension Finding {
     case otherSheets = "other-sheets"
     /// The column's name.
     case formula = "formula"
+    /// The column's name, the error as shown.
+    case errorCell = "error-cell"
+
+    // Tables of items.
+    /// The column's name.
+    case missingColumn = "missing-column"
+    /// The column's name.
+    case repeatedColumn = "repeated-column"
+    /// The column's name.
+    case unknownColumn = "unknown-column"
+    /// The column's name, the word, the words known.
+    case unknownWord = "unknown-word"
+    /// The column's name, the text.
+    case badNumber = "bad-number"
+
+    // One item.
+    /// The id, the line of the first.
+    case repeatedID = "repeated-id"
+    /// What is left standing where something else was expected, and what.
+    case badSyntax = "bad-syntax"
+    /// The kind of question as its format calls it.
+    case unsupportedType = "unsupported-type"
+    /// How many.
+    case severalInteractions = "several-interactions"
+    /// The element.
+    case foreignMarkup = "foreign-markup"
+    /// The element or attribute.
+    case script = "script"
+    /// The name of the file, if it has one.
+    case picture = "picture"
+    case mathematics = "mathematics"
+    /// The name.
+    case unknownEntity = "unknown-entity"
+    case unequalWeights = "unequal-weights"
+    case noRightAnswer = "no-right-answer"
+    /// The text; only whole numbers without a range are compared.
+    case numberRange = "number-range"
+    /// What the notes of this product's own, beside the item, are damaged by.
+    case damagedNotes = "damaged-notes"
+    /// The reason, as one of these words.
+    case unreadableEntry = "unreadable-entry"
+    /// The identifier that nothing has.
+    case brokenReference = "broken-reference"
+
+    // What came in otherwise.
+    /// The elements, with commas.
+    case formatting = "formatting"
+    /// What it was called.
+    case idMade = "id-made"
+    /// The category.
+    case categoryLeft = "category-left"
+    /// What it is called in its format.
+    case partLeft = "part-left"
+    /// A choice between two statements, "true" and "false".
+    case trueFalse = "true-false"
+    case caseCounted = "case-counted"
+    case gapInStem = "gap-in-stem"
+    /// How the format judges.
+    case otherScoring = "other-scoring"
 
     package var weight: Weight {
       switch self {
-      case .otherSheets, .formula: .note
-      default: .refusesFile
+      case .otherSheets, .formula, .unknownColumn, .formatting, .idMade, .categoryLeft, .partLeft, .trueFalse,
+        .caseCounted,
+        .gapInStem, .otherScoring:
+        .note
+      case .errorCell, .unknownWord, .badNumber, .repeatedID, .badSyntax, .unsupportedType, .severalInteractions,
+        .foreignMarkup, .script, .picture, .mathematics, .unknownEntity, .unequalWeights, .noRightAnswer, .numberRange,
+        .damagedNotes, .brokenReference, .unreadableEntry:
+        .refusesItem
+      case .fileTooLarge, .emptyFile, .unknownFormat, .unknownEncoding, .fontEncoding, .nullByte, .tooManyRows,
+        .tooManyColumns, .cellTooLong, .quoteNotClosed, .textAfterQuote, .tooManyItems, .noItems, .damagedArchive,
+        .tooManyEntries, .inflatesTooFar, .unsafeName, .repeatedEntry, .missingEntry, .encryptedEntry, .damagedXML,
+        .documentType, .tooDeep, .textTooLong, .unexpectedRoot, .noWorksheet, .badCell, .missingColumn, .repeatedColumn:
+        .refusesFile
       }
     }
   }

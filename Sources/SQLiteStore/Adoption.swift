@@ -9,8 +9,8 @@ extension KioskStore {
   private static let findBlueprint = Query("SELECT id FROM blueprint WHERE framework = ?1 AND hash = ?2")
   private static let addBlueprint = Query(
     "INSERT INTO blueprint (audience, version, framework, hash, content) VALUES (?1, ?2, ?3, ?4, ?5)")
-  private static let findBank = Query("SELECT id FROM itemBank WHERE hash = ?1")
-  private static let addBank = Query("INSERT INTO itemBank (hash, adoptedAt) VALUES (?1, ?2)")
+  static let findBank = Query("SELECT id FROM itemBank WHERE hash = ?1")
+  static let addBank = Query("INSERT INTO itemBank (hash, adoptedAt) VALUES (?1, ?2)")
   private static let addItem = Query(
     """
     INSERT INTO item (bank, code, version, use, kind, competence, difficulty, shuffledParts, cluster, isRetired, content)
@@ -94,17 +94,21 @@ extension KioskStore {
   }
 
   private func keepItems(of bank: ItemBank, at moment: Moment) throws -> Int64 {
-    let hash = secrets.sha256(bank.namingBytes)
+    try keep(bank.entries, named: secrets.sha256(bank.namingBytes), at: moment)
+  }
+
+  /// - Parameter hash: the bank's name; see ``Assessment/ItemBank/namingBytes``.
+  func keep(_ entries: [ItemBank.Entry], named hash: [UInt8], at moment: Moment) throws -> Int64 {
     if let row = try find(Self.findBank, hash: hash) { return row }
     let row = try add(Self.addBank) {
       $0.bind(hash)
       $0.bind(moment.milliseconds)
     }
-    for entry in bank.entries { try keep(entry, in: row) }
+    for entry in entries { try keep(entry, in: row) }
     return row
   }
 
-  private func keep(_ entry: ItemBank.Entry, in bank: Int64) throws {
+  func keep(_ entry: ItemBank.Entry, in bank: Int64) throws {
     let row = try add(Self.addItem) {
       $0.bind(bank)
       $0.bind(entry.item.id.text)
@@ -149,14 +153,14 @@ extension KioskStore {
     }
   }
 
-  private func find(_ query: Query, hash: [UInt8]) throws -> Int64? {
+  func find(_ query: Query, hash: [UInt8]) throws -> Int64? {
     try database.use(query) { statement in
       statement.bind(hash)
       return try statement.step() ? statement.number(0) : nil
     }
   }
 
-  private func add(_ query: Query, _ bind: (Statement) -> Void) throws -> Int64 {
+  func add(_ query: Query, _ bind: (Statement) -> Void) throws -> Int64 {
     hasNewContent = true
     try database.run(query, bind)
     return database.lastInsertedRow

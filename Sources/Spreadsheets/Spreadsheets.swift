@@ -41,7 +41,7 @@ package struct Spreadsheets: SpreadsheetMaking {
 }
 
 /// A file that is gone with this value.
-private struct TemporaryFile: ~Copyable {
+struct TemporaryFile: ~Copyable {
   let path: String
 
   init(in folder: String) throws(SpreadsheetError) {

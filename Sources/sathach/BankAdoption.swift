@@ -12,9 +12,10 @@ struct BankAdoption {
   ///   the log, and that bank serves on: nobody is stopped by a damaged file.
   func bring(into store: KioskStore) throws {
     do {
-      let fingerprint = try fingerprint()
+      let released = try Self.released(in: store)
+      let fingerprint = try fingerprint(released)
       guard try store.bankFingerprint() != fingerprint else { return }
-      let bank = try ItemBank.read(try kiosk.bankFiles())
+      let bank = try ItemBank.read(try kiosk.bankFiles() + released)
       let problems = BankSuccession(from: try store.itemsInForce(), to: bank).problems
       guard problems.isEmpty else { throw ItemBank.Faulty(problems: problems) }
       try adopt(bank, fingerprint: fingerprint, into: store)
@@ -45,10 +46,21 @@ struct BankAdoption {
     }
   }
 
+  /// What officers of this box have released, as files beside those of the folder.
+  static func released(in store: KioskStore) throws -> [ItemBank.File] {
+    let contents = try store.releasedContents()
+    return stride(from: 0, to: contents.count, by: 500).enumerated().map { number, start in
+      let items = contents[start..<min(start + 500, contents.count)].joined(separator: [UInt8(ascii: ",")])
+      return ItemBank.File(
+        path: "\(ItemBank.released)\(number).json", bytes: Array("{\"items\":[".utf8) + items + Array("]}".utf8))
+    }
+  }
+
   /// SHA-256 over the files' names and hashes, in order of names. One file at a time is in memory: nearly every start finds
   /// the bank as it was, and would keep what it read of it.
-  private func fingerprint() throws -> [UInt8] {
+  private func fingerprint(_ released: [ItemBank.File]) throws -> [UInt8] {
     var facts: [UInt8] = []
+    for file in released { facts += Array(file.path.utf8) + [0] + secrets.sha256(file.bytes) }
     for name in try kiosk.bankNames() {
       let file = try kiosk.bankFile(name)
       facts += Array(name.utf8) + [0] + secrets.sha256(file.bytes.isEmpty ? Array(String(file.size).utf8) : file.bytes)

@@ -37,11 +37,15 @@ enum FileSystem {
 
   /// Writes a small file so that after a power cut it is there whole or not at all.
   static func write(_ text: String, to path: String, mode: mode_t) throws {
+    try write(bytes: Array(text.utf8), to: path, mode: mode)
+  }
+
+  static func write(bytes: [UInt8], to path: String, mode: mode_t) throws {
     let draft = path + ".new"
     let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
     guard file >= 0 else { throw FileFault(path: draft, action: "create", code: errno) }
     defer { close(file) }
-    var rest = Array(text.utf8)[...]
+    var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
       guard count > 0 else { throw FileFault(path: draft, action: "write", code: errno) }

@@ -46,6 +46,12 @@ struct KioskFolder {
     return ItemBank.File(path: name, bytes: size <= ItemBank.largestFile ? try FileSystem.read(file) : [], size: size)
   }
 
+  /// What an editor looks for; nil where the bank has no rules, or none that can be read, which `sathach check` tells.
+  func editorialRules() throws -> EditorialRules? {
+    guard FileSystem.exists(path + "/bank/editorial.json") else { return nil }
+    return try Command.reading { EditorialRules.read(try bankFile("editorial.json").bytes) }
+  }
+
   /// The targets that came with the program; nil where the folder has none.
   func plan() throws -> [UInt8]? {
     let file = "\(path)/\(TargetPlan.file)"

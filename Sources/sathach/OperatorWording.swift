@@ -1,5 +1,6 @@
 import Assessment
 import Certificates
+import ForeignFiles
 import Glibc
 import HTTPServer
 import Printing
@@ -23,6 +24,7 @@ enum OperatorWording {
     case let error as PrintingError: text(printing: error)
     case let error as QRSymbolError: text(symbol: error)
     case let error as CertificatesError: text(certificates: error)
+    case let error as ForeignFilesError: text(foreign: error)
     case let error as SpreadsheetError: text(spreadsheet: error)
     case let error as SlipError: SlipErrorWording.text(error)
     case let error as AssessmentError: "a rule of the test refuses: \(error)"
@@ -120,6 +122,18 @@ enum OperatorWording {
     case .notADigit(let place): "character \(place + 1) is no digit"
     case .notPrintable(let place): "byte \(place + 1) is not printable ASCII"
     case .notDrawn(let code): "libqrencode: \(reason(code))"
+    }
+  }
+
+  private static func text(foreign error: ForeignFilesError) -> String {
+    switch error {
+    case .refused(let finding): FindingWording.line(finding, in: "the file")
+    case .cannotOpen(let path, let code): "\(path): cannot open: \(reason(code))"
+    case .readerNotStarted(let path, let code): "\(path): not started: \(reason(code))"
+    case .readerFailed(let status): "sathach-import ended with status \(status)"
+    case .readerTooSlow(let limit): "sathach-import took longer than \(limit)"
+    case .readerTalksNonsense: "sathach-import answered something else than its lines"
+    case .system(let call, let code): "\(call): \(reason(code))"
     }
   }
 

@@ -38,6 +38,11 @@ enum Terminal {
     write(text + "\n", to: STDERR_FILENO)
   }
 
+  /// Words of a line that goes on, for somebody who watches.
+  static func note(_ text: String) {
+    write(text, to: STDERR_FILENO)
+  }
+
   static func put(_ bytes: [UInt8]) {
     var rest = bytes[...]
     while !rest.isEmpty {

@@ -30,9 +30,10 @@ struct SimulationFaultTests {
     let (simulation, problems) = try PhoneOfBaTu.read(text)
 
     #expect(
-      problems == [
+      problems.map(\.description) == [
         ContentProblem(
-          file: "items/tra-tien.json", line: text.line(of: fault.place), subject: fault.subject, text: fault.problem)
+          file: "items/tra-tien.json", line: text.line(of: fault.place), subject: fault.subject, text: fault.problem
+        ).description
       ])
     #expect(simulation == nil)
   }

@@ -32,7 +32,7 @@ def test_no_full_foundation_and_no_icu_is_linked():
 
 def test_what_reads_pictures_from_outside_or_draws_windows_stays_out_of_the_server():
     libraries = output("ldd", BINARY)
-    assert not re.search(r"libzbar|libxlsxwriter|libX11|libdbus|libjpeg|libMagick", libraries), libraries
+    assert not re.search(r"libzbar|libxlsxwriter|libzip|libexpat|libX11|libdbus|libjpeg|libMagick", libraries), libraries
 
 
 def test_the_program_is_smaller_than_20_megabytes(tmp_path):

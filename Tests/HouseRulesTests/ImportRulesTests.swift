@@ -9,7 +9,7 @@ private let allowed: [String: Set<String>] = [
   // Logarithms, the gamma and the error function.
   "Measurement": ["Glibc"],
   "UseCases": ["Assessment", "Slip", "Measurement"],
-  "Web": ["UseCases", "Assessment", "Slip", "Measurement"],
+  "Web": ["UseCases", "Assessment", "Slip", "Measurement", "Interchange"],
   "HTTPServer": ["Web", "CMicrohttpd", "Glibc", "Synchronization"],
   "SQLiteStore": ["UseCases", "Assessment", "Slip", "CSQLite", "Glibc", "Synchronization"],
   "QRSymbols": ["UseCases", "CQRencode", "Glibc"],

@@ -8,6 +8,13 @@ package struct BankEditor {
     package let rule: Rule
     package let text: String
 
+    package init(subject: String, competence: Competence.ID?, rule: Rule, text: String) {
+      self.subject = subject
+      self.competence = competence
+      self.rule = rule
+      self.text = text
+    }
+
     package var description: String { "\(subject): \(rule.rawValue): \(text)" }
   }
 
@@ -45,11 +52,11 @@ package struct BankEditor {
 
   /// Every remark, in the order of the items, those about the whole bank last.
   package var remarks: [Remark] {
-    items.flatMap { ItemEditor($0, rules: rules, today: today).remarks } + nearDuplicates
+    items.flatMap { ItemEditor($0, rules: rules, today: today).remarks } + Self.nearDuplicates(items, rules: rules)
       + KeyEditor(items, rules: rules).remarks + SupplyEditor(bank, rules: rules).remarks
   }
 
-  private var nearDuplicates: [Remark] {
+  static func nearDuplicates(_ items: [Item], rules: EditorialRules) -> [Remark] {
     let byID = Dictionary(items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let least = min(rules.sharedTrigramPercent, rules.sharedAcrossUsesPercent)
     return TrigramIndex(items).pairs(sharing: least).compactMap { pair in

@@ -2,15 +2,19 @@
 /// deleted, and one whose key changed says so by its version.
 package struct BankSuccession {
   private let before: [Item]
-  private let after: ItemBank
+  private let after: [Item]
 
   package init(from before: [Item], to after: ItemBank) {
+    self.init(from: before, to: after.entries.map(\.item))
+  }
+
+  package init(from before: [Item], to after: [Item]) {
     self.before = before
     self.after = after
   }
 
   package var problems: [ContentProblem] {
-    let items = Dictionary(after.entries.map { ($0.item.id, $0.item) }, uniquingKeysWith: { first, _ in first })
+    let items = Dictionary(after.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     return before.sorted { $0.id < $1.id }.compactMap { old in
       guard let new = items[old.id] else {
         return problem(old, "was in the bank before and is gone; give it \"retired\" instead")

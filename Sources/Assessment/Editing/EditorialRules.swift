@@ -47,6 +47,16 @@ package struct EditorialRules: Equatable, Sendable {
   }
 }
 
+extension EditorialRules {
+  /// Nil where the bytes are not those of an `editorial.json`.
+  package static func read(_ bytes: [UInt8]) -> EditorialRules? {
+    guard let json = try? JSONReader.read(bytes) else { return nil }  // told where the whole bank is read
+    let findings = Findings(file: "editorial.json")
+    let rules = EditorialFile.read(json, findings: findings)
+    return findings.problems.isEmpty ? rules : nil
+  }
+}
+
 /// Reads `editorial.json`.
 enum EditorialFile {
   static func read(_ json: JSON, findings: Findings) -> EditorialRules {

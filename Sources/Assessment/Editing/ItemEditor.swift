@@ -4,8 +4,12 @@ struct ItemEditor {
   private let rules: EditorialRules
   private let today: CivilDate
 
+  /// Each text a resident reads, as bytes of its words with a space before and after: phrases are looked for in them often.
+  private let words: [[UInt8]]
+
   init(_ item: Item, rules: EditorialRules, today: CivilDate) {
     self.item = item
+    words = item.plainTexts.map { Array(" \(WordCount.words($0)) ".utf8) }
     self.rules = rules
     self.today = today
   }
@@ -42,19 +46,22 @@ struct ItemEditor {
   }
 
   private var rareWords: [BankEditor.Remark] {
-    let texts = item.plainTexts.map { " " + WordCount.words($0) + " " }
-    return rules.rareWords.filter { rare in texts.contains { $0.contains(" \(rare.word.lowercased()) ") } }.map {
+    rules.rareWords.filter { has($0.word) }.map {
       remark(.rareWord, "\"\($0.word)\" is a word of handbooks; \"\($0.plainer)\" is plainer")
     }
   }
 
   /// A text that points by colour, and things that differ by nothing else.
   private var colourCues: [BankEditor.Remark] {
-    let texts = item.plainTexts.map { " " + WordCount.words($0) + " " }
-    let named = rules.colourWords.filter { word in texts.contains { $0.contains(" \(word.lowercased()) ") } }.map {
+    let named = rules.colourWords.filter(has).map {
       remark(.colourCue, "\"\($0)\" points by colour; say what it is or where it stands")
     }
     return named + alike.map { remark(.colourCue, "\"\($0)\" stands twice where only colour tells which") }
+  }
+
+  private func has(_ phrase: String) -> Bool {
+    let looked = Array(" \(phrase.lowercased()) ".utf8)
+    return words.contains { WordCount.contains(looked, in: $0) }
   }
 
   private var alike: [String] {
@@ -90,8 +97,10 @@ struct ItemEditor {
   }
 
   private func firstUnspoken(in text: String) -> String? {
-    rules.spokenApart.first { word in
-      word.hasPrefix(".") ? text.contains(word) : text.split { !$0.isLetter }.contains { $0 == word }
+    let words = Set(text.split { !$0.isLetter })
+    let bytes = Array(text.utf8)
+    return rules.spokenApart.first { word in
+      word.hasPrefix(".") ? WordCount.contains(Array(word.utf8), in: bytes) : words.contains(word[...])
     }
   }
 

@@ -4,6 +4,17 @@ enum WordCount {
     text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
   }
 
+  /// By bytes, since letters of content are composed: comparing characters costs fifty times as much.
+  static func contains(_ looked: [UInt8], in text: [UInt8]) -> Bool {
+    guard let first = looked.first, text.count >= looked.count else { return false }
+    var at = 0
+    while at <= text.count - looked.count {
+      if text[at] == first, text[at..<(at + looked.count)].elementsEqual(looked) { return true }
+      at += 1
+    }
+    return false
+  }
+
   /// Words in each sentence; a sentence ends at a full stop, question mark, exclamation mark, colon or semicolon that a
   /// space or the end follows.
   static func sentences(in text: String) -> [Int] {

@@ -117,7 +117,7 @@ struct BankReading {
 
   private mutating func items(in files: [ItemBank.File], framework: Framework) -> [ItemFile.Located] {
     var located: [ItemFile.Located] = []
-    for file in files where file.path.hasPrefix("items/") {
+    for file in files where file.path.hasPrefix("items/") || file.path.hasPrefix(ItemBank.released) {
       guard let json = parse(file) else { continue }
       let findings = Findings(file: file.path)
       let count = json["items"]?.count ?? 0
@@ -125,15 +125,28 @@ struct BankReading {
         add(file.path, json.line, "with its \(count) items the bank has more than \(ItemBank.mostItems); none is read")
         continue
       }
-      located += ItemFile.read(json, framework: framework, findings: findings)
+      let read = ItemFile.read(json, framework: framework, findings: findings)
+      located = file.path.hasPrefix(ItemBank.released) ? Self.released(read, over: located) : located + read
       problems += findings.problems
     }
     return located
   }
 
+  /// What an office has released takes the place of the shipped item of the same id, until a later version is shipped.
+  private static func released(
+    _ released: [ItemFile.Located], over shipped: [ItemFile.Located]
+  ) -> [ItemFile.Located] {
+    let places = Dictionary(shipped.enumerated().map { ($1.item.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return released.reduce(into: shipped) { all, own in
+      guard let place = places[own.item.id] else { return all.append(own) }
+      if all[place].item.version <= own.item.version { all[place] = own }
+    }
+  }
+
   private mutating func checkUnknown(_ files: [ItemBank.File]) {
     for file in files
     where !file.path.hasPrefix("items/") && !file.path.hasPrefix("blueprints/")
+      && !file.path.hasPrefix(ItemBank.released)
       && !["framework.json", "notices.json", "editorial.json", "reasons.json", "languages.json"].contains(file.path)
     {
       add(file.path, 0, "no file of a bank has this name; see the folder in ItemBankFile")
@@ -157,13 +170,20 @@ struct BankReading {
   /// A bank that cannot fill its own blueprint would fail in front of a resident; it fails here instead.
   private mutating func checkSupply(_ bank: ItemBank) {
     for blueprint in bank.blueprints {
-      for fault in blueprint.shortages(in: bank.cards(for: blueprint.audience)) {
-        add("blueprints/\(blueprint.audience).json", 0, fault.text)
-      }
+      problems += blueprint.supplyProblems(bank.cards(for: blueprint.audience))
     }
   }
 
   private mutating func add(_ file: String, _ line: Int, _ text: String) {
     problems.append(ContentProblem(file: file, line: line, subject: "", text: text))
+  }
+}
+
+extension Blueprint {
+  /// What the items of its audience are too few for.
+  package func supplyProblems(_ cards: [Item.Card]) -> [ContentProblem] {
+    shortages(in: cards).map {
+      ContentProblem(file: "blueprints/\(audience).json", line: 0, subject: "", text: $0.text)
+    }
   }
 }

@@ -56,7 +56,7 @@ enum ItemFile {
     guard let word = Word(rawValue: text) else {
       if !text.isEmpty {
         let known = Word.allCases.map(\.rawValue).joined(separator: ", ")
-        reader.problem("\"\(name)\" is \"\(text)\"; expected one of \(known)")
+        reader.problem("\"\(name)\" is \"\(text)\"; expected one of \(known)", .unknownWord, [name, text, known])
       }
       return nil
     }
@@ -97,12 +97,17 @@ enum ItemFile {
   }
 
   private static func check(_ item: Item, framework: Framework, reader: MemberReader) {
+    // A missing one has been told already.
+    guard !item.competence.text.isEmpty else { return }
     guard let competence = framework.competence(item.competence) else {
-      reader.problem("the competence \"\(item.competence)\" is not in framework.json")
+      reader.problem(
+        "the competence \"\(item.competence)\" is not in framework.json", .unknownCompetence, [item.competence.text])
       return
     }
     for audience in item.audiences where !competence.audiences.contains(audience) {
-      reader.problem("the competence \"\(item.competence)\" is not for the audience \"\(audience)\"")
+      reader.problem(
+        "the competence \"\(item.competence)\" is not for the audience \"\(audience)\"", .otherAudience,
+        [item.competence.text, audience.text])
     }
   }
 }

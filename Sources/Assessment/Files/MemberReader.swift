@@ -19,14 +19,16 @@ package final class MemberReader {
     }
   }
 
-  package func problem(_ text: String, at line: Int? = nil) {
-    findings.add(text, at: line ?? self.line, subject: subject)
+  package func problem(
+    _ text: String, at line: Int? = nil, _ kind: ContentProblem.Kind = .other, _ facts: [String] = []
+  ) {
+    findings.add(text, at: line ?? self.line, subject: subject, kind: kind, facts: facts)
   }
 
   package func member(_ name: String, optional: Bool = false) -> JSON? {
     asked.insert(name)
     guard let member = members.first(where: { $0.name == name }) else {
-      if !optional { problem("\"\(name)\" is missing") }
+      if !optional { problem("\"\(name)\" is missing", .missing, [name]) }
       return nil
     }
     if optional, case .null = member.value.value { return nil }
@@ -46,7 +48,8 @@ package final class MemberReader {
     guard let json = member(name) else { return range.lowerBound }
     guard case .integer(let number) = json.value, range.contains(number) else {
       problem(
-        "\"\(name)\" must be a whole number from \(range.lowerBound) to \(range.upperBound)", at: json.line)
+        "\"\(name)\" must be a whole number from \(range.lowerBound) to \(range.upperBound)", at: json.line, .misshapen,
+        [name])
       return range.lowerBound
     }
     return number
@@ -56,7 +59,7 @@ package final class MemberReader {
   package func flag(_ name: String) -> Bool {
     guard let json = member(name, optional: true) else { return false }
     guard case .bool(let flag) = json.value else {
-      problem("\"\(name)\" must be true or false", at: json.line)
+      problem("\"\(name)\" must be true or false", at: json.line, .misshapen, [name])
       return false
     }
     return flag
@@ -70,7 +73,9 @@ package final class MemberReader {
   package func list(_ name: String, atLeast fewest: Int = 1) -> [JSON] {
     guard let json = member(name) else { return [] }
     guard case .list(let elements) = json.value, elements.count >= fewest else {
-      problem("\"\(name)\" must be a list of at least \(fewest)", at: json.line)
+      problem(
+        "\"\(name)\" must be a list of at least \(fewest)", at: json.line, .count,
+        [name, String(json.count ?? 0), "\(fewest)"])
       return []
     }
     return elements
@@ -83,7 +88,7 @@ package final class MemberReader {
   package func id<Named>(_ name: String, of: Named.Type) -> ContentID<Named> {
     let id = text(name, most: 40)
     if !id.isEmpty, !ContentID<Named>.isWellFormed(id) {
-      problem("\"\(name)\" is \"\(id)\"; expected 1 to 40 of a-z, 0-9, \"-\" and \".\"")
+      problem("\"\(name)\" is \"\(id)\"; expected 1 to 40 of a-z, 0-9, \"-\" and \".\"", .misshapen, [name])
     }
     return ContentID(id)
   }
@@ -119,21 +124,23 @@ package final class MemberReader {
 
   private func text(_ json: JSON, _ name: String, most: Int) -> String? {
     guard case .text(let text) = json.value, !text.isEmpty else {
-      problem("\"\(name)\" must be a text that is not empty, found \(json.kind)", at: json.line)
+      problem("\"\(name)\" must be a text that is not empty, found \(json.kind)", at: json.line, .missing, [name])
       return nil
     }
     if text.count > most {
-      problem("\"\(name)\" has \(text.count) characters, at most \(most) are allowed", at: json.line)
+      problem(
+        "\"\(name)\" has \(text.count) characters, at most \(most) are allowed", at: json.line, .tooLong,
+        [name, String(text.count), String(most)])
     }
     // Decomposed Vietnamese is read aloud as English and searched for in vain.
     if text.unicodeScalars.contains(where: { (0x300...0x36F).contains($0.value) }) {
-      problem("\"\(name)\" has combining marks; write it composed (NFC)", at: json.line)
+      problem("\"\(name)\" has combining marks; write it composed (NFC)", at: json.line, .combiningMarks, [name])
     }
     if text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) {
-      problem("\"\(name)\" has control characters", at: json.line)
+      problem("\"\(name)\" has control characters", at: json.line, .misshapen, [name])
     }
     if let markup = Self.markup(in: text) {
-      problem("\"\(name)\" has the markup \"\(markup)\"; texts are words only", at: json.line)
+      problem("\"\(name)\" has the markup \"\(markup)\"; texts are words only", at: json.line, .markup, [name, markup])
     }
     return text
   }

@@ -29,11 +29,16 @@ enum TaskFile {
       return option
     }
     let keys = keys(reader, among: options)
-    if keys.count > 1 { reader.problem("\"key\" must name exactly one option, found \(keys.count)") }
+    if keys.count > 1 {
+      reader.problem(
+        "\"key\" must name exactly one option, found \(keys.count)", .count, ["key", "\(keys.count)", "1"])
+    }
     for key in keys where partial[key] != nil {
       reader.problem("the key \"\(key)\" has \"credit\"; it earns all anyway")
     }
-    if options.count > 4 { reader.problem("\(options.count) options; 3 or 4 are expected") }
+    if options.count > 4 {
+      reader.problem("\(options.count) options; 3 or 4 are expected", .count, ["options", "\(options.count)", "3–4"])
+    }
     check(options, reader)
     return ChoiceTask(options: options, key: keys, partial: partial)
   }
@@ -42,7 +47,9 @@ enum TaskFile {
     let options = parts("options", 4...6, reader, findings, most: 140)
     let keys = keys(reader, among: options)
     if keys.count < 2 || keys.count >= options.count {
-      reader.problem("\"key\" must name two options at least and not all, found \(keys.count) of \(options.count)")
+      reader.problem(
+        "\"key\" must name two options at least and not all, found \(keys.count) of \(options.count)", .count,
+        ["key", "\(keys.count)", "2–\(max(2, options.count - 1))"])
     }
     check(options, reader)
     return ChoiceTask(options: options, key: keys, scale: scale(reader, parts: keys.count))
@@ -86,7 +93,7 @@ enum TaskFile {
       reader.problem("\"\(line.part.id)\" belongs to \"\(line.match)\", which is not on the right")
     }
     for match in FrameworkFile.repeated(left.map(\.match.text)) {
-      reader.problem("two lines on the left belong to \"\(match)\"")
+      reader.problem("two lines on the left belong to \"\(match)\"", .twice, [match])
     }
     return MatchTask(left: left, right: right, scale: scale(reader, parts: left.count))
   }
@@ -178,7 +185,9 @@ extension TaskFile {
   private static func list(_ name: String, _ count: ClosedRange<Int>, _ reader: MemberReader) -> [JSON] {
     let list = reader.list(name, atLeast: count.lowerBound)
     if list.count > count.upperBound {
-      reader.problem("\(list.count) \(name); \(count.lowerBound) to \(count.upperBound) are expected")
+      reader.problem(
+        "\(list.count) \(name); \(count.lowerBound) to \(count.upperBound) are expected", .count,
+        [name, "\(list.count)", "\(count.lowerBound)–\(count.upperBound)"])
     }
     return list
   }
@@ -208,14 +217,19 @@ extension TaskFile {
     }
     if numbers.count != parts + 1 || numbers.first != 0 || numbers.last != 100 || numbers != numbers.sorted() {
       reader.problem(
-        "\"credit\" must be \(parts + 1) numbers, one for each count of right parts, from 0 rising to 100")
+        "\"credit\" must be \(parts + 1) numbers, one for each count of right parts, from 0 rising to 100", .misshapen,
+        ["credit"])
     }
     return CreditScale(numbers)
   }
 
   private static func check(_ parts: [Item.Option], _ reader: MemberReader) {
-    for id in FrameworkFile.repeated(parts.map(\.id.text)) { reader.problem("the option id \"\(id)\" stands twice") }
-    for text in FrameworkFile.repeated(parts.map(\.text.written)) { reader.problem("two options read \"\(text)\"") }
+    for id in FrameworkFile.repeated(parts.map(\.id.text)) {
+      reader.problem("the option id \"\(id)\" stands twice", .twice, [id])
+    }
+    for text in FrameworkFile.repeated(parts.map(\.text.written)) {
+      reader.problem("two options read \"\(text)\"", .twice, [text])
+    }
   }
 }
 

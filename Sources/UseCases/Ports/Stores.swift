@@ -334,6 +334,9 @@ package struct Event: Sendable {
     case certificateSeen = "certificate-seen"
     case returnOpened = "return-opened"
     case returnClosed = "return-closed"
+    case draftsReceived = "drafts-received"
+    case draftsReleased = "drafts-released"
+    case draftDiscarded = "draft-discarded"
     /// Somebody took a list with people's names out.
     case namesDisclosed = "names-disclosed"
     case letterheadChanged = "letterhead-changed"

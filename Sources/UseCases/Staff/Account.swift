@@ -79,4 +79,8 @@ package enum StaffActor: Equatable, Sendable {
     case .account(let id): "by=\(id)"
     }
   }
+
+  var account: Account.ID? {
+    if case .account(let id) = self { id } else { nil }
+  }
 }

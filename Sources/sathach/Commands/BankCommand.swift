@@ -3,8 +3,11 @@ import Assessment
 
 struct BankCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "bank", abstract: "Look at the item bank, and score old answers anew.",
-    subcommands: [BankStatistics.self, BankForms.self, BankGallery.self, BankRescore.self])
+    commandName: "bank", abstract: "Look at the item bank, take items in and out, and score old answers anew.",
+    subcommands: [
+      BankStatistics.self, BankForms.self, BankGallery.self, BankRescore.self, BankImport.self, BankExport.self,
+      BankTemplate.self, BankDrafts.self, BankRelease.self, BankDiscard.self,
+    ])
 }
 
 /// Counts the items of the bank files.

@@ -19,7 +19,7 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let kiosk = KioskFolder.find(folder)
-    let bank = try Command.reading { Reading(try kiosk.bankFiles()) }
+    let bank = try Command.reading { Reading(try kiosk.bankFiles() + releasedFiles()) }
     let problems =
       bank.problems + (try Command.reading { try webProblems(kiosk) + planProblems(kiosk, bank.bank) }) + boxProblems()
       + successionProblems(bank.bank)
@@ -95,6 +95,12 @@ struct Check: ParsableCommand {
       }
     }
     return found + certificateProblems(box)
+  }
+
+  /// What the box has released belongs to its bank; what keeps it from being read is told by the checks of the box.
+  private func releasedFiles() -> [ItemBank.File] {
+    guard let dataFolder, let store = try? BoxFolder(dataFolder).openReading() else { return [] }
+    return (try? BankAdoption.released(in: store)) ?? []  // as above
   }
 
   /// Also where the office door is shut: it may be opened tomorrow.
