@@ -12,6 +12,9 @@ struct GreyPicture: Equatable {
   let height: Int
   let values: ArraySlice<UInt8>
 
+  /// Black and white only, as no camera sees it.
+  var isDrawn: Bool { values.allSatisfy { $0 == 0 || $0 == 255 } }
+
   init(_ file: [UInt8]) throws(SymbolReaderError) {
     guard file.starts(with: "P5".utf8) else { throw .noHeader }
     var header = HeaderReader(bytes: file.prefix(Self.longestHeader).dropFirst(2))

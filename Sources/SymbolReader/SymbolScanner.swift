@@ -15,8 +15,9 @@ struct SymbolScanner {
     zbar_image_set_size(image, UInt32(picture.width), UInt32(picture.height))
 
     // Every third row and column shows whatever was drawn at 4 dots a module, in a third of the time; only where that
-    // finds nothing, as in a small or worn picture, all of them are looked at.
-    for density: Int32 in [3, 1] {
+    // finds nothing, as in a worn picture, all of them are looked at. In a camera's picture they are at once: beside a
+    // symbol that is found coarsely another may be missed, and which of two was meant would be left to luck.
+    for density: Int32 in picture.isDrawn ? [3, 1] : [1] {
       zbar_image_scanner_set_config(scanner, ZBAR_NONE, ZBAR_CFG_X_DENSITY, density)
       zbar_image_scanner_set_config(scanner, ZBAR_NONE, ZBAR_CFG_Y_DENSITY, density)
       if try scan(picture, into: image, with: scanner) > 0 { break }

@@ -53,6 +53,53 @@ struct SymbolReadBackTests {
     #expect(try SymbolReadBack(program: World.readerProgram()).texts(in: frame) == [text])
   }
 
+  /// Two symbols before a camera, each a little out of the square.
+  private func table(_ matrices: [QRMatrix], module: Double, shift: Double) -> GreyFrame {
+    var values = [UInt8](repeating: 105, count: 1_280 * 720)
+    for (index, matrix) in matrices.enumerated() {
+      let (middleX, middleY) = (340.0 + 600 * Double(index) + shift, 360.0 + shift)
+      for y in 80..<640 {
+        for x in Int(middleX) - 280..<Int(middleX) + 280 {
+          // Turned by a thirtieth, which is nearly two degrees.
+          let (right, down) = (Double(x) - middleX, Double(y) - middleY)
+          let column = Int(((right - down / 30) / module + Double(matrix.size) / 2).rounded(.down))
+          let row = Int(((down + right / 30) / module + Double(matrix.size) / 2).rounded(.down))
+          values[y * 1_280 + x] = matrix.isDark(row: row, column: column) ? 40 : 220
+        }
+      }
+    }
+    return GreyFrame(width: 1_280, height: 720, values: values[...])
+  }
+
+  /// Two slips of one box. Where only every third row and column was looked at, as is enough for what was drawn for
+  /// printing, one of them was missed at either of two places.
+  private static let pair = [
+    "8413724005512518151209663240703735112533750713997069831356599003743364901717896945790215"
+      + "1958935785297721000001099520934145005654428596585910565149447271244800642635232098313463"
+      + "4816503720175218161502805685785202998736426875564203829350549309467113384013775272313666"
+      + "194237992284958380260084604708585597033447254057204373989100404219192549398127525090",
+    "8413724005512518151209663240703735112533750713997069831356599003743364901717896945790471"
+      + "1945047276139961000001099520934401005654428596585910565149447271219200643086275908584353"
+      + "8746433241839218286952595701781326028808537802543777677915153248216905414064235064244166"
+      + "866688688811703476801715640744024170117077411472174883264688784779738658867478258121",
+  ]
+
+  @Test("of two symbols before a camera both are read, so that neither is taken for the only one")
+  func bothOfTwo() throws {
+    let reader = SymbolReadBack(program: try World.readerProgram(), frameTimeLimit: .seconds(5))
+    for (module, shift) in [(5.61, 125.0 / 7), (4.09, 191.0 / 7)] {
+      let frame = table(try Self.pair.map { try QRPainter().symbol(for: $0) }, module: module, shift: shift)
+      #expect(try Set(reader.texts(in: frame)) == Set(Self.pair))
+    }
+    var chance = SeededChance(seed: 842)
+    for turn in 0..<20 {
+      let texts = (0..<2).map { _ in "841" + chance.digits(345) }
+      let module = 4 + Double(chance.roll(400)) / 100
+      let frame = table(try texts.map { try QRPainter().symbol(for: $0) }, module: module, shift: Double(turn) / 3)
+      #expect(try Set(reader.texts(in: frame)) == Set(texts))
+    }
+  }
+
   @Test("a picture whose sides are not its own is not sent, and one that takes too long is given up")
   func badFrames() throws {
     let short = GreyFrame(width: 20, height: 20, values: [0, 0][...])
