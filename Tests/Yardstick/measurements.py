@@ -86,8 +86,9 @@ class Bench:
                 for program in pair:
                     program.fill_from(self.prepared)
                     with program:
-                        # Not counted: every answer is looked at, and statements and items are in memory afterwards.
-                        answers = load.run(program, 8, 1, looks=True)["answers"] if count == 1 else 0
+                        # Not counted, after every start: statements and items are in memory afterwards. Once a round
+                        # every answer is looked at.
+                        answers = load.run(program, 8, 1, looks=count == 1)["answers"]
                         run = load.run(program, count, self.seconds)
                         program.stop()
                     check(program, run, answers + run["answers"])
