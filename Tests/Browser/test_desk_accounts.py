@@ -200,7 +200,7 @@ def test_an_enrolled_tablet_has_the_candidates_pages_until_it_is_retired(office,
     device = tablet.cookie(DEVICE)
     assert device["secure"] and device["httpOnly"] and device["sameSite"] == "Strict" and device["expires"] > 0
     tablet.page.get_by_role("link", name="Mở màn hình đầu").click()
-    assert tablet.page.get_by_role("heading", name="Chọn nhóm của mình").count() == 1
+    tablet.page.get_by_role("heading", name="Chọn nhóm của mình").wait_for()
     assert tablet.open("/audiences/nguoi-dan").answer.status == 200
     assert tablet.open("/audiences/nguoi-dan/notice").answer.status == 200
 
