@@ -173,10 +173,12 @@ def test_a_disabled_colleague_is_out_at_once(office, sit_at):
 def test_names_are_added_by_the_dozen(office, sit_at):
     minh = officer(sit_at()).open("/office/lists")
     minh.page.locator("#hamlets").fill("\n".join(f"Thôn {number}" for number in range(1, 31)))
-    minh.page.locator("form:has(#hamlets) button").click()
+    with minh.page.expect_navigation():
+        minh.page.locator("form:has(#hamlets) button").click()
     assert minh.says("Đã thêm 30 tên.")
     minh.page.locator("#hamlets").fill("Thôn 31\nThôn 7")
-    minh.page.locator("form:has(#hamlets) button").click()
+    with minh.page.expect_navigation():
+        minh.page.locator("form:has(#hamlets) button").click()
     assert minh.says("Đã thêm 1 tên. Đã có từ trước: Thôn 7.")
     assert office.value("SELECT count(*) FROM hamlet") == 31
 
