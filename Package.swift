@@ -16,6 +16,8 @@ let folded: [LinkerSetting] = [
     [
       "-use-ld=lld", "-Xlinker", "--icf=all", "-Xlinker", "--gc-sections", "-Xlinker", "--no-export-dynamic",
       "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs",
+      // Tables for unwinding, of which only C++ exceptions make use: there are none.
+      "-Xlinker", "-T", "-Xlinker", "\(Context.packageDirectory)/Sources/sathach/without-unwinding.lds",
     ], .when(configuration: .release))
 ]
 
@@ -74,7 +76,7 @@ let package = Package(
         "Assessment", "Slip", "UseCases", "Web", "HTTPServer", "SQLiteStore", "QRSymbols", "Sealing", "Printing",
         "Certificates", "Spreadsheets", "Interchange", "ForeignFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], swiftSettings: small, linkerSettings: folded),
+      ], exclude: ["without-unwinding.lds"], swiftSettings: small, linkerSettings: folded),
 
     // Each test target mirrors its target; a small named world stands in Support.
     .target(
