@@ -42,6 +42,7 @@ extension Site {
     case (.office(.report(let route)), _): try report(&visit, route)
     case (.office(.helpers), _): try assistance(&visit)
     case (.office(.plans(let route)), nil): try planPage(&visit, route)
+    case (.office(.confirmations(let route)), let fields): try confirmationPage(&visit, route, fields)
     default: throw Problem.methodNotAllowed
     }
   }

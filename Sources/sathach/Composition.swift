@@ -31,6 +31,7 @@ struct Composition {
     prepared.doors = doors
     let parts = prepared.joined()
     try PlanAdoption(kiosk: kiosk).bring(into: store, with: parts)
+    try store.atomically { try LayoutAdoption(kiosk: kiosk).bring(into: Kiosk(store: store, parts: parts)) }
     let code = try store.atomically { try Kiosk(store: store, parts: parts).makeFirstOfficerCode() }
     let writer = try GroupCommit(store)
     let beside = WorkQueue(most: 64)

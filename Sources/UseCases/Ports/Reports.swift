@@ -55,7 +55,14 @@ package struct ReportedAttempt: Equatable, Sendable {
 /// Makes spreadsheet files.
 package protocol SpreadsheetMaking: Sendable {
   /// - Parameters:
+  ///   - dated: what the file says of its own making, so that equal content gives equal bytes; nil for now.
   ///   - fill: sends a report into the sheet.
   ///   - put: gets the finished file piece by piece.
-  func make(_ fill: (any ReportSink) throws -> Void, put: ([UInt8]) throws -> Void) throws
+  func make(dated: Moment?, _ fill: (any ReportSink) throws -> Void, put: ([UInt8]) throws -> Void) throws
+}
+
+extension SpreadsheetMaking {
+  package func make(_ fill: (any ReportSink) throws -> Void, put: ([UInt8]) throws -> Void) throws {
+    try make(dated: nil, fill, put: put)
+  }
 }

@@ -135,7 +135,7 @@ extension Route {
   /// Whether its form brings files, so that it comes in parts.
   var takesUploads: Bool {
     switch self {
-    case .desk(.classes): true
+    case .desk(.classes), .office(.confirmations(.answers)): true
     default: false
     }
   }
@@ -144,7 +144,7 @@ extension Route {
   package var mostBody: Int {
     switch self {
     case .desk(.frames): 1 << 20
-    case .desk(.classes): 4 << 20
+    case .desk(.classes), .office(.confirmations(.answers)): 4 << 20
     default: 64 << 10
     }
   }
