@@ -126,7 +126,8 @@ extension KioskStore {
 
   private func batch(from row: Statement) -> ConfirmationBatch {
     ConfirmationBatch(
-      id: row.number(0), layout: row.int(1), account: row.optionalNumber(2), madeAt: Moment(milliseconds: row.number(3)),
+      id: row.number(0), layout: row.int(1), account: row.optionalNumber(2),
+      madeAt: Moment(milliseconds: row.number(3)),
       sentAt: row.optionalNumber(4).map { Moment(milliseconds: $0) })
   }
 

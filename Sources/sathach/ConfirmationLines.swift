@@ -99,7 +99,8 @@ enum ConfirmationLines {
     case .noHeadings: "no line has the headings of the layout"
     case .noColumn(let field): "the column \(field.rawValue) is missing"
     case .noWayToMatch: "a column with slip codes, with numbers, or two with names and births are needed"
-    case .doubledColumn(_, let columns): "columns \(columns.map(String.init).joined(separator: " and ")) have the same heading"
+    case .doubledColumn(_, let columns):
+      "columns \(columns.map(String.init).joined(separator: " and ")) have the same heading"
     }
   }
 

@@ -10,6 +10,7 @@ import time
 import urllib.parse
 
 from candidates import BenchError, Candidate, WrongAnswer
+from confirmation_figures import ConfirmationBench
 from desk import ExamHour, open_desk, sign_in, summary
 from figures import Figure, Goal
 from load import Load
@@ -266,6 +267,9 @@ class Bench:
         """What officers ask, over more attempts than a commune makes in a lifetime."""
         yield from ReportBench(self.work, self.kiosk.binary, self.quick).figures()
 
+    def confirmations(self):
+        """An answer of the outside authority, reconciled with what was sent."""
+        yield from ConfirmationBench(self.work, self.kiosk.binary, self.quick).figures()
 
     def desk(self):
         """Everybody answers at the pace of an exam, each at a tablet, while a clerk's board looks every three seconds."""

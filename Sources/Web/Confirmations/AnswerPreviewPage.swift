@@ -70,7 +70,8 @@ struct AnswerPreviewPage {
       : ""
     let isLast = number >= conflicts.pageCount(Self.size)
     guard !sure.isEmpty || !conflicts.isEmpty else { return "\(ConfirmationWording.nothingToApply)" }
-    return "\(more)<button class=\"button\(" main", if: isLast)\" type=\"submit\">\(ConfirmationWording.apply(sure.count))</button>"
+    return
+      "\(more)<button class=\"button\(" main", if: isLast)\" type=\"submit\">\(ConfirmationWording.apply(sure.count))</button>"
   }
 
   private var conflictTable: Markup {

@@ -4,7 +4,8 @@ import UseCases
 /// What the pages about files of answers, and about the layout of lists, say.
 extension ConfirmationWording {
   static let answers = "Nhập trả lời"
-  static let answersLead = "Chọn tệp CSV hoặc Excel nơi nhận gửi lại. Xem trước đã; chưa có gì thay đổi cho đến khi bấm áp dụng."
+  static let answersLead =
+    "Chọn tệp CSV hoặc Excel nơi nhận gửi lại. Xem trước đã; chưa có gì thay đổi cho đến khi bấm áp dụng."
   static let file = "Tệp trả lời"
   static let look = "Xem trước"
   static let files = "Các tệp trả lời"
@@ -108,7 +109,8 @@ extension ConfirmationWording {
   }
 
   static let layoutTitle = "Mẫu danh sách"
-  static let layoutLead = "Mẫu chính thức chưa công bố. Sửa ở đây cho đúng văn bản của nơi nhận; danh sách đã lập giữ mẫu cũ."
+  static let layoutLead =
+    "Mẫu chính thức chưa công bố. Sửa ở đây cho đúng văn bản của nơi nhận; danh sách đã lập giữ mẫu cũ."
   static func layoutNumber(_ number: Int) -> String { "Đang dùng mẫu số \(number)." }
   static let layoutColumns = "Các cột của danh sách gửi đi"
   static let layoutColumnsHelp = "Thứ tự 1, 2, 3 … từ trái sang. Bỏ trống thứ tự thì cột không có trong danh sách."
@@ -118,7 +120,8 @@ extension ConfirmationWording {
   static func layoutPlaceOf(_ field: String) -> String { "Thứ tự của cột \(field)" }
   static func layoutHeadingOf(_ field: String) -> String { "Tên cột \(field)" }
   static let layoutAnswers = "Cách đọc tệp trả lời"
-  static let layoutAnswersHelp = "Mỗi ô ghi các cách viết, cách nhau bằng dấu chấm phẩy. Không phân biệt chữ hoa và dấu."
+  static let layoutAnswersHelp =
+    "Mỗi ô ghi các cách viết, cách nhau bằng dấu chấm phẩy. Không phân biệt chữ hoa và dấu."
   static func layoutAnswer(_ field: String) -> String { "Tên cột của “\(field)”" }
   static let layoutConfirmed = "Từ nghĩa là đã xác nhận"
   static let layoutRefused = "Từ nghĩa là từ chối"

@@ -107,7 +107,9 @@ struct BatchPage {
   }
 
   private var state: Markup {
-    batch.sentAt.map { " <span class=\"badge calm\">\(ConfirmationWording.sent(Formatting.date(CivilDate($0))))</span>" }
+    batch.sentAt.map {
+      " <span class=\"badge calm\">\(ConfirmationWording.sent(Formatting.date(CivilDate($0))))</span>"
+    }
       ?? " <span class=\"badge care\">\(ConfirmationWording.notSent)</span>"
   }
 

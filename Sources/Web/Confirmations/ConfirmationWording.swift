@@ -33,7 +33,8 @@ enum ConfirmationWording {
   static let lookAtList = "Xem ai sẽ vào danh sách"
   static let draftTitle = "Danh sách mới sẽ có ai"
   static func drafted(_ count: Int) -> String {
-    count == 0 ? "Không có ai như vậy. Chọn lại đối tượng hoặc ngày." : "\(count) người. Chưa lập gì cho đến khi bấm nút."
+    count == 0
+      ? "Không có ai như vậy. Chọn lại đối tượng hoặc ngày." : "\(count) người. Chưa lập gì cho đến khi bấm nút."
   }
   static func makeList(_ count: Int) -> String { "Lập danh sách \(count) người" }
   static func andMore(_ count: Int) -> String { "… và \(count) người nữa." }
@@ -53,7 +54,8 @@ enum ConfirmationWording {
     "\(count) người: \(states.joined(separator: ", "))."
   }
   static let download = "Tải danh sách"
-  static let downloadLead = "Tệp có họ tên và số định danh. Mỗi lần tải đều ghi sổ. Chỉ giao cho nơi nhận có thẩm quyền."
+  static let downloadLead =
+    "Tệp có họ tên và số định danh. Mỗi lần tải đều ghi sổ. Chỉ giao cho nơi nhận có thẩm quyền."
   static let format = "Dạng tệp"
   static func form(_ form: ListForm) -> String {
     switch form {
@@ -65,7 +67,8 @@ enum ConfirmationWording {
     }
   }
   static let signature = "Tải chữ ký"
-  static let signatureHelp = "Chữ ký của tệp cùng dạng: gửi kèm để nơi nhận biết tệp còn nguyên như lúc ra khỏi máy này."
+  static let signatureHelp =
+    "Chữ ký của tệp cùng dạng: gửi kèm để nơi nhận biết tệp còn nguyên như lúc ra khỏi máy này."
   static let markSent = "Đánh dấu đã gửi"
   static let markSentHelp = "Bấm sau khi đã giao tệp. Danh sách đã gửi thì không đổi được nữa."
   static let withdraw = "Rút ra"
@@ -94,7 +97,8 @@ enum ConfirmationWording {
 
   // People
   static let refusedTitle = "Bị từ chối, chờ sửa"
-  static let refusedLead = "Bấm vào tên để sửa họ tên. Đã sửa nơi khác thì bấm Đã sửa; lần lập danh sách tới sẽ có người đó."
+  static let refusedLead =
+    "Bấm vào tên để sửa họ tên. Đã sửa nơi khác thì bấm Đã sửa; lần lập danh sách tới sẽ có người đó."
   static func refusal(_ reason: String?) -> String {
     reason.map { $0.isEmpty ? "không ghi lý do" : $0 } ?? "không ghi lý do"
   }
@@ -103,7 +107,8 @@ enum ConfirmationWording {
   static func correctLabel(_ name: String) -> String { "Đã sửa cho \(name)" }
   static let corrected = "đã sửa, chờ vào danh sách"
   static let reminders = "Đạt đã lâu mà chưa xác nhận"
-  static let remindersLead = "Đạt từ \(Kiosk.patience) ngày trở lên, lâu nhất ở trên. Giục nơi nhận, hoặc đưa vào danh sách."
+  static let remindersLead =
+    "Đạt từ \(Kiosk.patience) ngày trở lên, lâu nhất ở trên. Giục nơi nhận, hoặc đưa vào danh sách."
   static func days(_ days: Int) -> String { "\(days) ngày" }
   static let passedOn = "Ngày đạt"
   static let since = "Đã chờ"

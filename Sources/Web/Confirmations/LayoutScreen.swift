@@ -73,7 +73,9 @@ struct LayoutForm {
     text.split { $0 == ";" || $0.isNewline }.map { tidy(String($0)) }.filter { !Spelling.folded($0).isEmpty }
   }
 
-  private static func tidy(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+  private static func tidy(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
 }
 
 struct ConfirmationLayoutPage {

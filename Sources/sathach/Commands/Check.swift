@@ -21,7 +21,9 @@ struct Check: ParsableCommand {
     let kiosk = KioskFolder.find(folder)
     let bank = try Command.reading { Reading(try kiosk.bankFiles() + releasedFiles()) }
     let problems =
-      bank.problems + (try Command.reading { try webProblems(kiosk) + planProblems(kiosk, bank.bank) + layoutProblems(kiosk) }) + boxProblems()
+      bank.problems
+      + (try Command.reading { try webProblems(kiosk) + planProblems(kiosk, bank.bank) + layoutProblems(kiosk) })
+      + boxProblems()
       + successionProblems(bank.bank)
     guard problems.isEmpty else {
       tell(problems, bank)

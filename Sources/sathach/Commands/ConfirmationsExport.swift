@@ -76,7 +76,8 @@ struct ConfirmationsVerify: ParsableCommand {
     switch verdict {
     case .genuine(let issuer): Terminal.say("genuine: as it left \(issuer.text)")
     case .altered: throw Failure.refused("sathach: \(file): not as it was signed")
-    case .unknownKey(let kid): throw Failure.refused("sathach: \(signature): signed with \(kid), which this box does not know")
+    case .unknownKey(let kid):
+      throw Failure.refused("sathach: \(signature): signed with \(kid), which this box does not know")
     case .notASignature: throw Failure.refused("sathach: \(signature): not a signature of a list")
     }
   }

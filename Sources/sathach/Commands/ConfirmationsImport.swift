@@ -66,7 +66,8 @@ struct ConfirmationsImport: ParsableCommand {
       guard open.isEmpty || leaveDoubtful else {
         let lines = open.prefix(20).map { String($0.row.line) }.joined(separator: ", ")
         throw Failure.refused(
-          "sathach: \(file): \(open.count) lines need a look (\(lines)); see --dry-run, then --choose or --leave-doubtful")
+          "sathach: \(file): \(open.count) lines need a look (\(lines)); see --dry-run, then --choose or --leave-doubtful"
+        )
       }
       let changed = try kiosk.applyAnswers(
         id, choices: AnswerChoices(chosen: entries.mapValues { $0 }), seen: preview.digest, by: account)
@@ -127,7 +128,9 @@ struct AnswerTally {
     }
     let sure = findings.filter { $0.proposed != nil || entries[$0.row.line] != nil }
     let confirmed = sure.filter { $0.row.verdict == .confirmed }.count
-    Terminal.say("\(findings.count) lines: \(confirmed) confirmed, \(sure.count - confirmed) refused, \(findings.count - sure.count) not taken")
+    Terminal.say(
+      "\(findings.count) lines: \(confirmed) confirmed, \(sure.count - confirmed) refused, \(findings.count - sure.count) not taken"
+    )
     if let file, let changed { Terminal.say("answers \(file): \(changed) people changed") }
   }
 
