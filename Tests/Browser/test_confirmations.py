@@ -6,6 +6,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 
 import openpyxl
 import pytest
@@ -168,10 +169,17 @@ def test_the_layout_is_put_in_order_on_a_page(minh, office):
 
 # The command line
 
-@pytest.fixture
-def samples(tmp_path):
-    data = tmp_path / "samples"
+@pytest.fixture(scope="module")
+def sample_box(tmp_path_factory):
+    data = tmp_path_factory.mktemp("confirmations") / "data"
     assert run("demo", "--people", 12, "--attempts", 24, "--seed", 3, "--data", data).returncode == 0
+    return data
+
+
+@pytest.fixture
+def samples(sample_box, tmp_path):
+    data = tmp_path / "samples"
+    shutil.copytree(sample_box, data)
 
     def command(*words):
         return run("confirmations", *words, "--data", data)

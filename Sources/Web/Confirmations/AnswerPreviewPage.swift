@@ -71,7 +71,7 @@ struct AnswerPreviewPage {
     let isLast = number >= conflicts.pageCount(Self.size)
     guard !sure.isEmpty || !conflicts.isEmpty else { return "\(ConfirmationWording.nothingToApply)" }
     return
-      "\(more)<button class=\"button\(" main", if: isLast)\" type=\"submit\">\(ConfirmationWording.apply(sure.count))</button>"
+      "\(more)<button class=\"button\(" main", if: isLast)\" type=\"submit\">\(ConfirmationWording.apply(sure.count, hasChoices: !conflicts.isEmpty))</button>"
   }
 
   private var conflictTable: Markup {

@@ -42,7 +42,11 @@ extension ConfirmationWording {
   static let leave = "Bỏ qua dòng này"
   static func takeAs(_ serial: Int64) -> String { "Đúng là phiếu số \(serial)" }
   static let keepAndGoOn = "Giữ lựa chọn, xem tiếp"
-  static func apply(_ count: Int) -> String { "Áp dụng \(count) dòng khớp và các dòng đã chọn" }
+  static func apply(_ count: Int, hasChoices: Bool) -> String {
+    let chosen = "các dòng đã chọn"
+    if count == 0 { return "Áp dụng \(chosen)" }
+    return hasChoices ? "Áp dụng \(count) dòng khớp và \(chosen)" : "Áp dụng \(count) dòng khớp"
+  }
   static let nothingToApply = "Không có dòng nào áp dụng được. Xem lại tệp, hoặc bỏ tệp này."
   static let drop = "Bỏ tệp này, không áp dụng"
   static let before = "Trước đó"

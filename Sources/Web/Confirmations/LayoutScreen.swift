@@ -106,7 +106,7 @@ struct ConfirmationLayoutPage {
         <tbody>\(each: ConfirmationLayout.Field.allCases, column)</tbody></table></div>
         <h2>\(ConfirmationWording.layoutAnswers)</h2>
         <p>\(ConfirmationWording.layoutAnswersHelp)</p>
-        <div class="fields">\(each: ConfirmationLayout.AnswerField.allCases, answer)\
+        <div class="words">\(each: ConfirmationLayout.AnswerField.allCases, answer)\
         \(words("confirmed", ConfirmationWording.layoutConfirmed, form.confirmed))\
         \(words("refused", ConfirmationWording.layoutRefused, form.refused))</div>
         <p class="actions start"><a class="button" href="\(Route.confirmation(.overview))">\(ConfirmationWording.back)</a>
