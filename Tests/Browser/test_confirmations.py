@@ -265,9 +265,9 @@ def test_while_the_box_serves_lists_are_read_and_nothing_is_written(office, tmp_
 
 
 def test_a_signature_is_checked_with_the_keys_of_the_box(samples, tmp_path):
-    file, signature = tmp_path / "list.csv", tmp_path / "list.csv.sig"
-    file.write_text(samples("export", "--signature", signature).stdout, newline="")
+    file, signature = tmp_path / "list.jsonl", tmp_path / "list.jsonl.sig"
+    file.write_text(samples("export", "--format", "jsonl", "--signature", signature).stdout, newline="")
     assert samples("verify", file, signature).stdout == "genuine: as it left 00000-demo\n"
-    file.write_text(file.read_text(newline="").replace("Nam", "Nữ", 1), newline="")
+    file.write_text(file.read_text().replace("Nam", "Nữ", 1), newline="")
     refused = samples("verify", file, signature)
     assert refused.returncode == 1 and "not as it was signed" in refused.stderr
