@@ -99,7 +99,6 @@ enum Wording {
   static let threeQuartersLeft = "Còn ba phần tư thời gian."
   static let halfLeft = "Còn nửa thời gian."
   static let quarterLeft = "Còn một phần tư thời gian."
-  static let pausedTitle = "Đang tạm dừng"
 
   static let feedbackRight = "Đúng rồi"
   static let feedbackWrong = "Chưa đúng"

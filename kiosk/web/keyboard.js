@@ -100,8 +100,11 @@ const letters = () => {
   parts[0].setAttribute("aria-label", words.methods);
   if (help) parts.push(make("p", "keys-help", help));
   if (method === "vni" || field.dataset.keys === "text") parts.push(row("ten", [..."1234567890"].map(digit)));
-  parts.push(...rows.map((line) => row("ten", [...line].map(letter))));
-  if (method === "tapped") parts.push(row("ten", [...marked].map(letter)), row("tones", toneKeys()));
+  const alphabet = make("div", "alphabet", "");
+  alphabet.append(...rows.map((line) => row("ten", [...line].map(letter))));
+  if (method === "tapped") alphabet.append(row("ten", [...marked].map(letter)));
+  parts.push(alphabet);
+  if (method === "tapped") parts.push(row("tones", toneKeys()));
   return [...parts, foot()];
 };
 const digits = () => {
@@ -111,7 +114,9 @@ const digits = () => {
 };
 const draw = () => {
   const line = make("p", "keyed", "", { "aria-hidden": "true" });
-  host.replaceChildren(line, ...(isNumber(field) ? digits() : letters()));
+  const told = make("p", "told", "", { "aria-hidden": "true" });
+  host.replaceChildren(make("p", "keys-label", labelOf(field), { "aria-hidden": "true" }), line, told,
+    ...(isNumber(field) ? digits() : letters()));
   host.classList.toggle("numbers", isNumber(field));
   host.setAttribute("aria-label", `${words.name}: ${labelOf(field)}`);
   setBig(isNameStart());
@@ -127,11 +132,16 @@ const echo = () => {
   const text = field.type === "password" ? "•".repeat(field.value.length) : grouped(field);
   line.textContent = text || words.empty;
   line.classList.toggle("blank", !text);
+  const read = readers.get(field);
+  host.querySelector(".told").textContent = read?.textContent || "";
+  host.querySelector(".told").classList.toggle("wrong", !!read?.classList.contains("wrong"));
 };
 
 // Opening
 
 const openers = new Map();
+// Of citizens' numbers: the line that says them back.
+const readers = new Map();
 const close = () => {
   if (!field) return;
   const closed = field;
@@ -149,13 +159,13 @@ const open = (one) => {
   // The system's own keyboard would lie over this one.
   one.inputMode = "none";
   openers.get(one).setAttribute("aria-expanded", "true");
-  (one.parentElement.contains(openers.get(one)) ? openers.get(one) : one).after(host);
+  (one.closest(".typed-row") || openers.get(one)).after(host);
   host.hidden = false;
   document.body.classList.add("typing");
   one.focus();
   one.setSelectionRange(one.value.length, one.value.length);
   draw();
-  one.scrollIntoView({ block: "center" });
+  one.scrollIntoView({ block: getComputedStyle(host).position === "fixed" ? "start" : "center" });
 };
 
 for (const one of fields) {
@@ -164,8 +174,12 @@ for (const one of fields) {
     { type: "button", "aria-expanded": "false", "aria-controls": "keyboard" });
   opener.addEventListener("click", () => open(one));
   openers.set(one, opener);
-  (one.closest("label") || one).after(opener);
-  one.addEventListener("input", () => { if (one === field) echo(); });
+  if (one.closest("label")) one.closest("label").after(opener);
+  else {
+    const line = make("div", "typed-row", "");
+    one.replaceWith(line);
+    line.append(one, opener);
+  }
   // With Telex or VNI chosen here, a keyboard without an input method of its own types them too.
   one.addEventListener("beforeinput", (event) => {
     if (one !== field || isNumber(one) || method === "tapped" || event.inputType !== "insertText") return;
@@ -198,7 +212,8 @@ const spoken = (text) => (plainDigits(text).match(/.{1,3}/g) || [])
 for (const one of fields.filter((candidate) => candidate.dataset.keys === "citizen")) {
   const line = make("p", "read-back", "", { "aria-hidden": "true" });
   const heard = make("p", "heard", "", { role: "status" });
-  openers.get(one).after(line, heard);
+  one.closest(".typed-row").after(line, heard);
+  readers.set(one, line);
   const tell = () => {
     const wrong = fault(one.value);
     const read = spoken(one.value);
@@ -211,5 +226,7 @@ for (const one of fields.filter((candidate) => candidate.dataset.keys === "citiz
   document.querySelector("[data-keys=year]")?.addEventListener("change", tell);
   tell();
 }
+
+for (const one of fields) one.addEventListener("input", () => { if (one === field) echo(); });
 
 ({ typed, toned } = await engine);

@@ -162,7 +162,8 @@ extension Route {
       .welcome, .audience(Audience.ID("nguoi-dan")), .notice(Audience.ID("nguoi-dan")), .attempts, .attempt(7),
       .seat(7), .item(7, FormPlace(.warmUp, 1)), .item(7, FormPlace(.scored, 5)), .feedback(7, FormPlace(.scored, 5)),
       .responses(7), .review(7), .submission(7), .result(7), .slip(7), .prints(7), .sheet(7, copy: 1, size: .a5),
-      .sheetPicture(7, copy: 0, size: .roll80), .check, .departure, .presence, .absence, .health, .asset("sathach.css"), .seats,
+      .sheetPicture(7, copy: 0, size: .roll80), .check, .departure, .presence, .absence, .health,
+      .asset("sathach.css"), .seats,
       .consent(7), .helpCall(7), .pause(7), .enrolment("ACDEFGHJKM"), .authority,
     ] + StaffRoute.samples.map(Route.staff) + DeskRoute.samples.map(Route.desk)
     + OfficeRoute.samples.map(Route.office)
