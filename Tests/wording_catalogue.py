@@ -1,72 +1,61 @@
-import re,subprocess,pathlib
-W=pathlib.Path("Sources/Web")
-files={"Wording":"Wording.swift","SeatWording":"Candidate/SeatWording.swift","HelpCallWording":"Candidate/HelpCallWording.swift","IdleWording":"Idle/IdleWording.swift","KeyboardWording":"Typing/KeyboardWording.swift","ScreenWording":"Simulated/ScreenWording.swift"}
-src={p:p.read_text() for p in W.rglob("*.swift") if "Catalogue" not in p.name}
-def page(owner,key):
-    pages=set()
-    for p,t in src.items():
-        if p.name in (owner+".swift",) : continue
-        if re.search(r"\b%s\.%s\b"%(owner,key),t):
-            n=p.stem
-            n=re.sub(r"(Screen|Page|Markup|Form|Facts|Paper)$","",n)
-            n=re.sub(r"(?<!^)([A-Z])",lambda m:"-"+m[1].lower(),n).lower()
-            n={"layout":"every page","formatting":"item","components":"every form","problem":"problem"}.get(n,n)
-            pages.add(n)
-    return ", ".join(sorted(pages)) or "-"
-samples={"Int":["3","20"],"String":None}
-def arg(name,typ,i):
-    if typ=="Int": return ["3","20","5"][i]
-    return '"…"'
-groups={}
-for owner,f in files.items():
-    t=(W/f).read_text()
-    if owner=="HelpCallWording": t=t[t.index("enum HelpCallWording"):]
-    lines=[]
-    for m in re.finditer(r"static (let|func) (\w+)(?:\(([^)]*)\))?([^\n]*)",t):
-        kind,key,params,rest=m.groups()
-        if kind=="let":
-            isList="[" in rest.split("=")[-1][:3] or rest.strip().endswith("[")
-            if isList:
-                lines.append((key,f"{owner}.{key}.joined(separator: \" | \")"))
-            else: lines.append((key,f"{owner}.{key}"))
-        else:
-            args=[]
-            for i,p in enumerate([x for x in params.split(",") if x.strip()]):
-                label,typ=[x.strip() for x in p.split(":")]
-                lab=label.split()[0]
-                a=arg(label,typ,i)
-                args.append(a if lab=="_" else f"{lab}: {a}")
-            e=f"{owner}.{key}({', '.join(args)})"
-            if "[String]" in rest: e+='.joined(separator: " | ")'
-            lines.append((key,e))
-    groups[owner]=[(k,e,page(owner,k)) for k,e in lines]
-def emit(name,owners,doc):
-    out=["// Held complete by a test: every sentence of the files named here stands in it once.","","extension WordingCatalogue {"]
-    for o in owners:
-        low=o[0].lower()+o[1:]
-        out.append(f"  static let {low}: [WordingEntry] = [")
-        for k,e,p in groups[o]:
-            line=f'    WordingEntry("{o}.{k}", {e}, on: "{p}"),'
-            if len(line)>120:
-                out+= [ "    WordingEntry(", f'      "{o}.{k}", {e},', f'      on: "{p}"),'] 
-            else: out.append(line)
-        out.append("  ]"); out.append("")
-    out[-1]="}"
-    pathlib.Path(W/"Catalogue"/name).write_text("\n".join(out)+"\n")
-(W/"Catalogue").mkdir(exist_ok=True)
-g=groups["Wording"]
-cut=len(g)//2
-groups["Wording"],groups["WordingB"]=g[:cut],g[cut:]
-def fix(): pass
-emit("WordingCatalogue+Kiosk.swift",["SeatWording","HelpCallWording","IdleWording","KeyboardWording","ScreenWording"],"")
-# Wording in two files, names by hand
-def emit2(name,var,rows):
-    out=["// Held complete by a test: see ``WordingCatalogue``.","","extension WordingCatalogue {",f"  static let {var}: [WordingEntry] = ["]
-    for k,e,p in rows:
-        line=f'    WordingEntry("Wording.{k}", {e}, on: "{p}"),'
-        if len(line)>120: out+=["    WordingEntry(",f'      "Wording.{k}", {e},',f'      on: "{p}"),']
-        else: out.append(line)
-    out+=["  ]","}"]
-    pathlib.Path(W/"Catalogue"/name).write_text("\n".join(out)+"\n")
-emit2("WordingCatalogue+Test.swift","wayOfTest",g[:cut]); emit2("WordingCatalogue+Slip.swift","slipsAndChecks",g[cut:])
-print(len(g),g[cut-1],g[cut])
+#!/usr/bin/env python3
+"""Writes Sources/Web/Catalogue anew from the files of wording, with the pages that use each sentence.
+
+A test says when a sentence is missing; then run this and `swift format --in-place --recursive Sources/Web/Catalogue`.
+"""
+
+import pathlib
+import re
+
+WEB = pathlib.Path(__file__).resolve().parent.parent / "Sources" / "Web"
+OWNERS = {
+    "Wording": "Wording.swift", "SeatWording": "Candidate/SeatWording.swift",
+    "HelpCallWording": "Candidate/HelpCallWording.swift", "IdleWording": "Idle/IdleWording.swift",
+    "KeyboardWording": "Typing/KeyboardWording.swift", "ScreenWording": "Simulated/ScreenWording.swift"}
+MEMBER = re.compile(r"static (let|func) (\w+)(?:\(([^)]*)\))?([^\n]*)")
+NUMBERS = ["3", "20", "5"]
+SOURCES = {path: path.read_text(encoding="utf-8") for path in sorted(WEB.rglob("*.swift")) if "Catalogue" not in path.name}
+NAMES = {"layout": "every page", "components": "every form", "formatting": "item"}
+
+
+def pages(owner, member):
+    """The screens that name a sentence."""
+    found = set()
+    for path, text in SOURCES.items():
+        if path.stem != owner and re.search(rf"\b{owner}\.{member}\b", text):
+            stem = re.sub("(Screen|Page|Markup|Form|Facts|Paper)$", "", path.stem)
+            name = re.sub("(?<!^)([A-Z])", r"-\1", stem).lower()
+            found.add(NAMES.get(name, name))
+    return ", ".join(sorted(found))
+
+
+def call(owner, member, parameters):
+    """A call with samples for what is put in."""
+    values = []
+    for place, parameter in enumerate(part for part in parameters.split(",") if part.strip()):
+        label, kind = (part.strip() for part in parameter.split(":"))
+        value = NUMBERS[place] if kind == "Int" else '"…"'
+        values.append(value if label.startswith("_") else f"{label.split()[0]}: {value}")
+    return f"{owner}.{member}({', '.join(values)})"
+
+
+def entries(owner):
+    for what, member, parameters, rest in MEMBER.findall(SOURCES[WEB / OWNERS[owner]]):
+        text = call(owner, member, parameters) if what == "func" else f"{owner}.{member}"
+        is_list = "[String]" in rest or re.match(r"\s*=\s*\[", rest)
+        joined = '.joined(separator: " | ")' if is_list else ""
+        yield f'    WordingEntry("{owner}.{member}", {text}{joined}, on: "{pages(owner, member)}"),'
+
+
+def write(name, lists):
+    lines = ["// Held complete by a test: see ``WordingCatalogue``.", "", "extension WordingCatalogue {"]
+    for variable, found in lists.items():
+        lines += [f"  static let {variable}: [WordingEntry] = [", *found, "  ]", ""]
+    (WEB / "Catalogue" / name).write_text("\n".join([*lines[:-1], "}", ""]), encoding="utf-8")
+
+
+whole = list(entries("Wording"))
+middle = len(whole) // 2
+write("WordingCatalogue+Test.swift", {"wayOfTest": whole[:middle]})
+write("WordingCatalogue+Slip.swift", {"slipsAndChecks": whole[middle:]})
+write("WordingCatalogue+Kiosk.swift", {owner[0].lower() + owner[1:]: list(entries(owner)) for owner in list(OWNERS)[1:]})

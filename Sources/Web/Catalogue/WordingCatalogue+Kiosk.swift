@@ -1,4 +1,4 @@
-// Held complete by a test: every sentence of the files named here stands in it once.
+// Held complete by a test: see ``WordingCatalogue``.
 
 extension WordingCatalogue {
   static let seatWording: [WordingEntry] = [
@@ -67,8 +67,7 @@ extension WordingCatalogue {
     WordingEntry("KeyboardWording.reading", KeyboardWording.reading("…"), on: "keyboard"),
     WordingEntry("KeyboardWording.numberPlace", KeyboardWording.numberPlace("…"), on: "keyboard, particulars-wording"),
     WordingEntry(
-      "KeyboardWording.numberYear", KeyboardWording.numberYear("…", "…"),
-      on: "keyboard, particulars-wording"),
+      "KeyboardWording.numberYear", KeyboardWording.numberYear("…", "…"), on: "keyboard, particulars-wording"),
     WordingEntry("KeyboardWording.numberCentury", KeyboardWording.numberCentury, on: "keyboard"),
     WordingEntry("KeyboardWording.numberLong", KeyboardWording.numberLong, on: "keyboard"),
     WordingEntry("KeyboardWording.numberLetters", KeyboardWording.numberLetters, on: "keyboard"),

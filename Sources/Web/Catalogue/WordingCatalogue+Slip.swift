@@ -41,8 +41,7 @@ extension WordingCatalogue {
     WordingEntry("Wording.slipAudience", Wording.slipAudience, on: "slip"),
     WordingEntry("Wording.slipHelp", Wording.slipHelp, on: "desk-result, slip, verdict-wording"),
     WordingEntry(
-      "Wording.slipHelpKinds", Wording.slipHelpKinds.joined(separator: " | "),
-      on: "desk-result, slip, verdict-wording"),
+      "Wording.slipHelpKinds", Wording.slipHelpKinds.joined(separator: " | "), on: "desk-result, slip, verdict-wording"),
     WordingEntry("Wording.slipCopy", Wording.slipCopy, on: "slip"),
     WordingEntry("Wording.copyName", Wording.copyName(3), on: "slip"),
     WordingEntry("Wording.slipNextStep", Wording.slipNextStep, on: "slip"),

@@ -26,8 +26,7 @@ extension WordingCatalogue {
     WordingEntry("Wording.practiceButton", Wording.practiceButton, on: "mode"),
     WordingEntry("Wording.testedTitle", Wording.testedTitle, on: "mode"),
     WordingEntry(
-      "Wording.testedPoints", Wording.testedPoints(items: 3, minutes: 20).joined(separator: " | "),
-      on: "mode"),
+      "Wording.testedPoints", Wording.testedPoints(items: 3, minutes: 20).joined(separator: " | "), on: "mode"),
     WordingEntry("Wording.testedButton", Wording.testedButton, on: "mode"),
     WordingEntry("Wording.consentDeclined", Wording.consentDeclined, on: "consent, notice"),
     WordingEntry("Wording.seatTitle", Wording.seatTitle, on: "seat"),
