@@ -47,7 +47,8 @@ def test_the_whole_way_is_gone_with_one_kind_of_hand(small_box, sit_down_at, scr
 def heard(page):
     """Role and name of everything a screen reader comes by, in order."""
     lines = page.locator("body").aria_snapshot().splitlines()
-    return [re.sub(r" \[.*\]|:$", "", line.strip().removeprefix("- ")) for line in lines]
+    # Names with a colon stand in quotation marks of their own.
+    return [re.sub(r" \[.*\]|:$|'", "", line.strip().removeprefix("- ")) for line in lines if "/url:" not in line]
 
 
 def in_order(parts, said):
@@ -150,17 +151,41 @@ def wind(route, left):
     route.fulfill(response=answer, body=re.sub(r'data-remaining="\d+"', f'data-remaining="{left}"', answer.text()))
 
 
+# The words of the page down to the end of a button or link.
+DOWN_TO = """button => {
+  const range = document.createRange();
+  range.setStart(document.querySelector("main"), 0);
+  range.setEndAfter(button);
+  return range.toString();
+}"""
+
+
 def test_a_first_time_is_a_minute_of_reading_and_tapping_without_typing(box, sit_down):
+    """The groups are read until one's own comes; of two ways both are read before one is taken."""
     hoa = sit_down(Screen(1280, 800, touch=True)).go_to()
-    read, taps = [], 0
-    for name in [re.compile("^Người dân"), "Làm thử"]:
-        read.append(hoa.page.locator("main").inner_text())
-        assert not hoa.page.locator("input:not([type=hidden])").count(), "nothing is typed"
-        hoa.press(name)
-        taps += 1
+    own_group = hoa.button(re.compile("^Người dân"))
+    read, whole = [own_group.evaluate(DOWN_TO)], hoa.page.locator("main").inner_text()
+    assert not typed_into(hoa)
+    hoa.press(re.compile("^Người dân"))
+    read.append(hoa.page.locator("main").inner_text())
+    assert not typed_into(hoa)
+    hoa.press("Làm thử")
 
     assert hoa.place.startswith("Câu 1 trên")
-    syllables = sum(len(text.split()) for text in read)
-    seconds = syllables / SYLLABLES_A_SECOND + taps * SECONDS_A_TAP
-    print(f"a first time: {taps} taps, {syllables} syllables, {seconds:.0f} s from welcome to the first question")
-    assert taps <= 3 and seconds <= MOST_SECONDS
+    seconds, longest = reading_and_taps(read), reading_and_taps([whole, read[1]])
+    print(f"a first time: 2 taps, {seconds:.0f} s from welcome to the first question; {longest:.0f} s with all groups read")
+    assert seconds <= MOST_SECONDS
+
+
+def reading_and_taps(pages):
+    return len(" ".join(pages).split()) / SYLLABLES_A_SECOND + len(pages) * SECONDS_A_TAP
+
+
+def typed_into(hoa):
+    return hoa.page.locator("input:not([type=hidden])").count()
+
+
+def test_with_a_card_a_test_begins_by_taps_and_the_scanner_alone(box, sit_down):
+    hoa = sit_down(Screen(1280, 800, touch=True)).walk_to_seat()
+    hoa.scan(HOA).press("Đúng, bắt đầu")
+    assert hoa.place.startswith("Câu làm quen 1")
