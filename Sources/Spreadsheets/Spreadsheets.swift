@@ -18,6 +18,10 @@ package struct Spreadsheets: SpreadsheetMaking {
     try file.read(put)
   }
 
+  package func make(_ sheets: [TextSheet]) throws -> [UInt8] {
+    try TextWorkbook(folder: folder).bytes(of: sheets)
+  }
+
   private func write(_ fill: (any ReportSink) throws -> Void, to file: borrowing TemporaryFile, _ library: XlsxLibrary)
     throws
   {

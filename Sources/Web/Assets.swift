@@ -17,7 +17,7 @@ package struct Assets: Sendable {
   package static let needed = [
     "answers.css", "await.js", "board.js", "call.css", "call.js", "camera.js", "check.js", "desk-accounts.css",
     "desk-board.css", "desk-seating.css", "desk-slips.css", "gallery.css", "icon.svg", "item.js",
-    "office-plan.css",
+    "office-items.css", "office-plan.css",
     "office-reports.css", "print-page.js", "print.js", "report.js", "sathach.css", "screens.css", "seat.css",
     "seats.js", "staff.css",
   ]

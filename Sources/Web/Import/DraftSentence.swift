@@ -48,7 +48,7 @@ package enum DraftSentence {
   }
 
   /// The member of an item as the table's columns call it.
-  private static func member(_ name: String) -> String {
+  static func member(_ name: String) -> String {
     let names = [
       "id": "mã câu", "type": "dạng câu hỏi", "competence": "năng lực", "audiences": "đối tượng", "use": "dùng cho",
       "difficulty": "độ khó", "difficultyReason": "lý do độ khó", "stem": "lời dẫn", "ear": "lời để nghe",

@@ -14,6 +14,7 @@ struct OfficePage {
     (.plans(.rules), RuleWording.title, RuleWording.frontLead),
     (.plans(.targets), TargetWording.title, TargetWording.frontLead),
     (.plans(.returns), ReturnPageWording.title, ReturnPageWording.frontLead),
+    (.items(.front), ImportWording.title, ImportWording.frontLead),
     (.devices, StaffWording.devices, OfficeWording.devicesLead),
   ]
 
