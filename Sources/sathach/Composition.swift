@@ -56,7 +56,8 @@ struct Composition {
     let tidying = StaffTidying(writer: writer) { Kiosk(store: $0, parts: parts) }
     MinuteWatch.start { (door?.look() ?? true) && tidying.look() }
     return RunningBox(
-      server: server, door: door, doors: doors, writer: writer, beside: [beside, files], lock: lock, firstOfficerCode: code)
+      server: server, door: door, doors: doors, writer: writer, beside: [beside, files], lock: lock,
+      firstOfficerCode: code)
   }
 
   /// Nothing leaves this machine unencrypted once there is an encrypted door.

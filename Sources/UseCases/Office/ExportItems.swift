@@ -12,6 +12,19 @@ extension Kiosk {
     return try ItemExport(items, as: format, spreadsheets)
   }
 
+  /// The drafts that wait as a table to be completed, as far as they go: what is missing in them comes back missing. Those of
+  /// which not even the kind is known are not in it.
+  package func exportDrafts(as format: ItemFormat) throws -> ItemExport {
+    guard let framework = try store.frameworkInForce() else { throw UseCaseError.items(.noBank) }
+    let items = try store.drafts().compactMap { draft -> ExportedItem? in
+      guard let json = try? JSONReader.read(draft.content),  // what is stored is canonical JSON
+        let item = DraftEditor.Draft(json, framework: framework, file: draft.file, line: draft.line).item
+      else { return nil }
+      return ExportedItem(item, content: draft.content)
+    }
+    return try ItemExport(items, as: format, spreadsheets)
+  }
+
   /// The empty table that items are filled into.
   ///
   /// - Throws: ``UseCaseError/items(_:)`` where no bank is in force.

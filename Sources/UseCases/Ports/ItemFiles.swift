@@ -33,6 +33,14 @@ package struct BroughtItems: Equatable, Sendable {
   /// 16 hexadecimal digits of what it is, so that what is taken in is what was shown.
   package let mark: String
   package let broughtAt: Moment
+
+  package init(name: String, bytes: [UInt8], defaults: ImportDefaults, mark: String, broughtAt: Moment) {
+    self.name = name
+    self.bytes = bytes
+    self.defaults = defaults
+    self.mark = mark
+    self.broughtAt = broughtAt
+  }
 }
 
 /// Keeps what officers look at before they take it in: in memory, a few files at most, each for a while.

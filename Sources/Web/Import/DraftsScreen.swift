@@ -56,9 +56,14 @@ struct DraftsPage {
         <h1>\(ImportWording.draftsTitle)</h1>
         \(AccountPage.told("taken", ImportWording.taken))\(AccountPage.told("released", ImportWording.released))\
         \(AccountPage.told("discarded", ImportWording.discarded))\
-        \(releases)\(table)\(pages)\(lately)<p class="actions start"><a class="button" href="\(Route.items(.front))">\(ImportWording.toItems)</a></p>
+        \(releases)\(table)\(pages)\(lately)<p class="actions start">\(complete)<a class="button" href="\(Route.items(.front))">\(ImportWording.toItems)</a></p>
 
         """)
+  }
+
+  private var complete: Markup {
+    guard count > ready else { return "" }
+    return "<a class=\"button\" href=\"\(Route.items(.draftsFile))\">\(ImportWording.complete)</a>\n"
   }
 
   private var releases: Markup {
@@ -100,8 +105,10 @@ struct DraftsPage {
   private var pages: Markup {
     let last = (count + Self.mostRows - 1) / Self.mostRows
     guard last > 1 else { return "" }
-    let before: Markup = "<a class=\"button\" href=\"\(Route.items(.drafts(page: number - 1)))\">\(ImportWording.before)</a>\n"
-    let next: Markup = "<a class=\"button\" href=\"\(Route.items(.drafts(page: number + 1)))\">\(ImportWording.next)</a>\n"
+    let before: Markup =
+      "<a class=\"button\" href=\"\(Route.items(.drafts(page: number - 1)))\">\(ImportWording.before)</a>\n"
+    let next: Markup =
+      "<a class=\"button\" href=\"\(Route.items(.drafts(page: number + 1)))\">\(ImportWording.next)</a>\n"
     return """
       <p class="actions start">\(before, if: number > 1)<span>\(ImportWording.page(number, of: last))</span>
       \(next, if: number < min(last, ItemRoute.mostPages))</p>

@@ -79,6 +79,7 @@ enum ImportWording {
   static let next = "Trang sau"
   static func page(_ number: Int, of last: Int) -> String { "Trang \(number)/\(last)" }
   static let decided = "Vừa quyết định"
+  static let complete = "Tải bản nháp (XLSX) để điền tiếp"
   static let toItems = "Về trang câu hỏi vào và ra"
   static let console = "người quản lý máy"
 
@@ -95,12 +96,14 @@ enum ImportWording {
   static let replaces = "Câu này đang có trong ngân hàng. Phát hành sẽ thay câu đang dùng."
   static let haveReadOne = "Đã đọc câu này, kể cả đáp án và giải thích"
   static let releaseOne = "Phát hành câu này"
-  static let waitsOn = "Chưa phát hành được. Sửa trong tệp rồi đưa vào lại, hoặc bỏ bản nháp."
+  static let waitsOn = "Chưa phát hành được. Tải bản nháp về điền tiếp rồi đưa vào lại, hoặc bỏ bản nháp."
   static let discard = "Bỏ bản nháp"
   static let discardAsk = "Bản nháp mất hẳn; ngân hàng không đổi."
   static let discardDo = "Bỏ hẳn"
   static let notReleased = "Có câu chưa phát hành được"
-  static func releasedOf(_ released: Int, _ kept: Int) -> String { "Đã phát hành \(released) câu, \(kept) câu còn chờ." }
+  static func releasedOf(_ released: Int, _ kept: Int) -> String {
+    "Đã phát hành \(released) câu, \(kept) câu còn chờ."
+  }
 
   static func exportTitle(_ format: ItemFormat) -> String { "Tải ngân hàng: \(name(format))" }
   static func written(_ count: Int, of all: Int) -> String { "Tệp chứa \(count) trong \(all) câu." }

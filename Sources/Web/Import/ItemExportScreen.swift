@@ -21,6 +21,11 @@ extension Site {
       name: "cau-hoi-\(format.rawValue).\(format.ending)")
   }
 
+  func draftsFile(_ visit: Visit) throws -> Response {
+    Self.file(
+      try visit.kiosk.exportDrafts(as: .xlsx).bytes, type: ItemFormat.xlsx.contentType, name: "ban-nhap.xlsx")
+  }
+
   func exportResults(_ visit: inout Visit, _ fields: FormFields) throws -> Response {
     func day(_ name: String) throws -> CivilDate? {
       let text = try fields.optional(name, most: 20) ?? ""

@@ -10,6 +10,7 @@ extension Site {
     case (.front, let fields?): try lookAtItems(&visit, fields)
     case (.report(let mark), nil): try dryRunTable(&visit, mark)
     case (.drafts(let page), nil): try drafts(&visit, page: page)
+    case (.draftsFile, nil): try draftsFile(visit)
     case (.draft(let id), nil): try draft(&visit, id)
     case (.template(let format), nil): try itemTemplate(visit, format)
     case (.export(let format), nil): try itemExport(&visit, format)

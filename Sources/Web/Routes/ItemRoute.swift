@@ -10,6 +10,8 @@ package enum ItemRoute: Equatable, Sendable {
   /// Taking in what a dry run has shown.
   case intake
   case drafts(page: Int)
+  /// The drafts as a table, to be completed and brought again.
+  case draftsFile
   case draft(Item.ID)
   case release(Item.ID)
   case discard(Item.ID)
@@ -32,6 +34,7 @@ package enum ItemRoute: Equatable, Sendable {
     case .intake: "items/intake"
     case .drafts(page: 1): "items/drafts"
     case .drafts(let page): "items/draft-pages/\(page)"
+    case .draftsFile: "items/drafts.xlsx"
     case .draft(let id): "items/drafts/\(id)"
     case .release(let id): "items/drafts/\(id)/release"
     case .discard(let id): "items/drafts/\(id)/discard"
@@ -50,6 +53,7 @@ package enum ItemRoute: Equatable, Sendable {
     switch (rest.first ?? "", rest.count) {
     case (_, 0): self = .front
     case ("drafts", 1): self = .drafts(page: 1)
+    case ("drafts.xlsx", 1): self = .draftsFile
     case ("intake", 1): self = .intake
     case ("releases", 1): self = .releases
     case ("results", 1): self = .results
@@ -86,7 +90,7 @@ package enum ItemRoute: Equatable, Sendable {
   package var methods: [Request.Method] {
     switch self {
     case .front: [.get, .head, .post]
-    case .report, .drafts, .draft, .template, .export, .exportFile: [.get, .head]
+    case .report, .drafts, .draftsFile, .draft, .template, .export, .exportFile: [.get, .head]
     case .intake, .release, .discard, .releases, .results: [.post]
     }
   }
@@ -96,7 +100,7 @@ package enum ItemRoute: Equatable, Sendable {
     case .intake, .releases: .writeAfterPreparation
     case .release, .discard: .write
     // Files are read, and drafts compared with the whole bank.
-    case .front, .report, .drafts, .draft, .template, .export, .exportFile, .results: .beside
+    case .front, .report, .drafts, .draftsFile, .draft, .template, .export, .exportFile, .results: .beside
     }
   }
 
@@ -105,13 +109,14 @@ package enum ItemRoute: Equatable, Sendable {
     switch self {
     case .front: method == .post
     case .report, .intake: true
-    case .drafts, .draft, .release, .discard, .releases, .template, .export, .exportFile, .results: false
+    case .drafts, .draftsFile, .draft, .release, .discard, .releases, .template, .export, .exportFile, .results: false
     }
   }
 
   package static let samples: [ItemRoute] =
     [
-      .front, .report(mark: "0123456789abcdef"), .intake, .drafts(page: 1), .drafts(page: 2), .draft(Item.ID("cau-moi")),
+      .front, .report(mark: "0123456789abcdef"), .intake, .drafts(page: 1), .drafts(page: 2), .draftsFile,
+      .draft(Item.ID("cau-moi")),
       .release(Item.ID("cau-moi")), .discard(Item.ID("cau-moi")), .releases, .results,
     ] + templates.map(ItemRoute.template) + ItemFormat.allCases.map(ItemRoute.export)
     + ItemFormat.allCases.map(ItemRoute.exportFile)

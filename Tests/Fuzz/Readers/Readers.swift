@@ -10,7 +10,8 @@ import UseCases
 /// Every reader of bytes from outside by its name, as `Tests/fuzz` lists them.
 let readers: [String: @Sendable ([UInt8]) -> Void] = [
   "form": form, "multipart": multipart, "target": target, "camera-frame": cameraFrame, "card": card,
-  "slip-text": slipText, "cose": cose, "spoken-code": spokenCode, "key-list": keyList, "json": json, "bank-items": bankItems,
+  "slip-text": slipText, "cose": cose, "spoken-code": spokenCode, "key-list": keyList, "json": json,
+  "bank-items": bankItems,
   "bank-framework": bankFramework, "bank-blueprint": bankBlueprint, "table": table, "roster": roster, "gift": items,
   "moodle": items, "qti": items, "package": items, "item-table": items, "reader-line": readerLine, "answers": answers,
 ]
@@ -134,7 +135,9 @@ private func read(_ bytes: [UInt8], for purpose: Purpose) -> [ReaderLine] {
   for line in lines {
     let said = try? JSONReader.read(line.json.canonicalBytes)
     hold(said.flatMap { ReaderLine($0) } == line, "a line that is not read back: \(line)")
-    if case .finding(let finding) = line { hold(!FindingSentence.text(finding).isEmpty, "a finding without a sentence") }
+    if case .finding(let finding) = line {
+      hold(!FindingSentence.text(finding).isEmpty, "a finding without a sentence")
+    }
     if case .item(let item) = line { review(item) }
   }
   return lines
