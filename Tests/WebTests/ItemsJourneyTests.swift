@@ -26,7 +26,7 @@ struct ItemsJourneyTests {
     let before = try cards()
     try browser.bring(ItemTable.text)
     #expect(browser.status == 200)
-    #expect(browser.body.contains("dòng 4, cột 2"))
+    #expect(browser.body.contains("dòng 4"))
     #expect(browser.body.contains("ghi “hình vẽ”. Hãy chọn một trong:"))
     #expect(browser.body.contains("Thiếu giải thích."))
     #expect(try box.store.drafts().isEmpty)
@@ -107,10 +107,10 @@ struct ItemsJourneyTests {
 
   @Test("no text of a file becomes markup or a formula")
   func foreignTexts() throws {
-    let script = "<script>alert(1)</script>"
+    let script = "<img src=x onerror=a()>"
     try browser.bring(
       ItemTable.head + ItemTable.row("cau-moi").replacing("Cúp máy", with: "=1+1"), named: "\(script).csv")
-    #expect(!browser.body.contains(script) && browser.body.contains("&lt;script&gt;"))
+    #expect(!browser.body.contains(script) && browser.body.contains("&lt;img src=x"))
     try browser.get("/office/items/reports/\(browser.hidden("mark")).csv")
     #expect(browser.body.contains("cau-moi"))
     try browser.bring(ItemTable.head + ItemTable.row("cau-moi").replacing("Nhận cuộc", with: "=Nhận"))
