@@ -4,6 +4,7 @@ drawn for practice; and files that would harm."""
 import io
 import os
 import re
+import unicodedata
 import zipfile
 
 import openpyxl
@@ -17,6 +18,10 @@ from test_desk_accounts import officer
 STEMS = ["Nhận tin nhắn báo trúng thưởng xe máy thì nên làm gì trước?",
          "Người lạ xin mượn điện thoại để chuyển tiền thì nên làm gì?",
          "Thấy quảng cáo bán thuốc chữa mọi bệnh trên mạng thì nên làm gì?"]
+# So different that an editor takes none for another.
+OPTIONS = [("Xóa tin và chặn số gửi", "Bấm xem giải thưởng", "Gửi số căn cước để nhận"),
+           ("Từ chối và mời họ ra công an xã", "Mở khóa rồi đưa máy", "Đọc mật khẩu cho họ bấm"),
+           ("Đến trạm y tế hỏi thầy thuốc", "Đặt mua dùng thử một lọ", "Chia sẻ cho cả xóm biết")]
 
 
 def picture(page, name):
@@ -31,7 +36,7 @@ def minh(tmp_path_factory, playwright):
         executable_path="/usr/bin/chromium",
         args=["--no-sandbox", f"--ignore-certificate-errors-spki-list={box.pin_of_key}"])
     context = browser.new_context(viewport={"width": 1280, "height": 800}, accept_downloads=True)
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(60_000)
     yield officer(Desk(context, box))
     browser.close()
     box.end()
@@ -68,8 +73,7 @@ def filled(path, use):
         row = {
             "Mã câu": f"cau-cua-xa-{number}", "Dạng câu hỏi": "một đáp án", "Năng lực": "an-toan.mat-khau",
             "Đối tượng": "nguoi-dan", "Dùng cho": use if number != 2 else "để dành", "Độ khó": 2,
-            "Lý do độ khó": "Việc thường gặp ở xã.", "Lời dẫn": stem, "Phương án A": "Dừng lại và hỏi người thân trước",
-            "Phương án B": "Làm theo lời của người đó", "Phương án C": "Gửi cho họ mã vừa nhận được", "Đáp án": "A",
+            "Lý do độ khó": "Việc thường gặp ở xã.", "Lời dẫn": stem, **dict(zip(["Phương án A", "Phương án B", "Phương án C"], OPTIONS[number - 1])), "Đáp án": "A",
             "A cho biết": "Biết dừng lại để hỏi.", "B cho biết": "Dễ tin người lạ.", "C cho biết": "Để lộ mã bí mật.",
             "Giải thích": "Dừng lại và hỏi thì không mất tiền.", "Nguồn": "nguyên tắc chung"}
         sheet.append([row.get(name) for name in header])
@@ -156,7 +160,7 @@ HARMFUL = {
     "sai-ma.csv": (HEAD.encode() + b"a;b;\xff\xfe\xd2;\n", "Không đọc được chữ"),
     "rong.csv": (b" \n", "không có nội dung"),
     "anh.png": (b"\x89PNG\r\n\x1a\n" + bytes(200), "không"),
-    "khoa.pdf": (b"%PDF-1.7 \x80\x81", "không"),
+    "khoa.pdf": (b"%PDF-1.7 \x80\x81", "Không đọc được chữ"),
     "mot-nua.xml": (b"<quiz><question type='multichoice'>", "XML bị hỏng"),
     "trang.xml": (b"<html><body>x</body></html>", "không phải Moodle XML hay QTI"),
 }
@@ -191,10 +195,22 @@ def test_scripts_and_foreign_markup_in_texts_are_named_by_line_and_never_run(min
     assert bank(minh) == before
 
 
+def half_decomposed(letter):
+    """As the code page has it: letters with a circumflex, breve or horn, and tones as marks; ã and the like are whole."""
+    if len(letter.encode("cp1258", "ignore")) == 1:
+        return letter
+    parts = unicodedata.normalize("NFD", letter)
+    shapes = [mark for mark in parts[1:] if mark in "\u0302\u0306\u031b"]
+    tones = [mark for mark in parts[1:] if mark not in "\u0302\u0306\u031b"]
+    return unicodedata.normalize("NFC", parts[:1] + "".join(shapes)) + "".join(tones)
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "cp1258"])
 def test_other_encodings_are_read_as_what_they_say(minh, encoding):
-    bring(minh, "a.csv", (HEAD + "cau-la;điền từ;Tên xã là gì;Tân\n").replace("ề", "ê\u0300").replace("ạ", "a\u0323")
-          .replace("ỏ", "o\u0309").replace("ẫ", "â\u0303").replace("ờ", "ơ\u0300").replace("ừ", "ư\u0300").encode(encoding))
+    text = HEAD + "cau-la;điền từ;Tên xã là gì;Tân\n"
+    if encoding == "cp1258":
+        text = "".join(half_decomposed(letter) for letter in text)
+    bring(minh, "a.csv", text.encode(encoding))
     assert minh.status == 200 and "Tên xã là gì" in minh.page.inner_text("main")
 
 

@@ -19,7 +19,10 @@ struct DraftPage {
   var page: Page {
     Page(
       ImportWording.draftTitle, kind: "draft",
-      styles: ["staff.css", "answers.css", "screens.css", "gallery.css", "office-plan.css", "office-items.css"],
+      styles: [
+        "staff.css", "answers.css", "screens.css", "gallery.css", "desk-accounts.css", "office-plan.css",
+        "office-items.css",
+      ],
       main: """
         <p class="lead"><a href="\(Route.items(.drafts(page: 1)))">\(ImportWording.draftsTitle)</a> · \(review.draft.item.text)</p>
         \(head)<p class="small">\(DraftParts.origin(review.draft)) · \(DraftParts.arrival(review.draft, names))</p>

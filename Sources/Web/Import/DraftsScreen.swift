@@ -138,7 +138,9 @@ enum DraftParts {
 
   /// - Parameter most: sentences that are shown.
   static func state(_ review: DraftReview, most: Int) -> Markup {
-    let sentences = review.problems.map(DraftSentence.text) + review.remarks.map(DraftSentence.text)
+    let sentences =
+      review.problems.map(DraftSentence.text)
+      + review.remarks.map { DraftSentence.text($0, of: review.draft.item.text) }
     guard !review.isReady else { return "<span class=\"badge good\">\(ImportWording.state(.ready))</span>" }
     let rest = sentences.count - most
     return """

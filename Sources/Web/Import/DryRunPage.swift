@@ -35,7 +35,7 @@ struct DryRunRow {
     stem = item.stem
     state = item.standing == .same ? .same : item.isReady ? .ready : .lacking
     standing = DraftSentence.standing(item.standing)
-    sentences = item.problems.map(DraftSentence.text) + item.remarks.map(DraftSentence.text)
+    sentences = item.problems.map(DraftSentence.text) + item.remarks.map { DraftSentence.text($0, of: item.id.text) }
   }
 
   init(_ finding: Finding) {

@@ -4,7 +4,7 @@ import UseCases
 
 /// Where items come in and go out: the file to look at, the template, the drafts that wait, what can be taken out.
 struct ItemsPage {
-  static let styles = ["staff.css", "office-plan.css", "office-items.css"]
+  static let styles = ["staff.css", "desk-accounts.css", "office-plan.css", "office-items.css"]
 
   let framework: Framework?
   let waiting: Int
