@@ -21,6 +21,10 @@ package struct Spreadsheets: SpreadsheetMaking {
     try file.read(put)
   }
 
+  package func make(_ sheets: [TextSheet]) throws -> [UInt8] {
+    try TextWorkbook(folder: folder).bytes(of: sheets)
+  }
+
   private func write(
     _ fill: (any ReportSink) throws -> Void, _ dated: Moment?, to file: borrowing TemporaryFile, _ library: XlsxLibrary
   ) throws {

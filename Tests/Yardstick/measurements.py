@@ -15,6 +15,7 @@ from desk import ExamHour, open_desk, sign_in, summary
 from figures import Figure, Goal
 from load import Load
 from programs import ROOT, Kiosk, Yardstick, ask
+from item_figures import item_figures
 from report_figures import ReportBench
 
 CONNECTIONS = (1, 8, 32)
@@ -262,6 +263,10 @@ class Bench:
         drawn = [max(0.0, one - other) for one, other in zip(whole, text)]
         yield Figure("slip drawn and read back", "ms", drawn, goal=Goal("<", 20),
                      remark="`slip show --sheet 80mm` less `slip show`, whole commands")
+
+    def items(self):
+        """Ten thousand items of other programs, looked at as an import does before anything is kept."""
+        yield from item_figures(self.work, self.kiosk.binary, 1_000 if self.quick else 10_000)
 
     def reports(self):
         """What officers ask, over more attempts than a commune makes in a lifetime."""

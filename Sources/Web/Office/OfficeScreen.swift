@@ -15,6 +15,7 @@ struct OfficePage {
     (.plans(.targets), TargetWording.title, TargetWording.frontLead),
     (.plans(.returns), ReturnPageWording.title, ReturnPageWording.frontLead),
     (.confirmations(.overview), ConfirmationWording.title, ConfirmationWording.frontLead),
+    (.items(.front), ImportWording.title, ImportWording.frontLead),
     (.devices, StaffWording.devices, OfficeWording.devicesLead),
   ]
 

@@ -16,6 +16,7 @@ package enum OfficeRoute: Equatable, Sendable {
   case helpers
   case plans(PlanRoute)
   case confirmations(ConfirmationRoute)
+  case items(ItemRoute)
   /// Choosing a report: a form that leads to one.
   case reports
   case report(ReportRoute)
@@ -38,6 +39,7 @@ package enum OfficeRoute: Equatable, Sendable {
     case .helpers: "helpers"
     case .plans(let route): route.path
     case .confirmations(let route): route.path
+    case .items(let route): route.path
     case .reports: "reports"
     case .report(let route): "reports/\(route.path)"
     case .namedAttempts(let query, let form): "reports/named-\(ReportRoute.attempts(query, form).path)"
@@ -53,6 +55,8 @@ package enum OfficeRoute: Equatable, Sendable {
     if parts.first == "confirmations" {
       guard let route = ConfirmationRoute(Array(parts.dropFirst())) else { return nil }
       self = .confirmations(route)
+    } else if let route = ItemRoute(parts) {
+      self = .items(route)
       return
     }
     switch parts.count {
@@ -93,7 +97,7 @@ package enum OfficeRoute: Equatable, Sendable {
     switch self {
     case .devices, .deviceRetirement: .staff([.officer, .technician])
     case .front, .accounts, .disablement, .reset, .lists, .hamletRetirement, .tagRetirement, .helpers,
-      .reports, .report, .namedAttempts, .letterhead, .plans, .confirmations:
+      .reports, .report, .namedAttempts, .letterhead, .plans, .confirmations, .items:
       .staff([.officer])
     }
   }
@@ -105,12 +109,14 @@ package enum OfficeRoute: Equatable, Sendable {
     case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement, .namedAttempts: [.post]
     case .plans(let route): route.methods
     case .confirmations(let route): route.methods
+    case .items(let route): route.methods
     }
   }
 
   package func turn(for method: Request.Method) -> Route.Turn {
     if case .plans(let route) = self { return route.turn(for: method) }
     if case .confirmations(let route) = self { return route.turn(for: method) }
+    if case .items(let route) = self { return route.turn(for: method) }
     // Any dates are counted in one pass over all attempts, and files are long.
     if case .report = self { return .beside }
     // Counts every test with help there is.
@@ -119,7 +125,7 @@ package enum OfficeRoute: Equatable, Sendable {
     switch self {
     case .accounts, .reset, .namedAttempts: return .writeAfterPreparation
     case .front, .disablement, .lists, .hamletRetirement, .tagRetirement, .devices, .deviceRetirement, .helpers,
-      .reports, .report, .letterhead, .plans, .confirmations:
+      .reports, .report, .letterhead, .plans, .confirmations, .items:
       return .write
     }
   }
@@ -130,6 +136,7 @@ package enum OfficeRoute: Equatable, Sendable {
       .deviceRetirement(4), .helpers, .reports, .letterhead,
     ] + ReportRoute.samples.flatMap(samples) + PlanRoute.samples.map(OfficeRoute.plans)
     + ConfirmationRoute.samples.map(OfficeRoute.confirmations)
+    + ItemRoute.samples.map(OfficeRoute.items)
 
   private static func samples(_ route: ReportRoute) -> [OfficeRoute] {
     guard case .attempts(let query, let form) = route, query.mode == .internal, form.isFile else {

@@ -33,6 +33,8 @@ struct StaffProblem: Equatable {
         status: 422, sentence: faults.first?.sentence ?? Problem.cardUnreadable.sentenceForStaff, reference: "Q-240")
     case UseCaseError.unconfirmed:
       self.init(status: 422, sentence: StaffWording.unconfirmed, reference: "Q-241")
+    case UseCaseError.items(let fault):
+      self.init(status: fault.status, sentence: fault.sentence, reference: "N-101")
     case UseCaseError.table(let fault):
       self.init(status: 422, sentence: fault.sentence, reference: "Q-239")
     default:
