@@ -1,4 +1,5 @@
 import Assessment
+import Backups
 import Certificates
 import Glibc
 import HTTPServer
@@ -12,6 +13,8 @@ import Web
 struct Composition {
   let box: BoxFolder
   let kiosk: KioskFolder
+  /// Instead of the one in the settings.
+  var mirror: String?
 
   /// - Throws: ``Failure`` with what stands in the way.
   func start(address: String, port: UInt16) throws -> RunningBox {
@@ -24,15 +27,21 @@ struct Composition {
     let cache = ContentCache()
     let store = try KioskStore.writer(at: box.database, secrets: secrets, cache: cache)
     try BankAdoption(kiosk: kiosk, secrets: secrets).bring(into: store)
-    let office = try open(store, settings)
+    let office = try open(store)
 
+    BackupMaking.clean(box.path)
+    let mirror = try MirrorStart(box, place: self.mirror ?? settings.backups.mirror, store: store)
+    let keeper = BackupKeeper(box, settings.backups, mirror: mirror.standing)
     let doors = OpenDoors()
     var prepared = KioskParts(box: box, secrets: secrets, signing: signing, office: office)
     prepared.doors = doors
+    prepared.backups = keeper
     let parts = prepared.joined()
     try PlanAdoption(kiosk: kiosk).bring(into: store, with: parts)
     let code = try store.atomically { try Kiosk(store: store, parts: parts).makeFirstOfficerCode() }
     let writer = try GroupCommit(store)
+    mirror.start(writer)
+    keeper.start()
     let beside = WorkQueue(most: 64)
     let responder = SiteResponder(
       site: Site(
@@ -51,9 +60,10 @@ struct Composition {
     let door = openDoor(settings.officeDoor, office.name, responder)
     doors.open(address: address, port: server.port, office: door)
     let tidying = StaffTidying(writer: writer) { Kiosk(store: $0, parts: parts) }
-    MinuteWatch.start { (door?.look() ?? true) && tidying.look() }
+    MinuteWatch.start { (door?.look() ?? true) && tidying.look() && keeper.look() }
     return RunningBox(
-      server: server, door: door, doors: doors, writer: writer, beside: beside, lock: lock, firstOfficerCode: code)
+      server: server, door: door, doors: doors, writer: writer, beside: beside, keeper: keeper, mirror: mirror,
+      lock: lock, firstOfficerCode: code)
   }
 
   /// Nothing leaves this machine unencrypted once there is an encrypted door.
@@ -72,16 +82,13 @@ struct Composition {
   }
 
   /// Counts this start.
-  private func open(_ store: KioskStore, _ settings: Settings) throws -> Office {
-    let issuer = try box.issuer()
+  private func open(_ store: KioskStore) throws -> Office {
     let now = SystemClock().now()
     return try store.atomically {
       let boots = try store.countBoot(at: now)
       try store.append(Event(.started, note: "boot=\(boots)"), at: now)
       // The slip's boot counter has two bytes; a box that was started 65,535 times stays there.
-      return Office(
-        name: settings.office, issuer: issuer, bootCounter: min(boots, 65_535),
-        letsPeopleSeatThemselves: settings.letsPeopleSeatThemselves)
+      return try box.office(bootCounter: min(boots, 65_535))
     }
   }
 
@@ -106,20 +113,24 @@ struct RunningBox {
   private let doors: OpenDoors
   private let writer: GroupCommit
   private let beside: WorkQueue
+  private let keeper: BackupKeeper
+  private let mirror: MirrorStart
   /// Held for as long as the box serves.
   private let lock: FolderLock
   /// To be shown on the console; nil where there is an officer.
   let firstOfficerCode: String?
 
   init(
-    server: Server, door: OfficeDoor?, doors: OpenDoors, writer: GroupCommit, beside: WorkQueue, lock: FolderLock,
-    firstOfficerCode: String?
+    server: Server, door: OfficeDoor?, doors: OpenDoors, writer: GroupCommit, beside: WorkQueue,
+    keeper: BackupKeeper, mirror: MirrorStart, lock: FolderLock, firstOfficerCode: String?
   ) {
     self.server = server
     self.door = door
     self.doors = doors
     self.writer = writer
     self.beside = beside
+    self.keeper = keeper
+    self.mirror = mirror
     self.lock = lock
     self.firstOfficerCode = firstOfficerCode
   }
@@ -131,6 +142,8 @@ struct RunningBox {
     doors.close()
     server.stop(within: 4)
     beside.stop()
+    keeper.stop()
     writer.stop()
+    mirror.stop()
   }
 }

@@ -9,6 +9,7 @@ struct Settings: Equatable {
   var officeDoor = OfficeDoorSettings()
   /// Desk and office pages on the kiosk's own door too, for a box whose only screen is also the desk.
   var opensDeskAtKiosk = false
+  var backups = BackupSettings()
   /// Whether a test may begin at a kiosk without the desk; practice always may.
   var letsPeopleSeatThemselves = true
 
@@ -67,8 +68,15 @@ struct Settings: Equatable {
       } catch {
         throw Fault(line: line, text: "\"\(key)\" is \"\(value)\"; expected \(error.expected)")
       }
+    case _ where BackupSettings.keys.contains(key):
+      do throws(BackupSettings.Refusal) {
+        try backups.set(key, to: value)
+      } catch {
+        throw Fault(line: line, text: "\"\(key)\" is \"\(value)\"; expected \(error.expected)")
+      }
     default:
-      let known = ["office", "commune", "device", "desk-at-kiosk", "self-seating"] + OfficeDoorSettings.keys
+      let known =
+        ["office", "commune", "device", "desk-at-kiosk", "self-seating"] + OfficeDoorSettings.keys + BackupSettings.keys
       throw Fault(line: line, text: "\"\(key)\" is no setting; known are \(known.joined(separator: ", "))")
     }
   }
