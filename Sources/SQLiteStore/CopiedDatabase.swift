@@ -4,7 +4,7 @@ import Glibc
 
 /// A copy of a database in the hands of one process: looked through, counted, brought further by changes.
 package final class CopiedDatabase {
-  private let database: Database
+  let database: Database
 
   package init(_ path: String) throws {
     database = try Database(path: path, role: .copy)

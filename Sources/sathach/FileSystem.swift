@@ -113,8 +113,18 @@ enum FileSystem {
     return isFolder(path) && (try? names(in: path)) == []
   }
 
+  /// A folder with all that is in it, on the disk.
+  static func syncAll(_ path: String) throws {
+    if isFolder(path) { for name in try names(in: path) { try syncAll("\(path)/\(name)") } }
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw FileFault(path: path, action: "open", code: errno) }
+    defer { close(file) }
+    guard fsync(file) == 0 else { throw FileFault(path: path, action: "write", code: errno) }
+  }
+
   /// The new name is there whole after a power cut, or not at all.
   static func moveFolder(_ old: String, to new: String) throws {
+    try syncAll(old)
     // Only an empty folder goes, and only where there is one.
     rmdir(new)
     guard rename(old, new) == 0 else { throw FileFault(path: new, action: "rename", code: errno) }

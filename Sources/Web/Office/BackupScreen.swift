@@ -44,8 +44,9 @@ struct BackupPage {
 
   var page: Page {
     Page(
-      BackupPageWording.title, kind: "backups", styles: ["staff.css", "desk-accounts.css"],
-      refresh: state.isRunning ? Self.secondsToLookAgain : nil,
+      BackupPageWording.title, kind: "backups", scripts: state.isRunning ? ["await.js"] : [],
+      styles: ["staff.css", "desk-accounts.css"], refresh: state.isRunning ? Self.secondsToLookAgain : nil,
+      state: state.isRunning ? "running" : "resting",
       main: """
         <h1>\(BackupPageWording.title)</h1>
         <p class="lead">\(BackupPageWording.lead)</p>
