@@ -57,7 +57,8 @@ let package = Package(
     .target(name: "Sealing", dependencies: ["UseCases", "Assessment", "Slip", "CSodium"], swiftSettings: small),
     // Backups, the mirror on a stick, and what is restored from them: sealed to the office's recovery key.
     .target(
-      name: "Backups", dependencies: ["UseCases", "Assessment", "SQLiteStore", "Sealing", "CZlib"], swiftSettings: small),
+      name: "Backups", dependencies: ["UseCases", "Assessment", "SQLiteStore", "Sealing", "CZlib"], swiftSettings: small
+    ),
     // Reports as XLSX files, by libxlsxwriter, which is opened when it is needed.
     .target(
       name: "Spreadsheets", dependencies: ["UseCases", "Assessment", "CXlsxwriter"], swiftSettings: small),
@@ -106,7 +107,8 @@ let package = Package(
     .testTarget(
       name: "QRSymbolsTests", dependencies: ["QRSymbols", "UseCases", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "PrintingTests", dependencies: ["Printing", "QRSymbols", "SymbolReader"], swiftSettings: strict),
-    .testTarget(name: "BackupsTests", dependencies: ["Backups", "TestSupport"], exclude: ["Vectors"], swiftSettings: strict),
+    .testTarget(
+      name: "BackupsTests", dependencies: ["Backups", "TestSupport"], exclude: ["Vectors"], swiftSettings: strict),
     .testTarget(name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "UseCases"], swiftSettings: strict),
     .testTarget(name: "SathachTests", dependencies: ["sathach", "TestSupport", "Interchange"], swiftSettings: strict),
     .testTarget(

@@ -97,7 +97,9 @@ final class ArchiveReader {
     return (1...3).contains(parts.count)
       && parts.allSatisfy { part in
         (1...100).contains(part.utf8.count) && !part.hasPrefix(".")
-          && part.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0 & 0xDF) || [0x2D, 0x2E, 0x5F].contains($0) }
+          && part.utf8.allSatisfy {
+            (0x30...0x39).contains($0) || (0x41...0x5A).contains($0 & 0xDF) || [0x2D, 0x2E, 0x5F].contains($0)
+          }
       }
   }
 

@@ -22,7 +22,8 @@ struct MirrorFolder: Sendable {
   /// Whole ones only, oldest first.
   func series() -> [Series] {
     Folder.names(in: path).compactMap { name in
-      guard name.hasSuffix(Self.snapshotSuffix), name.hasPrefix(issuer.map { "sathach-\($0)-mirror-" } ?? "sathach-") else {
+      guard name.hasSuffix(Self.snapshotSuffix), name.hasPrefix(issuer.map { "sathach-\($0)-mirror-" } ?? "sathach-")
+      else {
         return nil
       }
       let whole = String(name.dropLast(Self.snapshotSuffix.utf8.count))

@@ -37,7 +37,9 @@ package struct Restoring {
       name.dropLast(BackupFolder.suffix.utf8.count).split(separator: "-").last
         .flatMap { Stamp.moment(String($0)) }.map { (name, $0) }
     }
-    guard let newest = dated.max(by: { ($0.1, $0.0) < ($1.1, $1.0) }) else { throw BackupFault.nothingThere(path: path) }
+    guard let newest = dated.max(by: { ($0.1, $0.0) < ($1.1, $1.0) }) else {
+      throw BackupFault.nothingThere(path: path)
+    }
     return "\(path)/\(newest.0)"
   }
 
@@ -50,9 +52,11 @@ package struct Restoring {
   /// The newest series whose snapshot is whole; a stick that was pulled while one was begun still has the one before.
   private func unpack(mirror path: String, into folder: String) throws -> Unpacked {
     let place = MirrorFolder(path: path, issuer: nil)
-    guard let series = try place.series().reversed().first(where: {
-      try SealedReader.isUndamaged(place.snapshot(of: $0.name))
-    }) else { throw BackupFault.nothingThere(path: path) }
+    guard
+      let series = try place.series().reversed().first(where: {
+        try SealedReader.isUndamaged(place.snapshot(of: $0.name))
+      })
+    else { throw BackupFault.nothingThere(path: path) }
     let snapshot = place.snapshot(of: series.name)
     let manifest = try extract(snapshot, into: folder)
     _ = try checked(folder, manifest, snapshot)

@@ -33,7 +33,9 @@ struct BackupSettings: Equatable {
 
   private static func folder(_ value: String) throws(Refusal) -> String? {
     if value.isEmpty { return nil }
-    guard value.hasPrefix("/"), value.utf8.count > 1 else { throw Refusal(expected: "a folder from the root, as /media/usb") }
+    guard value.hasPrefix("/"), value.utf8.count > 1 else {
+      throw Refusal(expected: "a folder from the root, as /media/usb")
+    }
     return value.hasSuffix("/") ? String(value.dropLast()) : value
   }
 

@@ -45,7 +45,8 @@ struct KioskParts: Sendable {
     Kiosk.Parts(
       clock: clock, chance: chance, servings: servings, presences: presences, secrets: secrets, signing: signing,
       drawing: QRPainter(), choosing: SeededDraw(), keyRing: keyRing, lookups: lookups, press: press, reader: reader,
-      staff: staff, enrolments: enrolments, doors: doors, spreadsheets: Spreadsheets(), tables: tables, backups: backups,
+      staff: staff, enrolments: enrolments, doors: doors, spreadsheets: Spreadsheets(), tables: tables,
+      backups: backups,
       office: office, made: made)
   }
 }

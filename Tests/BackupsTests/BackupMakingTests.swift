@@ -69,7 +69,10 @@ struct BackupMakingTests {
     for day in 0..<4 {
       _ = try making.make(at: .init(milliseconds: SmallBox.morning.milliseconds + Int64(day) * 86_400_000))
     }
-    #expect(making.place.backups().map(\.name) == ["sathach-02215-1-20261120T110640Z.backup", "sathach-02215-1-20261121T110640Z.backup"])
+    #expect(
+      making.place.backups().map(\.name) == [
+        "sathach-02215-1-20261120T110640Z.backup", "sathach-02215-1-20261121T110640Z.backup",
+      ])
   }
 
   @Test("names carry the moment to the second and read back", arguments: [0, 1_795_000_000, 4_102_444_799] as [Int64])

@@ -14,15 +14,14 @@ final class SmallBox {
   let store: KioskStore
   let key: OfficeKey
 
-  static let recovery = "04HMA-SW9NE-V4CT4-B6E4S-DXW0C-1VFFZ-Q2KGA-0000Z"
-
   init() throws {
     var template = Array("/tmp/sathach-backups-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw BackupFault.system(call: "mkdtemp", path: "", code: errno) }
     folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     stick = folder + "/stick"
     mkdir(stick, 0o700)
-    store = try KioskStore.writer(at: folder + "/sathach.db", secrets: BoxSecrets(dataKey: [UInt8](repeating: 7, count: 32)))
+    let secrets = try BoxSecrets(dataKey: [UInt8](repeating: 7, count: 32))
+    store = try KioskStore.writer(at: folder + "/sathach.db", secrets: secrets)
     key = try OfficeKey(RecoveryKey(bytes: [UInt8](repeating: 5, count: 20)))
     try add("one")
   }
@@ -35,7 +34,7 @@ final class SmallBox {
   }
 
   func add(_ note: String) throws {
-    try store.append(Event(.started, note: note), at: Moment(milliseconds: 1_795_000_000_000))
+    _ = try store.atomically { try store.append(Event(.started, note: note), at: Self.morning) }
   }
 
   func contents() -> BoxContents {

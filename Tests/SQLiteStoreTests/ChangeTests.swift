@@ -18,7 +18,8 @@ struct ChangeTests {
   @Test("every table has a primary key without nulls: others would be missing in the copy")
   func primaryKeys() throws {
     let store = try TemporaryFolder().writer()
-    let tables = try store.database.values("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    let tables = try store.database.values(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
     for table in tables {
       let keys = try store.database.values("SELECT type || \"notnull\" FROM pragma_table_info('\(table)') WHERE pk > 0")
       #expect(!keys.isEmpty, "\(table)")
@@ -81,8 +82,10 @@ extension KioskStore {
   /// Somebody seated, and their session; then changed and taken away again.
   fileprivate func fillWithPeople() throws {
     for number in 0..<5 {
-      try append(Event(.started, note: "boot=\(number)"), at: World.later(Int64(number)))
-      _ = try countBoot(at: World.later(Int64(number)))
+      try atomically {
+        try append(Event(.started, note: "boot=\(number)"), at: World.later(Int64(number)))
+        _ = try countBoot(at: World.later(Int64(number)))
+      }
     }
     _ = try atomically { try person(World.baHoa, at: World.morning) }
     try atomically { try database.execute("UPDATE person SET changedAt = changedAt + 1") }
@@ -95,7 +98,8 @@ extension Database {
   fileprivate func rows() throws -> [String] {
     try values("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").flatMap { table in
       let columns = try values("SELECT name FROM pragma_table_info('\(table)')").map { "quote(\"\($0)\")" }
-      return try values("SELECT '\(table) ' || \(columns.joined(separator: " || ' ' || ")) FROM \"\(table)\" ORDER BY 1")
+      return try values(
+        "SELECT '\(table) ' || \(columns.joined(separator: " || ' ' || ")) FROM \"\(table)\" ORDER BY 1")
     } + values("SELECT name || sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY name")
   }
 }

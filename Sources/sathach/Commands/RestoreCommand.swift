@@ -21,7 +21,8 @@ struct RestoreCommand: ParsableCommand {
   @Option(help: "The folder of a mirror.")
   var fromMirror: String?
 
-  @Option(name: [.customLong("to"), .customLong("data")], help: "The data folder of the new box; must not be there yet.")
+  @Option(
+    name: [.customLong("to"), .customLong("data")], help: "The data folder of the new box; must not be there yet.")
   var to: String
 
   @Option(help: "A file with the recovery key; without it the terminal asks.")
