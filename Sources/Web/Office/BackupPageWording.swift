@@ -35,15 +35,17 @@ enum BackupPageWording {
   static func mirrorWritten(_ when: String) -> String { "Chép lần gần nhất: \(when)." }
 
   static func mirrorMissing(_ since: String) -> String {
-    "Từ \(since) không chép được sang USB. Việc thi vẫn lưu trên hộp này. Hãy cắm lại USB, hoặc thay USB khác nếu đã đầy hay hỏng."
+    "Bản chép liên tục: từ \(since) không chép được sang USB. Việc thi vẫn lưu trên hộp này. Hãy cắm lại USB, hoặc thay USB khác nếu đã đầy hay hỏng."
   }
+  static let mirrorMissing = "Đang dừng vì không thấy hoặc không ghi được USB."
   static func obstacle(_ obstacle: BackupState.Obstacle) -> String {
     switch obstacle {
     case .noPlace:
       "Chưa chọn nơi sao lưu. Kỹ thuật viên ghi thư mục trên USB ở dòng backup-to trong sathach.conf."
     case .noRecoveryKey:
       "Chưa có khóa khôi phục nên chưa sao lưu được. Kỹ thuật viên chạy lệnh sathach recovery-key new, in khóa và cất vào két."
-    case .placeMissing: "Không thấy USB sao lưu. Hãy cắm USB vào hộp, đợi một phút rồi bấm Sao lưu ngay."
+    case .placeMissing:
+      "Không thấy USB sao lưu. Hãy cắm USB vào hộp, đợi một phút, rồi vào trang Sao lưu và bấm Sao lưu ngay."
     case .failed: "Lần sao lưu vừa rồi không xong. Hãy thử lại; nếu vẫn không được thì thay USB khác."
     }
   }

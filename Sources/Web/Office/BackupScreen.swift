@@ -109,7 +109,7 @@ struct BackupPage {
     case .following(let waiting, let writtenAt):
       [BackupPageWording.mirrorWaiting(waiting)]
         + (writtenAt.map { [BackupPageWording.mirrorWritten(Formatting.dateAndTime($0))] } ?? [])
-    case .missing(let since): [BackupPageWording.mirrorMissing(Formatting.dateAndTime(since))]
+    case .missing: [BackupPageWording.mirrorMissing]
     }
   }
 }
