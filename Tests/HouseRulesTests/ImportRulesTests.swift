@@ -26,7 +26,8 @@ private let allowed: [String: Set<String>] = [
   "ForeignFiles": ["Interchange", "Assessment", "Glibc"],
   "sathach": [
     "Assessment", "Slip", "UseCases", "Web", "HTTPServer", "SQLiteStore", "QRSymbols", "Sealing", "Printing",
-    "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Backups", "ArgumentParser", "Glibc", "Synchronization",
+    "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Backups", "ArgumentParser", "Glibc",
+    "Synchronization",
   ],
 ]
 
