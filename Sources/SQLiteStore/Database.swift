@@ -17,7 +17,7 @@ final class Database {
   var expectsTransaction = false
   /// How many statements this connection has run: what a page costs can be counted.
   private(set) var runs = 0
-  private let connection: OpaquePointer
+  let connection: OpaquePointer
   /// Once, before the first file is opened; where something else was first, all is as right and a little slower.
   private static let memoryCount = sathach_sqlite_without_memory_count()
   private var statements: [Statement?] = []

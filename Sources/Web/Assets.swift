@@ -18,7 +18,7 @@ package struct Assets: Sendable {
     "answers.css", "await.js", "board.js", "call.css", "call.js", "camera.js", "check.js", "desk-accounts.css",
     "desk-board.css", "desk-seating.css", "desk-slips.css", "gallery.css", "icon.svg", "item.js",
     "office-plan.css",
-    "office-reports.css", "print-page.js", "print.js", "report.js", "sathach.css", "screens.css", "seat.css",
+    "office-reports.css", "print-page.js", "print.js", "report.js", "resend.js", "retry.js", "sathach.css", "screens.css", "seat.css",
     "seats.js", "staff.css",
   ]
 
@@ -44,6 +44,11 @@ package struct Assets: Sendable {
   /// The file's route as it stands in a page.
   func address(of name: String) -> Markup {
     addresses[name] ?? "\(Route.asset(name))"
+  }
+
+  /// Nil where there is no such file.
+  package func file(_ name: String) -> Response? {
+    try? response(for: name)  // the only error it knows
   }
 
   func response(for name: String) throws -> Response {

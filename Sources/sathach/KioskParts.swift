@@ -23,6 +23,8 @@ struct KioskParts: Sendable {
   var enrolments: any Enrolments = EnrolmentCodes()
   var doors: any DoorFacts = OpenDoors()
   var lookups: any Lookups = LookupLimits()
+  var clockWatch: any ClockWatch = TrustedClock()
+  var watch: any BoxWatch
   var staff = StaffParts(
     passwords: PasswordHashes(), authenticator: TOTP(), tries: SignInLimits(), presence: StaffPresences())
 
@@ -31,6 +33,7 @@ struct KioskParts: Sendable {
     self.signing = signing
     self.office = office
     keyRing = KeyRingFiles(box: box)
+    watch = DiskWatch(folder: box.path)
     press = LatePress()
     reader = SymbolReadBack(program: KioskFolder.binaryFolder + "/sathach-symbols")
     tables = ForeignTables(program: KioskFolder.binaryFolder + "/sathach-import")
@@ -45,7 +48,7 @@ struct KioskParts: Sendable {
       clock: clock, chance: chance, servings: servings, presences: presences, secrets: secrets, signing: signing,
       drawing: QRPainter(), choosing: SeededDraw(), keyRing: keyRing, lookups: lookups, press: press, reader: reader,
       staff: staff, enrolments: enrolments, doors: doors, spreadsheets: Spreadsheets(), tables: tables,
-      office: office, made: made)
+      office: office, made: made, clockWatch: clockWatch, watch: watch)
   }
 }
 

@@ -344,6 +344,10 @@ package struct Event: Sendable {
     case restEnded = "rest-ended"
     case classOpened = "class-opened"
     case classClosed = "class-closed"
+    case clockDoubted = "clock-doubted"
+    case clockSettled = "clock-settled"
+    /// The entries before it were read out of a damaged file.
+    case databaseRebuilt = "database-rebuilt"
   }
 
   package let kind: Kind

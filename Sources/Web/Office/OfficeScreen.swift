@@ -15,6 +15,7 @@ struct OfficePage {
     (.plans(.targets), TargetWording.title, TargetWording.frontLead),
     (.plans(.returns), ReturnPageWording.title, ReturnPageWording.frontLead),
     (.devices, StaffWording.devices, OfficeWording.devicesLead),
+    (.box, BoxWording.title, BoxWording.frontLead),
   ]
 
   var page: Page {

@@ -10,6 +10,7 @@ extension Site {
     case .devices: try devices(&visit)
     case .reports: try reports(&visit)
     case .letterhead: try letterhead(&visit)
+    case .box: try box(&visit)
     case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement, .report, .namedAttempts,
       .helpers:
       throw Problem.methodNotAllowed
@@ -31,7 +32,7 @@ extension Site {
     case .deviceRetirement(let id): try retireDevice(&visit, id)
     case .namedAttempts(let query, let form): try namedAttempts(&visit, query, form, preparation)
     case .letterhead: try letterhead(&visit, fields)
-    case .front, .helpers, .reports, .report: throw Problem.methodNotAllowed
+    case .front, .helpers, .reports, .report, .box: throw Problem.methodNotAllowed
     }
   }
 

@@ -22,6 +22,8 @@ package enum OfficeRoute: Equatable, Sendable {
   case namedAttempts(AttemptQuery, ReportForm)
   /// Head and foot of reports on paper.
   case letterhead
+  /// How the box itself is: disk, clock, copies, checks, what was built anew.
+  case box
 
   var path: String {
     switch self {
@@ -40,6 +42,7 @@ package enum OfficeRoute: Equatable, Sendable {
     case .report(let route): "reports/\(route.path)"
     case .namedAttempts(let query, let form): "reports/named-\(ReportRoute.attempts(query, form).path)"
     case .letterhead: "letterhead"
+    case .box: "box"
     }
   }
 
@@ -51,7 +54,7 @@ package enum OfficeRoute: Equatable, Sendable {
     switch parts.count {
     case 0: self = .front
     case 1:
-      let words: [OfficeRoute] = [.accounts, .lists, .devices, .helpers, .reports, .letterhead]
+      let words: [OfficeRoute] = [.accounts, .lists, .devices, .helpers, .reports, .letterhead, .box]
       guard let route = words.first(where: { $0.path == parts[0] }) else { return nil }
       self = route
     case 2... where parts[0] == "reports": self.init(report: Array(parts.dropFirst()))
@@ -84,7 +87,7 @@ package enum OfficeRoute: Equatable, Sendable {
 
   package var access: Route.Access {
     switch self {
-    case .devices, .deviceRetirement: .staff([.officer, .technician])
+    case .devices, .deviceRetirement, .box: .staff([.officer, .technician])
     case .front, .accounts, .disablement, .reset, .lists, .hamletRetirement, .tagRetirement, .helpers,
       .reports, .report, .namedAttempts, .letterhead, .plans:
       .staff([.officer])
@@ -93,7 +96,7 @@ package enum OfficeRoute: Equatable, Sendable {
 
   package var methods: [Request.Method] {
     switch self {
-    case .front, .helpers, .reports, .report: [.get, .head]
+    case .front, .helpers, .reports, .report, .box: [.get, .head]
     case .accounts, .lists, .devices, .letterhead: [.get, .head, .post]
     case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement, .namedAttempts: [.post]
     case .plans(let route): route.methods
@@ -110,7 +113,7 @@ package enum OfficeRoute: Equatable, Sendable {
     switch self {
     case .accounts, .reset, .namedAttempts: return .writeAfterPreparation
     case .front, .disablement, .lists, .hamletRetirement, .tagRetirement, .devices, .deviceRetirement, .helpers,
-      .reports, .report, .letterhead, .plans:
+      .reports, .report, .letterhead, .plans, .box:
       return .write
     }
   }
@@ -118,7 +121,7 @@ package enum OfficeRoute: Equatable, Sendable {
   package static let samples: [OfficeRoute] =
     [
       .front, .accounts, .disablement(4), .reset(4), .lists, .hamletRetirement(4), .tagRetirement(4), .devices,
-      .deviceRetirement(4), .helpers, .reports, .letterhead,
+      .deviceRetirement(4), .helpers, .reports, .letterhead, .box,
     ] + ReportRoute.samples.flatMap(samples) + PlanRoute.samples.map(OfficeRoute.plans)
 
   private static func samples(_ route: ReportRoute) -> [OfficeRoute] {

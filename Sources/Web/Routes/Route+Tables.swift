@@ -114,8 +114,10 @@ extension Route {
     case .sheet, .sheetPicture: .beside
     case .check: method == .post ? .beside : .inPlace
     case .submission, .slip: method == .post ? .writeAfterPreparation : .inPlace
+    // Only a write tells whether the disk takes one.
+    case .health: .write
     case .welcome, .audience, .notice, .attempts, .attempt, .seat, .item, .feedback, .responses, .review, .result,
-      .prints, .departure, .health, .asset, .seats, .consent, .helpCall, .pause, .enrolment, .authority:
+      .prints, .departure, .asset, .seats, .consent, .helpCall, .pause, .enrolment, .authority:
       method == .post ? .write : .inPlace
     case .staff(let route): route.turn(for: method)
     case .desk(let route): route.turn(for: method)
