@@ -15,6 +15,8 @@ from bank import KIOSK, ROOT
 
 BINARY = pathlib.Path(os.environ.get("SATHACH") or ROOT / ".build" / "release" / "sathach").resolve()
 STARTING_SECONDS = 10
+# A machine that builds beside the tests is slow.
+ADDRESS_SECONDS = 60
 # The kinds of items that are answered tap by tap, each of which is kept at once.
 TAPPED = ("order", "simulated")
 
@@ -49,7 +51,7 @@ class Box:
         return self
 
     def first_line(self):
-        ready, _, _ = select.select([self.process.stdout], [], [], STARTING_SECONDS)
+        ready, _, _ = select.select([self.process.stdout], [], [], ADDRESS_SECONDS)
         assert ready, "the server printed no address"
         return self.process.stdout.readline().decode()
 

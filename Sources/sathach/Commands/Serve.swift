@@ -32,7 +32,7 @@ struct Serve: ParsableCommand {
     opener.start()
     Supervision.tell("READY=1")
     Supervision.watch { alive in Self.seeWhetherAlive(opener, alive) }
-    try say(opener.wait(atMost: 1_000), server)
+    try say(opener.wait(atMost: 8_000), server)
     let signal = Signals.wait()
     Supervision.tell("STOPPING=1")
     stop(opener, server, isSuspect: signal == SIGHUP)

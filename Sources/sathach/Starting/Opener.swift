@@ -35,10 +35,8 @@ final class Opener: Sendable {
 
   /// Waits until there is something to say, at most so many milliseconds.
   func wait(atMost milliseconds: Int) -> State {
-    for _ in 0..<max(1, milliseconds / 2) {
-      let now = state.withLock { $0 }
-      if case .opening = now { usleep(2000) } else { return now }
-    }
+    let end = SystemClock().monotonic() + Int64(milliseconds)
+    while case .opening = state.withLock({ $0 }), SystemClock().monotonic() < end { usleep(2000) }
     return state.withLock { $0 }
   }
 
