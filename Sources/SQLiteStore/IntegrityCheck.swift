@@ -1,3 +1,4 @@
+import CSQLite
 import Glibc
 import UseCases
 
@@ -39,8 +40,10 @@ package enum IntegrityCheck {
   package static func run(
     _ path: String, depth: Depth, secrets: any Secrets, knownSchema: Int?
   ) throws -> Finding {
-    if DatabaseImage(path: path, withLog: true).hasHiddenCommits {
-      return .damaged("the write-ahead log is broken before its last commit")
+    let image = DatabaseImage(path: path, withLog: true)
+    if image.hasHiddenCommits { return .damaged("the write-ahead log is broken before its last commit") }
+    if image.hasLog, DatabaseImage(path: path, withLog: false).lastEvent > image.lastEvent {
+      return .damaged("the write-ahead log is older than the database")
     }
     do {
       let database = try Database(path: path, role: .reader)
@@ -54,9 +57,16 @@ package enum IntegrityCheck {
     } catch let error as SQLiteStoreError {
       if error.trouble == .damaged { return .damaged(error.words) }
       // The head of a file that was ours is damaged, not somebody else's.
+      if knownSchema != nil, case .sqlite(_, SQLITE_ERROR, _, _, _) = error { return .damaged(error.words) }
       if case .foreignDatabase = error, knownSchema != nil { return .damaged("the head names another program") }
       throw error
     }
+  }
+
+  /// Whether the head of the file is one that can be opened at all.
+  package static func opens(_ path: String) -> Bool {
+    guard let database = try? Database(path: path, role: .reader) else { return false }  // why is found by the look
+    return (try? Schema.checkCurrent(database)) != nil || (try? database.read(pragma: "user_version")) != "0"
   }
 
   private static func look(at database: Database, _ depth: Depth) throws -> String? {

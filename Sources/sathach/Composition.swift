@@ -46,6 +46,11 @@ struct Composition: Sendable {
     return try serve(opened, settings, disk, server, front)
   }
 
+  /// - Returns: whether there was a reserve to be given away, so that another try may go well.
+  func giveReserve() -> Bool {
+    unlink(DiskWatch(folder: box.path).reserve) == 0
+  }
+
   private func serve(
     _ opened: OpenedBox, _ settings: Settings, _ disk: DiskWatch, _ server: Server, _ front: Front
   ) throws -> RunningBox {
@@ -79,14 +84,16 @@ struct Composition: Sendable {
     let running = RunningBox(
       server: server, door: door, doors: doors, writer: writer, queues: [queues.beside, queues.exports],
       mark: BoxMark(box: box), lock: opened.lock, firstOfficerCode: code)
-    look(after: running, parts, responder, opened.secrets)
+    look(after: running, parts, responder, opened)
     return running
   }
 
-  private func look(after running: RunningBox, _ parts: Kiosk.Parts, _ responder: SiteResponder, _ secrets: BoxSecrets) {
+  private func look(after running: RunningBox, _ parts: Kiosk.Parts, _ responder: SiteResponder, _ opened: OpenedBox) {
+    let secrets = opened.secrets
     let (writer, door, disk) = (running.writer, running.door, responder.disk)
     let tidying = StaffTidying(writer: writer) { Kiosk(store: $0, parts: parts) }
     let daily = DailyCheck(path: box.database, secrets: secrets, writer: writer, activity: responder.activity)
+    if !opened.isLookedThrough { daily.lookBeside() }
     MinuteWatch.start {
       disk.keepReserve()
       daily.look()

@@ -207,11 +207,16 @@ package struct Salvage {
 }
 
 extension DatabaseImage {
-  /// The number of the newest entry of the log that can be read; 0 without one.
+  /// The number of the newest entry of the log, by the right edge of its tree; 0 where that cannot be read.
   var lastEvent: Int64 {
-    guard let root = TableTrees.roots(in: self)["event"] else { return 0 }
-    let trees = TableTrees(self, roots: ["event": root])
-    return (trees.pages["event"] ?? []).lazy.flatMap { PageRows(self, $0)?.rows ?? [] }.compactMap(\.rowid).max() ?? 0
+    var number = TableTrees.roots(in: self)["event"] ?? 0
+    // No tree is deeper than this.
+    for _ in 0..<20 {
+      guard number > 0, let page = PageRows(self, number) else { return 0 }
+      guard let next = page.children.last else { return page.rows.compactMap(\.rowid).max() ?? 0 }
+      number = next
+    }
+    return 0
   }
 }
 

@@ -34,9 +34,10 @@ struct Serve: ParsableCommand {
     Supervision.watch { alive in Self.seeWhetherAlive(opener, alive) }
     try say(opener.wait(atMost: 8_000), server)
     let signal = Signals.wait()
+    let port = server.port
     Supervision.tell("STOPPING=1")
     stop(opener, server, isSuspect: signal == SIGHUP)
-    if signal == SIGHUP { Restart.run() }
+    if signal == SIGHUP { Restart.run(port: port) }
   }
 
   private func say(_ state: Opener.State, _ server: Server) throws {

@@ -41,15 +41,21 @@ final class DailyCheck: Sendable {
     guard now > due, activity.silence > Self.idle || (due > 0 && now > due + Self.day) else { return }
     guard !isRunning.exchange(true, ordering: .relaxed) else { return }
     nextAt.store(now + Self.day, ordering: .relaxed)
-    if !Threads.detach({ self.run() }) { isRunning.store(false, ordering: .relaxed) }
+    if !Threads.detach({ self.run(.full) }) { isRunning.store(false, ordering: .relaxed) }
   }
 
-  private func run() {
+  /// After a clean stop: the quick look, beside the first pages.
+  func lookBeside() {
+    guard !isRunning.exchange(true, ordering: .relaxed) else { return }
+    if !Threads.detach({ self.run(.quick) }) { isRunning.store(false, ordering: .relaxed) }
+  }
+
+  private func run(_ depth: IntegrityCheck.Depth) {
     // Nobody's answer should wait for the disk because of this.
     _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 15)
     let start = SystemClock().monotonic()
     do {
-      let finding = try IntegrityCheck.run(path, depth: .full, secrets: secrets, knownSchema: nil)
+      let finding = try IntegrityCheck.run(path, depth: depth, secrets: secrets, knownSchema: nil)
       let run = CheckRun(
         at: SystemClock().now(), finding: finding.text, milliseconds: Int(SystemClock().monotonic() - start))
       Log.write(finding == .whole ? .notice : .error, "checked ms=\(run.milliseconds) finding=\"\(run.finding)\"")
@@ -57,7 +63,7 @@ final class DailyCheck: Sendable {
         try store.add(run)
         return .keep
       } done: { _ in }
-      if case .damaged = finding { Restart.ask(because: "the daily look found damage") }
+      if case .damaged(let text) = finding { Restart.ask(because: text, isFirst: depth == .quick) }
     } catch {
       Log.write(.error, "problem=dailyCheck cause=\"\(OperatorWording.text(error))\"")
     }

@@ -16,6 +16,8 @@ struct OpenedBox {
   let store: KioskStore
   let office: Office
   let clock: TrustedClock
+  /// Whether the database was looked through before it was opened.
+  let isLookedThrough: Bool
 }
 
 /// Opens keys and database, mends what can be mended, and counts the start.
@@ -34,6 +36,7 @@ struct BoxOpening {
     // A key made anew would open nothing that is there.
     let secrets = try box.secrets(creating: !isKnown)
     let signing = try box.signing(creating: !isKnown)
+    let wasClean = mark.isClean
     let rebuild = try mendDatabase(secrets, tell: tell)
     mark.remove()
     let cache = ContentCache()
@@ -47,7 +50,8 @@ struct BoxOpening {
     try mark.keep(schema: layout.schema, roots: layout.roots)
     for name in KeyTwin.names { try KeyTwin(box: box, name: name).keep() }
     return OpenedBox(
-      lock: lock, secrets: secrets, signing: signing, cache: cache, store: store, office: office, clock: clock)
+      lock: lock, secrets: secrets, signing: signing, cache: cache, store: store, office: office, clock: clock,
+      isLookedThrough: !wasClean)
   }
 
   /// Looks through a database that was not left by a clean stop, and builds it anew where it is damaged.
@@ -59,10 +63,12 @@ struct BoxOpening {
       tell(.rebuilding)
       return try restoreMissing(rebuilding)
     }
-    guard !mark.isClean else { return nil }
+    // What a clean stop left is looked through beside the service.
+    if mark.isClean, IntegrityCheck.opens(box.database) { return nil }
     tell(.checking)
     let roots = mark.roots()
     let finding = try finding(secrets, knownSchema: roots.schema)
+    Log.write(.notice, "looked through before opening finding=\"\(finding.text)\"")
     switch finding {
     case .whole: return nil
     case .altered(let text):

@@ -70,6 +70,8 @@ final class Opener: Sendable {
       let text = OperatorWording.text(SQLiteStoreError.folderLocked(path: path, holder: holder))
       settle(.refused(.couldNot("sathach: \(text)")))
       return true
+    } catch where OutageFinding.outage(of: error) == .diskFull && composition.giveReserve() {
+      return attempt()
     } catch {
       stand(OutageFinding.outage(of: error), error)
       return false
@@ -112,8 +114,9 @@ enum Restart {
   private static let began = SystemClock().monotonic()
 
   /// From any thread; the main one does it, as for a signal.
-  static func ask(because cause: String) {
-    guard SystemClock().monotonic() - began > earliest else { return }
+  /// - Parameter isFirst: this start has not looked through the database before it opened it; the next one will.
+  static func ask(because cause: String, isFirst: Bool = false) {
+    guard isFirst || SystemClock().monotonic() - began > earliest else { return }
     Log.write(.error, "problem=restart cause=\"\(cause)\"")
     kill(getpid(), SIGHUP)
   }
@@ -123,8 +126,11 @@ enum Restart {
   }
 
   /// Comes back only where it did not work.
-  static func run() {
-    var words: [UnsafeMutablePointer<CChar>?] = CommandLine.arguments.map { strdup($0) }
+  ///
+  /// - Parameter port: where browsers know the box by now.
+  static func run(port: UInt16) {
+    let arguments = CommandLine.arguments + ["--port", String(port)]
+    var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
     words.append(nil)
     execv("/proc/self/exe", &words)
     Log.write(.error, "problem=restart cause=\"\(String(cString: strerror(errno)))\"")
