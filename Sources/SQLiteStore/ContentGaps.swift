@@ -5,7 +5,9 @@ import UseCases
 extension KioskStore {
   private static let itemRows = Query("SELECT id, code FROM item WHERE bank = ?1")
   private static let lastItem = Query("SELECT coalesce(max(id), 0) FROM item")
-  private static let addItemAt = Query("INSERT INTO item (id, bank, code, version, use, kind, competence, difficulty, shuffledParts, cluster, isRetired, content) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)")
+  private static let addItemAt = Query(
+    "INSERT INTO item (id, bank, code, version, use, kind, competence, difficulty, shuffledParts, cluster, isRetired, content) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"
+  )
   private static let addAudienceAt = Query("INSERT OR IGNORE INTO itemAudience (item, audience) VALUES (?1, ?2)")
 
   /// Puts every item back that the bank has and the file lacks, under the number it had: items are numbered in the bank's

@@ -97,7 +97,8 @@ package struct Site: Sendable {
     if reading?.route == .health { return Site.health(failing: problem) }
     let layout = Layout(assets: assets, officeName: officeName, isSample: isSample)
     let exit = ProblemPage.exit(of: problem, from: reading?.route)
-    let page = reading.flatMap { AgainPage(problem: problem, $0)?.page } ?? ProblemPage(problem: problem, exit: exit).page
+    let page =
+      reading.flatMap { AgainPage(problem: problem, $0)?.page } ?? ProblemPage(problem: problem, exit: exit).page
     var response = Response.page(layout.render(page), status: problem.status)
     if problem.status == 503 { response.headers.append(Response.Header("Retry-After", "2")) }
     return response

@@ -52,13 +52,15 @@ extension PageSamples {
         isWhole: false))
     box.watch.fill()
     box.clockWatch.begin(.jumped)
-    box.watch.keep(CopiesStanding(lastBackup: Moment(milliseconds: now.milliseconds - 9 * 86_400_000), isMirrorWriting: false))
+    box.watch.keep(
+      CopiesStanding(lastBackup: Moment(milliseconds: now.milliseconds - 9 * 86_400_000), isMirrorWriting: false))
     samples.append(take("box-troubled", try minh.get("/office/box")))
     samples.append(take("board-disk-tight", try minh.get("/desk")))
     box.watch.fail(.full)
     samples.append(take("board-disk-full", try minh.get("/desk")))
     let hoa = Browser(box)
-    samples.append(take("problem-disk-tight", try hoa.post("/attempts", [("audience", "nguoi-dan"), ("mode", "practice")])))
+    samples.append(
+      take("problem-disk-tight", try hoa.post("/attempts", [("audience", "nguoi-dan"), ("mode", "practice")])))
     return samples
   }
 

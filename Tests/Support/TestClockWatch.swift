@@ -13,7 +13,9 @@ package final class TestClockWatch: ClockWatch {
   }
 
   package func begin(_ doubt: ClockDoubt) { state.withLock { $0.doubt = doubt } }
-  package func doubt() -> ClockDoubt? { state.withLock { $0.doubt } ?? (CivilDate(clock.now()) < made ? .beforeRelease : nil) }
+  package func doubt() -> ClockDoubt? {
+    state.withLock { $0.doubt } ?? (CivilDate(clock.now()) < made ? .beforeRelease : nil)
+  }
   package func shift() -> Int64 { state.withLock { $0.shift } }
   package func trusted() -> Moment { clock.now() }
 

@@ -74,8 +74,6 @@ package struct ClockLedger: Sendable {
     if doubt == nil {
       trusted = now
       line = (now, steady)
-    } else if line == nil {
-      line = (now, steady)
     }
     return doubt
   }

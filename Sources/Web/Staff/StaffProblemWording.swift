@@ -219,7 +219,8 @@ extension Problem {
     case .underAge: "Người dưới 16 tuổi cần người giám hộ. Ghi người giám hộ rồi mời lại."
     case .tooEarly: "Chưa đến ngày được sát hạch lại. Mời làm thử trong lúc chờ."
     case .notPassed: "Lượt này chưa đạt nên không có phiếu. In tờ hướng dẫn học tiếp."
-    case .clockBehind: "Ngày giờ của máy chưa chắc đúng nên phiếu phải chờ. Mở mục Ngày giờ ở bảng theo dõi để xác nhận."
+    case .clockBehind:
+      "Ngày giờ của máy chưa chắc đúng nên phiếu phải chờ. Mở mục Ngày giờ ở bảng theo dõi để xác nhận."
     case .diskTight: "Ổ đĩa sắp đầy nên máy chưa nhận bài mới. Báo kỹ thuật viên dọn ổ đĩa."
     case .diskFull: "Ổ đĩa đầy, việc vừa rồi chưa được ghi. Báo kỹ thuật viên dọn ổ đĩa."
     case .diskFault: "Máy chưa ghi được vào ổ đĩa. Thử lại, vẫn không được thì báo kỹ thuật viên."

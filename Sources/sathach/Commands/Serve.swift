@@ -74,7 +74,11 @@ struct Serve: ParsableCommand {
   /// The writer must move; while the box only opens, this thread is all there is.
   private static func seeWhetherAlive(_ opener: Opener, _ alive: @escaping @Sendable () -> Void) {
     guard case .open(let service) = opener.wait(atMost: 0) else { return alive() }
-    _ = service.writer.submit { _ in .discard } done: { _ in alive() }
+    _ = service.writer.submit { _ in
+      .discard
+    } done: { _ in
+      alive()
+    }
   }
 }
 

@@ -62,7 +62,8 @@ final class DailyCheck: Sendable {
       _ = writer.submit { store in
         try store.add(run)
         return .keep
-      } done: { _ in }
+      } done: { _ in
+      }
       if case .damaged(let text) = finding { Restart.ask(because: text, isFirst: depth == .quick) }
     } catch {
       Log.write(.error, "problem=dailyCheck cause=\"\(OperatorWording.text(error))\"")

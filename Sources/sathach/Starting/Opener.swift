@@ -70,7 +70,7 @@ final class Opener: Sendable {
       let text = OperatorWording.text(SQLiteStoreError.folderLocked(path: path, holder: holder))
       settle(.refused(.couldNot("sathach: \(text)")))
       return true
-    } catch where OutageFinding.outage(of: error) == .diskFull && composition.giveReserve() {
+    } catch  where OutageFinding.outage(of: error) == .diskFull && composition.giveReserve() {
       return attempt()
     } catch {
       stand(OutageFinding.outage(of: error), error)
@@ -93,7 +93,8 @@ final class Opener: Sendable {
     Supervision.tell("STATUS=\(outage.word)")
     if isNew {
       Log.write(
-        .error, "problem=\(outage.word) ref=\(outage.reference) cause=\"\(OperatorWording.text(cause))\"; tried again "
+        .error,
+        "problem=\(outage.word) ref=\(outage.reference) cause=\"\(OperatorWording.text(cause))\"; tried again "
           + "every \(Opener.pause) s")
     }
     settle(.standing(outage))

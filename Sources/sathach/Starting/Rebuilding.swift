@@ -78,11 +78,14 @@ struct Rebuilding {
 /// What a rebuilt database is said to hold: for officers in Vietnamese, for the log in English.
 enum RebuildWording {
   static func report(_ report: Salvage.Report, finding: String) -> String {
-    var lines = ["Giữ lại \(report.kept["attempt"] ?? 0) lượt làm bài, \(report.answers) câu trong đề, \(report.lastSerial) phiếu."]
+    var lines = [
+      "Giữ lại \(report.kept["attempt"] ?? 0) lượt làm bài, \(report.answers) câu trong đề, \(report.lastSerial) phiếu."
+    ]
     if report.usedBackup { lines.append("Có dùng thêm bản sao lưu gần nhất.") }
     if !report.lostAttempts.isEmpty {
       lines.append(
-        "Mất dữ liệu chính của lượt số \(list(report.lostAttempts)); câu trả lời của các lượt này vẫn giữ, lượt ghi là đã hủy.")
+        "Mất dữ liệu chính của lượt số \(list(report.lostAttempts)); câu trả lời của các lượt này vẫn giữ, lượt ghi là đã hủy."
+      )
     }
     if !report.namelessAttempts.isEmpty {
       lines.append("Mất tên người làm của lượt số \(list(report.namelessAttempts)).")
