@@ -48,7 +48,21 @@ class Box:
         found = re.fullmatch(r"http://127\.0\.0\.1:(\d+)/\n", line)
         assert found, f"the first line is {line!r}; the log says: {self.log.read_text()}"
         self.port = int(found[1])
+        self.await_open()
         return self
+
+    def await_open(self):
+        """The address is there before the box is: until then, and where it cannot open, its pages are a sentence."""
+        passing = [f'"start":"{word}"' for word in ("starting", "checking", "rebuilding")]
+        deadline = time.monotonic() + ADDRESS_SECONDS
+        while time.monotonic() < deadline:
+            connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=ADDRESS_SECONDS)
+            connection.request("GET", "/health")
+            said = connection.getresponse().read().decode()
+            connection.close()
+            if not any(word in said for word in passing):
+                return
+            time.sleep(0.02)
 
     def first_line(self):
         ready, _, _ = select.select([self.process.stdout], [], [], ADDRESS_SECONDS)
