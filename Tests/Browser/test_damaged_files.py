@@ -7,6 +7,7 @@ import http.client
 import json
 import os
 import pathlib
+import re
 import select
 import shutil
 import signal
@@ -132,9 +133,9 @@ class Case:
 
     @staticmethod
     def has_looked(log):
-        """Before the first page, or beside it; what was found beside it leads to another start."""
+        """Before the first page, or beside it; damage found beside it leads to another start."""
         said = os.pread(log.fileno(), 1 << 20, 0).decode()
-        return "checked ms=" in said or "looked through" in said
+        return "looked through" in said or re.search(r'checked ms=\d+ finding="(event|slip|the|")', said)
 
     def look(self, process, log):
         ready, _, _ = select.select([process.stdout], [], [], PATIENCE)
@@ -145,21 +146,25 @@ class Case:
         deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline:
             try:
-                health = json.loads(ask(port, "/health")[1])
-            except OSError:
+                outcome = self.settled(port, log)
+            except (OSError, http.client.HTTPException):
                 # It starts anew, since what it looked at beside the first pages is damaged.
-                time.sleep(0.05)
-                continue
-            if health.get("check") == "none" and "clean" == self.name and not self.has_looked(log):
-                time.sleep(0.05)
-                continue
-            if health.get("start") not in ("starting", "checking", "rebuilding"):
-                status, page = ask(port, "/")
-                if "start" in health:
-                    return f"sentence: {health['start']}" if health["reference"] in page else "no sentence"
-                return "works" if status == 200 and "Chọn nhóm" in page else f"health says {health}"
+                outcome = None
+            if outcome:
+                return outcome
             time.sleep(0.05)
         return "still starting"
+
+    def settled(self, port, log):
+        health = json.loads(ask(port, "/health")[1])
+        if health.get("start") in ("starting", "checking", "rebuilding"):
+            return None
+        status, page = ask(port, "/")
+        if "start" in health:
+            return f"sentence: {health['start']}" if health["reference"] in page else "no sentence"
+        if not self.has_looked(log):
+            return None
+        return "works" if status == 200 and "Chọn nhóm" in page else f"health says {health}"
 
     def count(self):
         if self.outcome == "works":
