@@ -72,7 +72,7 @@ struct Composition: Sendable {
     let responder = SiteResponder(
       site: Site(
         assets: Assets(try kiosk.webFiles(), sha256: opened.secrets.sha256), isSample: box.isSample,
-        doors: DoorRules(opensDeskAtKiosk: settings.opensDeskAtKiosk)),
+        doors: DoorRules(opensDeskAtKiosk: settings.opensDeskAtKiosk), idle: settings.idle),
       readers: readers(opened, settings), writer: writer, beside: queues.beside, exports: queues.exports, parts: parts,
       officeName: opened.office.name, secrets: opened.secrets, disk: disk)
     queues.beside.start()

@@ -12,8 +12,10 @@ package struct PageSample {
 
 package enum PageSamples {
   package static func all() throws -> [PageSample] {
-    try beginning() + testedForm() + results() + paper() + checks() + practice() + kinds() + problems()
-      + accounts() + deskSlips() + reports() + desk() + seating() + plans() + health()
+    let tests = try beginning() + testedForm() + results() + practice() + kinds() + problems() + idle()
+    let slips = try paper() + checks() + deskSlips()
+    let colleagues = try accounts() + reports() + desk() + seating() + plans()
+    return try tests + slips + colleagues + health()
   }
 
   static func take(_ name: String, _ browser: Browser) -> PageSample {
