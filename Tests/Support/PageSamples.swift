@@ -15,7 +15,7 @@ package enum PageSamples {
     let tests = try beginning() + testedForm() + results() + practice() + kinds() + problems() + idle()
     let slips = try paper() + checks() + deskSlips()
     let colleagues = try accounts() + reports() + desk() + seating() + plans() + confirmations() + items() + backups()
-    return tests + slips + colleagues
+    return try tests + slips + colleagues + health()
   }
 
   static func take(_ name: String, _ browser: Browser) -> PageSample {

@@ -348,6 +348,10 @@ package struct Event: Sendable {
     case classClosed = "class-closed"
     /// The box was made anew from a backup or a mirror, under another device number and key.
     case restored
+    case clockDoubted = "clock-doubted"
+    case clockSettled = "clock-settled"
+    /// The entries before it were read out of a damaged file.
+    case databaseRebuilt = "database-rebuilt"
   }
 
   package let kind: Kind

@@ -18,6 +18,7 @@ struct OfficePage {
     (.items(.front), ImportWording.title, ImportWording.frontLead),
     (.devices, StaffWording.devices, OfficeWording.devicesLead),
     (.backups, BackupPageWording.title, BackupPageWording.frontLead),
+    (.box, BoxWording.title, BoxWording.frontLead),
   ]
 
   let backups: BackupState

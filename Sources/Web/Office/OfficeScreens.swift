@@ -11,6 +11,7 @@ extension Site {
     case .reports: try reports(&visit)
     case .letterhead: try letterhead(&visit)
     case .backups: try backups(&visit)
+    case .box: try box(&visit)
     case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement, .report, .namedAttempts,
       .helpers, .confirmations, .items:
       throw Problem.methodNotAllowed
@@ -35,7 +36,7 @@ extension Site {
     case .namedAttempts(let query, let form): try namedAttempts(&visit, query, form, preparation)
     case .letterhead: try letterhead(&visit, fields)
     case .backups: try requestBackup(&visit)
-    case .front, .helpers, .reports, .report: throw Problem.methodNotAllowed
+    case .front, .helpers, .reports, .report, .box: throw Problem.methodNotAllowed
     }
   }
 

@@ -26,6 +26,8 @@ package enum OfficeRoute: Equatable, Sendable {
   case letterhead
   /// How the box is copied elsewhere.
   case backups
+  /// How the box itself is: disk, clock, copies, checks, what was built anew.
+  case box
 
   var path: String {
     switch self {
@@ -47,6 +49,7 @@ package enum OfficeRoute: Equatable, Sendable {
     case .namedAttempts(let query, let form): "reports/named-\(ReportRoute.attempts(query, form).path)"
     case .letterhead: "letterhead"
     case .backups: "backups"
+    case .box: "box"
     }
   }
 
@@ -65,7 +68,7 @@ package enum OfficeRoute: Equatable, Sendable {
     switch parts.count {
     case 0: self = .front
     case 1:
-      let words: [OfficeRoute] = [.accounts, .lists, .devices, .helpers, .reports, .letterhead, .backups]
+      let words: [OfficeRoute] = [.accounts, .lists, .devices, .helpers, .reports, .letterhead, .backups, .box]
       guard let route = words.first(where: { $0.path == parts[0] }) else { return nil }
       self = route
     case 2... where parts[0] == "reports": self.init(report: Array(parts.dropFirst()))
@@ -98,7 +101,7 @@ package enum OfficeRoute: Equatable, Sendable {
 
   package var access: Route.Access {
     switch self {
-    case .devices, .deviceRetirement, .backups: .staff([.officer, .technician])
+    case .devices, .deviceRetirement, .backups, .box: .staff([.officer, .technician])
     case .front, .accounts, .disablement, .reset, .lists, .hamletRetirement, .tagRetirement, .helpers,
       .reports, .report, .namedAttempts, .letterhead, .plans, .confirmations, .items:
       .staff([.officer])
@@ -107,7 +110,7 @@ package enum OfficeRoute: Equatable, Sendable {
 
   package var methods: [Request.Method] {
     switch self {
-    case .front, .helpers, .reports, .report: [.get, .head]
+    case .front, .helpers, .reports, .report, .box: [.get, .head]
     case .accounts, .lists, .devices, .letterhead, .backups: [.get, .head, .post]
     case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement, .namedAttempts: [.post]
     case .plans(let route): route.methods
@@ -128,7 +131,7 @@ package enum OfficeRoute: Equatable, Sendable {
     switch self {
     case .accounts, .reset, .namedAttempts: return .writeAfterPreparation
     case .front, .disablement, .lists, .hamletRetirement, .tagRetirement, .devices, .deviceRetirement, .helpers,
-      .reports, .report, .letterhead, .backups, .plans, .confirmations, .items:
+      .reports, .report, .letterhead, .backups, .box, .plans, .confirmations, .items:
       return .write
     }
   }
@@ -137,7 +140,7 @@ package enum OfficeRoute: Equatable, Sendable {
     [
       .front, .accounts, .disablement(4), .reset(4), .lists, .hamletRetirement(4), .tagRetirement(4), .devices,
       .deviceRetirement(4), .helpers, .reports, .letterhead,
-      .backups,
+      .backups, .box,
     ] + ReportRoute.samples.flatMap(samples) + PlanRoute.samples.map(OfficeRoute.plans)
     + ConfirmationRoute.samples.map(OfficeRoute.confirmations)
     + ItemRoute.samples.map(OfficeRoute.items)
