@@ -147,7 +147,7 @@ class Case:
         while time.monotonic() < deadline:
             try:
                 outcome = self.settled(port, log)
-            except (OSError, http.client.HTTPException):
+            except (OSError, ValueError, http.client.HTTPException):
                 # It starts anew, since what it looked at beside the first pages is damaged.
                 outcome = None
             if outcome:
