@@ -11,6 +11,16 @@ enum Components {
       """
   }
 
+  /// A list to choose one of, below its label.
+  static func menu(
+    _ name: StaticString, _ label: String, _ entries: [(value: String, text: String)], chosen: String
+  ) -> Markup {
+    """
+    <label>\(label)<select name="\(name)">\(each: entries, { "<option value=\"\($0.value)\"\(" selected", if: $0.value == chosen)>\($0.text)</option>" })</select></label>
+
+    """
+  }
+
   /// The symbol as one path of horizontal runs, with the quiet zone of four modules that ISO/IEC 18004 asks for.
   static func symbol(_ matrix: QRMatrix, label: String) -> Markup {
     var path: [UInt8] = []

@@ -10,8 +10,9 @@ extension Site {
     case .devices: try devices(&visit)
     case .reports: try reports(&visit)
     case .letterhead: try letterhead(&visit)
+    case .statistics: try statistics(&visit)
     case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement, .report, .namedAttempts,
-      .helpers:
+      .helpers, .statistic:
       throw Problem.methodNotAllowed
     }
   }
@@ -31,7 +32,7 @@ extension Site {
     case .deviceRetirement(let id): try retireDevice(&visit, id)
     case .namedAttempts(let query, let form): try namedAttempts(&visit, query, form, preparation)
     case .letterhead: try letterhead(&visit, fields)
-    case .front, .helpers, .reports, .report: throw Problem.methodNotAllowed
+    case .front, .helpers, .reports, .report, .statistics, .statistic: throw Problem.methodNotAllowed
     }
   }
 

@@ -22,6 +22,9 @@ package enum OfficeRoute: Equatable, Sendable {
   case namedAttempts(AttemptQuery, ReportForm)
   /// Head and foot of reports on paper.
   case letterhead
+  /// Choosing statistics of items and tests: a form that leads to them.
+  case statistics
+  case statistic(StatisticsRoute)
 
   var path: String {
     switch self {
@@ -40,6 +43,8 @@ package enum OfficeRoute: Equatable, Sendable {
     case .report(let route): "reports/\(route.path)"
     case .namedAttempts(let query, let form): "reports/named-\(ReportRoute.attempts(query, form).path)"
     case .letterhead: "letterhead"
+    case .statistics: "statistics"
+    case .statistic(let route): "statistics/\(route.path)"
     }
   }
 
@@ -51,10 +56,13 @@ package enum OfficeRoute: Equatable, Sendable {
     switch parts.count {
     case 0: self = .front
     case 1:
-      let words: [OfficeRoute] = [.accounts, .lists, .devices, .helpers, .reports, .letterhead]
+      let words: [OfficeRoute] = [.accounts, .lists, .devices, .helpers, .reports, .letterhead, .statistics]
       guard let route = words.first(where: { $0.path == parts[0] }) else { return nil }
       self = route
     case 2... where parts[0] == "reports": self.init(report: Array(parts.dropFirst()))
+    case 2... where parts[0] == "statistics":
+      guard let route = StatisticsRoute(Array(parts.dropFirst())) else { return nil }
+      self = .statistic(route)
     case 3:
       guard let id = Int64(parts[1]), id > 0 else { return nil }
       switch (parts[0], parts[2]) {
@@ -86,14 +94,14 @@ package enum OfficeRoute: Equatable, Sendable {
     switch self {
     case .devices, .deviceRetirement: .staff([.officer, .technician])
     case .front, .accounts, .disablement, .reset, .lists, .hamletRetirement, .tagRetirement, .helpers,
-      .reports, .report, .namedAttempts, .letterhead, .plans:
+      .reports, .report, .namedAttempts, .letterhead, .plans, .statistics, .statistic:
       .staff([.officer])
     }
   }
 
   package var methods: [Request.Method] {
     switch self {
-    case .front, .helpers, .reports, .report: [.get, .head]
+    case .front, .helpers, .reports, .report, .statistics, .statistic: [.get, .head]
     case .accounts, .lists, .devices, .letterhead: [.get, .head, .post]
     case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement, .namedAttempts: [.post]
     case .plans(let route): route.methods
@@ -104,13 +112,15 @@ package enum OfficeRoute: Equatable, Sendable {
     if case .plans(let route) = self { return route.turn(for: method) }
     // Any dates are counted in one pass over all attempts, and files are long.
     if case .report = self { return .beside }
+    // Every answer of the period.
+    if case .statistic = self { return .beside }
     // Counts every test with help there is.
     if self == .helpers { return .beside }
     guard method == .post else { return .inPlace }
     switch self {
     case .accounts, .reset, .namedAttempts: return .writeAfterPreparation
     case .front, .disablement, .lists, .hamletRetirement, .tagRetirement, .devices, .deviceRetirement, .helpers,
-      .reports, .report, .letterhead, .plans:
+      .reports, .report, .letterhead, .plans, .statistics, .statistic:
       return .write
     }
   }
@@ -118,8 +128,9 @@ package enum OfficeRoute: Equatable, Sendable {
   package static let samples: [OfficeRoute] =
     [
       .front, .accounts, .disablement(4), .reset(4), .lists, .hamletRetirement(4), .tagRetirement(4), .devices,
-      .deviceRetirement(4), .helpers, .reports, .letterhead,
-    ] + ReportRoute.samples.flatMap(samples) + PlanRoute.samples.map(OfficeRoute.plans)
+      .deviceRetirement(4), .helpers, .reports, .letterhead, .statistics,
+    ] + StatisticsRoute.samples.map(OfficeRoute.statistic) + ReportRoute.samples.flatMap(samples)
+    + PlanRoute.samples.map(OfficeRoute.plans)
 
   private static func samples(_ route: ReportRoute) -> [OfficeRoute] {
     guard case .attempts(let query, let form) = route, query.mode == .internal, form.isFile else {
