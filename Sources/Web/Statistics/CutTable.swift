@@ -35,18 +35,27 @@ struct CutTable {
     }
   }
 
-  /// Who subtracts one line from another counts the people between them; so from the lowest cut up, what is sent out shows
-  /// lines that differ by nobody or by five at least, from those above and from none.
+  /// Who subtracts one line from another counts the people between them; so what is sent out shows lines that differ from
+  /// the next shown ones, from all and from none, by nobody or by five at least. The line in force comes first, then those
+  /// from the lowest up.
   private var isShown: [Bool] {
     guard figures.query.mode == .outside else { return figures.lines.map { _ in true } }
-    let rule = SuppressionRule.sentOut
-    var last: [Int] = [figures.attempts, figures.attempts]
-    return figures.lines.map { line in
-      let counts = [line.reached.numerator, line.passed.numerator]
-      let steps = zip(last, counts).map { $0 - $1 } + counts + [counts[0] - counts[1]]
-      guard !rule.isSmall(figures.attempts), !steps.contains(where: rule.isSmall) else { return false }
-      last = counts
-      return true
+    var shown = figures.lines.map { _ in false }
+    for place in [inForce].compactMap({ $0 }) + Array(figures.lines.indices) where shown.indices.contains(place) {
+      let below = shown[..<place].lastIndex(of: true)
+      let above = shown[(place + 1)...].firstIndex(of: true)
+      let steps =
+        zip(counts(below, otherwise: figures.attempts), counts(place)).map { $0 - $1 }
+        + zip(counts(place), counts(above, otherwise: 0)).map { $0 - $1 }
+      // Between the two columns stand those who miss an area's minimum only.
+      let missing = figures.lines[place].reached.numerator - figures.lines[place].passed.numerator
+      shown[place] = !([figures.attempts, missing] + steps).contains(where: SuppressionRule.sentOut.isSmall)
     }
+    return shown
+  }
+
+  private func counts(_ place: Int?, otherwise: Int = 0) -> [Int] {
+    guard let place else { return [otherwise, otherwise] }
+    return [figures.lines[place].reached.numerator, figures.lines[place].passed.numerator]
   }
 }
