@@ -21,7 +21,7 @@ enum TestWording {
   static let consistency = "Quyết định nhất quán (Livingston–Lewis)"
   static let kappa = "Kappa của quyết định"
   static let falsePasses = "Đạt nhầm"
-  static let falseFails = "Trượt nhầm"
+  static let falseFails = "Chưa đạt nhầm"
 
   static let inPoints = "điểm"
   static let phiMeaning = "Phần khác biệt giữa mọi người là thật, không do may rủi của đề; 1 là hoàn toàn (Brennan)"
