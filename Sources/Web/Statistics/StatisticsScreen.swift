@@ -99,7 +99,9 @@ struct StatisticsFrontPage {
       main: """
         <h1>\(StatisticsWording.title)</h1>
         <p class="lead">\(StatisticsWording.lead)</p>
-        \(fault.map { "<p class=\"faults\" role=\"alert\">\($0)</p>\n" } ?? "")\(choice.form)
+        \(faults)\(choice.form)
         """)
   }
+
+  private var faults: Markup { fault.map { "<p class=\"faults\" role=\"alert\">\($0)</p>\n" } ?? "" }
 }
