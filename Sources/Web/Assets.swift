@@ -16,10 +16,11 @@ package struct Assets: Sendable {
   /// What the pages refer to.
   package static let needed = [
     "answers.css", "await.js", "board.js", "call.css", "call.js", "camera.js", "check.js", "desk-accounts.css",
-    "desk-board.css", "desk-seating.css", "desk-slips.css", "gallery.css", "icon.svg", "item.js",
-    "office-plan.css",
+    "desk-board.css", "desk-seating.css", "desk-slips.css", "gallery.css", "icon.svg", "idle.css", "idle.js", "item.js",
+    "keyboard.css", "keyboard.js",
+    "office-confirmations.css", "office-items.css", "office-plan.css",
     "office-reports.css", "print-page.js", "print.js", "report.js", "sathach.css", "screens.css", "seat.css",
-    "seats.js", "staff.css",
+    "seats.js", "staff.css", "vietnamese.js",
   ]
 
   private let files: [String: File]

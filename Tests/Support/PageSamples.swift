@@ -12,8 +12,11 @@ package struct PageSample {
 
 package enum PageSamples {
   package static func all() throws -> [PageSample] {
-    try beginning() + testedForm() + results() + paper() + checks() + practice() + kinds() + problems()
-      + accounts() + deskSlips() + reports() + statistics() + desk() + seating() + plans()
+    let tests = try beginning() + testedForm() + results() + practice() + kinds() + problems() + idle()
+    let slips = try paper() + checks() + deskSlips()
+    let colleagues =
+      try accounts() + reports() + statistics() + desk() + seating() + plans() + confirmations() + items() + backups()
+    return tests + slips + colleagues
   }
 
   static func take(_ name: String, _ browser: Browser) -> PageSample {

@@ -35,6 +35,8 @@ extension Site {
   func depart(_ visit: inout Visit) throws -> Response {
     if let session = visit.session { try visit.kiosk.leave(session) }
     try visit.renewSession()
+    visit.showClock(true)
+    visit.forgetPages()
     return visit.redirect(to: .welcome)
   }
 }
@@ -139,7 +141,7 @@ struct UnfinishedPage {
   var page: Page {
     let whose = holder.map { Wording.unfinishedOf($0.name, $0.ending) } ?? Wording.unfinishedPractice
     return Page(
-      Wording.unfinishedTitle,
+      Wording.unfinishedTitle, clearsWhenIdle: true,
       main: """
         <h1>\(Wording.unfinishedTitle)</h1>
         <p class="lead">\(whose)</p>

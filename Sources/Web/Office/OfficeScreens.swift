@@ -11,8 +11,9 @@ extension Site {
     case .reports: try reports(&visit)
     case .letterhead: try letterhead(&visit)
     case .statistics: try statistics(&visit)
+    case .backups: try backups(&visit)
     case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement, .report, .namedAttempts,
-      .helpers, .statistic:
+      .helpers, .confirmations, .items, .statistic:
       throw Problem.methodNotAllowed
     }
   }
@@ -22,6 +23,8 @@ extension Site {
   ) throws -> Response {
     switch route {
     case .plans(let route): try planWrite(&visit, route, fields)
+    case .confirmations(let route): try confirmationWrite(&visit, route, fields, preparation)
+    case .items(let route): try itemsWrite(&visit, route, fields, preparation)
     case .accounts: try createAccount(&visit, preparation)
     case .disablement(let id): try disableAccount(&visit, id)
     case .reset(let id): try resetAccount(&visit, id, preparation)
@@ -32,6 +35,7 @@ extension Site {
     case .deviceRetirement(let id): try retireDevice(&visit, id)
     case .namedAttempts(let query, let form): try namedAttempts(&visit, query, form, preparation)
     case .letterhead: try letterhead(&visit, fields)
+    case .backups: try requestBackup(&visit)
     case .front, .helpers, .reports, .report, .statistics, .statistic: throw Problem.methodNotAllowed
     }
   }
@@ -40,7 +44,9 @@ extension Site {
     switch route {
     case .accounts: .staff(.account(try prepareAccount(visit, fields)))
     case .reset(let id): .staff(.reset(try visit.kiosk.prepareReset(of: id)))
+    case .items(let route): try prepareItems(visit, route, fields)
     case .namedAttempts(let query, let form): try prepareNames(visit, query, form)
+    case .confirmations(let route): try prepareConfirmation(visit, route, fields)
     default: .none
     }
   }
