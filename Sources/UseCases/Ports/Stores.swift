@@ -2,7 +2,7 @@ import Assessment
 import Slip
 
 /// Which rows of the store an attempt was made with. Old attempts keep theirs when content changes.
-package struct ContentVersion: Equatable, Sendable {
+package struct ContentVersion: Hashable, Sendable {
   package let framework: Int64
   package let blueprint: Int64
   package let bank: Int64

@@ -10,10 +10,11 @@ extension Site {
     case .devices: try devices(&visit)
     case .reports: try reports(&visit)
     case .letterhead: try letterhead(&visit)
+    case .statistics: try statistics(&visit)
     case .backups: try backups(&visit)
     case .box: try box(&visit)
     case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement, .report, .namedAttempts,
-      .helpers, .confirmations, .items:
+      .helpers, .confirmations, .items, .statistic:
       throw Problem.methodNotAllowed
     }
   }
@@ -36,7 +37,7 @@ extension Site {
     case .namedAttempts(let query, let form): try namedAttempts(&visit, query, form, preparation)
     case .letterhead: try letterhead(&visit, fields)
     case .backups: try requestBackup(&visit)
-    case .front, .helpers, .reports, .report, .box: throw Problem.methodNotAllowed
+    case .front, .helpers, .reports, .report, .box, .statistics, .statistic: throw Problem.methodNotAllowed
     }
   }
 
