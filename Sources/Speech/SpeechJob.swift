@@ -15,12 +15,14 @@ struct SpeechJob {
     spoken = parts[2].split(separator: "\u{1F}", omittingEmptySubsequences: false).map(String.init)
   }
 
-  func write(voice: Voice, folder: String) throws(SpeechError) {
+  /// - Returns: milliseconds of sound.
+  func write(voice: Voice, folder: String) throws(SpeechError) -> Int {
     let samples = try voice.samples(of: spoken.filter { !$0.isEmpty }.joined(separator: " ")).trimmed
     var sound = try OpusEncoder.sound(samples)
     sound.text = text
     sound.words = WordTimes(spoken, in: samples).milliseconds
     try put(OggOpus.write(sound), into: "\(folder)/\(file.prefix(2))")
+    return sound.milliseconds
   }
 
   /// Whole or not at all.

@@ -41,6 +41,7 @@ package enum UseCaseError: Error, Equatable, Sendable {
   case deskOnly
   /// A list from outside that could not be read.
   case table(TableFault)
+  case recording(RecordingRefusal)
 }
 
 /// A field of the typed particulars that cannot be right.

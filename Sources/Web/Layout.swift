@@ -16,10 +16,13 @@ package struct Page: Sendable {
   package let state: String?
   /// No other page may open the camera.
   package let usesCamera: Bool
+  /// No other page may open the microphone.
+  package let usesMicrophone: Bool
 
   init(
     _ title: String, kind: StaticString = "plain", scripts: [String] = [], styles: [String] = [],
-    refresh: Int? = nil, state: String? = nil, usesCamera: Bool = false, main: Markup
+    refresh: Int? = nil, state: String? = nil, usesCamera: Bool = false, usesMicrophone: Bool = false,
+    main: Markup
   ) {
     self.title = title
     self.kind = kind
@@ -28,6 +31,7 @@ package struct Page: Sendable {
     self.refresh = refresh
     self.state = state
     self.usesCamera = usesCamera
+    self.usesMicrophone = usesMicrophone
     self.main = main
   }
 }
@@ -41,7 +45,9 @@ struct Layout {
   /// - Parameters:
   ///   - bar: of a signed-in colleague.
   ///   - needs: of the person at the attempt that the page is about.
-  func render(_ page: Page, bar: StaffBar? = nil, needs: Set<Need> = []) -> [UInt8] {
+  ///   - player: what reads the page aloud.
+  func render(_ page: Page, bar: StaffBar? = nil, needs: Set<Need> = [], player: Markup? = nil) -> [UInt8] {
+    let scripts = player == nil ? page.scripts : page.scripts + ["player.js"]
     let banner: Markup = isSample ? "<p class=\"sample\">\(Wording.sampleBanner)</p>" : ""
     let styles = bar == nil || page.styles.contains("staff.css") ? page.styles : ["staff.css"] + page.styles
     let refresh: Markup =
@@ -54,12 +60,12 @@ struct Layout {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>\(page.title)\(" – \(Wording.product)", if: page.title != Wording.product)</title>
       <link rel="stylesheet" href="\(assets.address(of: "sathach.css"))">
-      \(each: styles, { "<link rel=\"stylesheet\" href=\"\(assets.address(of: $0))\">\n" })<link rel="icon" href="\(assets.address(of: "icon.svg"))" type="image/svg+xml">
-      \(refresh)\(each: page.scripts, { "<script type=\"module\" src=\"\(assets.address(of: $0))\"></script>\n" })</head>
+      \(each: player == nil ? styles : styles + ["player.css"], { "<link rel=\"stylesheet\" href=\"\(assets.address(of: $0))\">\n" })<link rel="icon" href="\(assets.address(of: "icon.svg"))" type="image/svg+xml">
+      \(refresh)\(each: scripts, { "<script type=\"module\" src=\"\(assets.address(of: $0))\"></script>\n" })</head>
       <body class="page-\(page.kind)\(" staff", if: bar != nil)"\(state(page))>
       <a class="skip" href="#main">\(Wording.skipToContent)</a>
       \(banner)<header class="top"><p class="product">\(Wording.product)</p><p class="office">\(officeName)</p></header>
-      \(bar?.markup ?? "")\
+      \(bar?.markup ?? "")\(player ?? "")\
       <main id="main">
       \(page.main)</main>
       </body>

@@ -28,7 +28,7 @@ extension Site {
     case .staff(let route): try staffPage(&visit, route)
     case .desk(let route): try deskPage(&visit, route)
     case .office(let route): try officePage(&visit, route)
-    case .attempts, .responses, .slip, .prints, .sheet, .sheetPicture, .departure:
+    case .attempts, .responses, .slip, .prints, .sheet, .sheetPicture, .departure, .sound, .soundTrack, .voice:
       throw Problem.methodNotAllowed
     }
   }
@@ -37,10 +37,13 @@ extension Site {
     switch (visit.route, fields) {
     case (.sheet(let id, let copy, let size), _): try sheet(visit, id, copy: copy, size: size)
     case (.sheetPicture(let id, let copy, let size), _): try sheetPicture(visit, id, copy: copy, size: size)
+    case (.sound(let list), _): try audio(visit, list)
+    case (.soundTrack(let list), _): try audioTrack(visit, list)
     case (.check, let fields?): try check(&visit, fields)
     case (.desk(let route), _): try deskBeside(&visit, route, fields)
     case (.office(.report(let route)), _): try report(&visit, route)
     case (.office(.helpers), _): try assistance(&visit)
+    case (.office(.voices(let route)), nil): try voicePage(&visit, route)
     case (.office(.plans(let route)), nil): try planPage(&visit, route)
     default: throw Problem.methodNotAllowed
     }
@@ -76,6 +79,7 @@ extension Site {
     case .slip(let id): return try issueSlip(&visit, id, preparation)
     case .prints(let id): return try printSheet(&visit, id, fields)
     case .departure: return try depart(&visit)
+    case .voice: return try chooseVoice(&visit, fields)
     case .seats: return try takeSeat(&visit, fields)
     case .consent(let id): return try consent(&visit, id, fields)
     case .helpCall(let id): return try callForHelp(&visit, id, fields)
@@ -85,7 +89,7 @@ extension Site {
     case .desk(let route): return try deskWrite(&visit, route, fields, preparation)
     case .office(let route): return try officeWrite(&visit, route, fields, preparation)
     case .welcome, .audience, .notice, .attempt, .item, .feedback, .review, .result, .sheet, .sheetPicture, .check,
-      .health, .asset, .authority:
+      .health, .asset, .authority, .sound, .soundTrack:
       throw Problem.methodNotAllowed
     }
   }

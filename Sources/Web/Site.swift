@@ -7,8 +7,10 @@ package struct Site: Sendable {
   let assets: Assets
   let isSample: Bool
   package let doors: DoorRules
+  let tongues: [Tongue]
 
-  package init(assets: Assets, isSample: Bool, doors: DoorRules = DoorRules()) {
+  package init(assets: Assets, isSample: Bool, doors: DoorRules = DoorRules(), tongues: [Tongue] = []) {
+    self.tongues = tongues
     self.assets = assets
     self.isSample = isSample
     self.doors = doors

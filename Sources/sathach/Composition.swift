@@ -31,13 +31,14 @@ struct Composition {
     prepared.doors = doors
     let parts = prepared.joined()
     try PlanAdoption(kiosk: kiosk).bring(into: store, with: parts)
+    prepared.sounds.sweepRecordings(keeping: Set(try store.recordedSounds()))
     let code = try store.atomically { try Kiosk(store: store, parts: parts).makeFirstOfficerCode() }
     let writer = try GroupCommit(store)
     let beside = WorkQueue(most: 64)
     let responder = SiteResponder(
       site: Site(
         assets: Assets(try kiosk.webFiles(), sha256: secrets.sha256), isSample: box.isSample,
-        doors: DoorRules(opensDeskAtKiosk: settings.opensDeskAtKiosk)),
+        doors: DoorRules(opensDeskAtKiosk: settings.opensDeskAtKiosk), tongues: try kiosk.tongues()),
       readers: readers(secrets, cache, settings), writer: writer, beside: beside, parts: parts,
       officeName: office.name, secrets: secrets)
     var configuration = Configuration()

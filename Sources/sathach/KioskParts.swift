@@ -14,6 +14,7 @@ struct KioskParts: Sendable {
   let press: any PaperDrawing
   let reader: any SymbolReading
   let tables: any TableReading
+  let sounds: SoundFolder
   let office: Office
   var made = Release.day
   var clock: any KioskClock = SystemClock()
@@ -32,6 +33,7 @@ struct KioskParts: Sendable {
     self.office = office
     keyRing = KeyRingFiles(box: box)
     press = LatePress()
+    sounds = SoundFolder(box: box)
     reader = SymbolReadBack(program: KioskFolder.binaryFolder + "/sathach-symbols")
     tables = ForeignTables(program: KioskFolder.binaryFolder + "/sathach-import")
   }
@@ -45,7 +47,7 @@ struct KioskParts: Sendable {
       clock: clock, chance: chance, servings: servings, presences: presences, secrets: secrets, signing: signing,
       drawing: QRPainter(), choosing: SeededDraw(), keyRing: keyRing, lookups: lookups, press: press, reader: reader,
       staff: staff, enrolments: enrolments, doors: doors, spreadsheets: Spreadsheets(), tables: tables,
-      office: office, made: made)
+      sounds: sounds, office: office, made: made)
   }
 }
 

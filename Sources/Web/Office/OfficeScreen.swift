@@ -14,6 +14,7 @@ struct OfficePage {
     (.plans(.rules), RuleWording.title, RuleWording.frontLead),
     (.plans(.targets), TargetWording.title, TargetWording.frontLead),
     (.plans(.returns), ReturnPageWording.title, ReturnPageWording.frontLead),
+    (.voices(.languages), VoiceWording.title, VoiceWording.frontLead),
     (.devices, StaffWording.devices, OfficeWording.devicesLead),
   ]
 

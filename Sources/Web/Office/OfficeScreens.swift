@@ -10,6 +10,7 @@ extension Site {
     case .devices: try devices(&visit)
     case .reports: try reports(&visit)
     case .letterhead: try letterhead(&visit)
+    case .voices(let route): try voicePage(&visit, route)
     case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement, .report, .namedAttempts,
       .helpers:
       throw Problem.methodNotAllowed
@@ -21,6 +22,7 @@ extension Site {
   ) throws -> Response {
     switch route {
     case .plans(let route): try planWrite(&visit, route, fields)
+    case .voices(let route): try voiceWrite(&visit, route, fields, preparation)
     case .accounts: try createAccount(&visit, preparation)
     case .disablement(let id): try disableAccount(&visit, id)
     case .reset(let id): try resetAccount(&visit, id, preparation)
@@ -39,6 +41,8 @@ extension Site {
     switch route {
     case .accounts: .staff(.account(try prepareAccount(visit, fields)))
     case .reset(let id): .staff(.reset(try visit.kiosk.prepareReset(of: id)))
+    case .voices(.item(let language, let item)):
+      .staff(.recording(try prepareRecording(visit, language, item, fields)))
     case .namedAttempts(let query, let form): try prepareNames(visit, query, form)
     default: .none
     }

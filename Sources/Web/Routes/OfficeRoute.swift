@@ -22,6 +22,8 @@ package enum OfficeRoute: Equatable, Sendable {
   case namedAttempts(AttemptQuery, ReportForm)
   /// Head and foot of reports on paper.
   case letterhead
+  /// People's voices for items, language by language.
+  case voices(VoiceRoute)
 
   var path: String {
     switch self {
@@ -40,12 +42,17 @@ package enum OfficeRoute: Equatable, Sendable {
     case .report(let route): "reports/\(route.path)"
     case .namedAttempts(let query, let form): "reports/named-\(ReportRoute.attempts(query, form).path)"
     case .letterhead: "letterhead"
+    case .voices(let route): route.path
     }
   }
 
   init?(_ parts: [String]) {
     if let route = PlanRoute(parts) {
       self = .plans(route)
+      return
+    }
+    if let route = VoiceRoute(parts) {
+      self = .voices(route)
       return
     }
     switch parts.count {
@@ -85,6 +92,7 @@ package enum OfficeRoute: Equatable, Sendable {
   package var access: Route.Access {
     switch self {
     case .devices, .deviceRetirement: .staff([.officer, .technician])
+    case .voices: .staff([.clerk, .officer])
     case .front, .accounts, .disablement, .reset, .lists, .hamletRetirement, .tagRetirement, .helpers,
       .reports, .report, .namedAttempts, .letterhead, .plans:
       .staff([.officer])
@@ -97,10 +105,12 @@ package enum OfficeRoute: Equatable, Sendable {
     case .accounts, .lists, .devices, .letterhead: [.get, .head, .post]
     case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement, .namedAttempts: [.post]
     case .plans(let route): route.methods
+    case .voices(let route): route.methods
     }
   }
 
   package func turn(for method: Request.Method) -> Route.Turn {
+    if case .voices(let route) = self { return route.turn(for: method) }
     if case .plans(let route) = self { return route.turn(for: method) }
     // Any dates are counted in one pass over all attempts, and files are long.
     if case .report = self { return .beside }
@@ -110,7 +120,7 @@ package enum OfficeRoute: Equatable, Sendable {
     switch self {
     case .accounts, .reset, .namedAttempts: return .writeAfterPreparation
     case .front, .disablement, .lists, .hamletRetirement, .tagRetirement, .devices, .deviceRetirement, .helpers,
-      .reports, .report, .letterhead, .plans:
+      .reports, .report, .letterhead, .plans, .voices:
       return .write
     }
   }
@@ -120,6 +130,7 @@ package enum OfficeRoute: Equatable, Sendable {
       .front, .accounts, .disablement(4), .reset(4), .lists, .hamletRetirement(4), .tagRetirement(4), .devices,
       .deviceRetirement(4), .helpers, .reports, .letterhead,
     ] + ReportRoute.samples.flatMap(samples) + PlanRoute.samples.map(OfficeRoute.plans)
+    + VoiceRoute.samples.map(OfficeRoute.voices)
 
   private static func samples(_ route: ReportRoute) -> [OfficeRoute] {
     guard case .attempts(let query, let form) = route, query.mode == .internal, form.isFile else {

@@ -11,6 +11,7 @@ package enum StaffPreparation: Sendable {
   case slip(PreparedSlip)
   case download(Response)
   case roster(RosterReading)
+  case recording(PreparedRecording)
 }
 
 extension Site {
