@@ -35,7 +35,9 @@ package enum LinePieces {
     }
     pieces.append(piece)
     guard pieces.count > 1 else { return nil }
-    return pieces.map(LineText.tidy).filter { text in text.unicodeScalars.contains { $0.properties.isAlphabetic || ("0"..."9").contains($0) } }
+    return pieces.map(LineText.tidy).filter { text in
+      text.unicodeScalars.contains { $0.properties.isAlphabetic || ("0"..."9").contains($0) }
+    }
   }
 
   /// What is spoken of a line: whole if it is known, else what is known of it.

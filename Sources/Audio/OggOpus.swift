@@ -112,10 +112,11 @@ private struct OggStream {
       if isEnd, isLast { flags |= OggPage.last }
       // A page on which nothing ends has no time.
       let ends = segments.contains { $0 < 255 }
-      bytes += OggPage(
-        flags: flags, granule: ends ? UInt64(granule) : .max, serial: 0x7361_7468, number: number,
-        lacing: segments, body: body[from..<(from + size)]
-      ).bytes
+      bytes +=
+        OggPage(
+          flags: flags, granule: ends ? UInt64(granule) : .max, serial: 0x7361_7468, number: number,
+          lacing: segments, body: body[from..<(from + size)]
+        ).bytes
       number += 1
       (at, from) = (at + segments.count, from + size)
     }

@@ -16,7 +16,9 @@ struct SpokenWord {
     text = Self.said(core, after: after.lowercased(), table) + (end == "…" ? "." : end)
   }
 
-  private static let marks = ["&": "và", "+": "cộng", "=": "bằng", "→": "rồi", "%": "phần trăm", "–": ",", "-": ",", "—": ","]
+  private static let marks = [
+    "&": "và", "+": "cộng", "=": "bằng", "→": "rồi", "%": "phần trăm", "–": ",", "-": ",", "—": ",",
+  ]
 
   private static func isMark(_ character: Character) -> Bool {
     !(character.isLetter || character.isNumber)
@@ -43,7 +45,9 @@ struct SpokenWord {
   /// `8:30`, `17h00`, `8h`.
   private static func time(_ word: String) -> String? {
     let parts = word.split(omittingEmptySubsequences: false) { $0 == ":" || $0 == "h" || $0 == "g" }
-    guard parts.count == 2, let hour = Int(parts[0]), (0...24).contains(hour), parts[0].utf8.count <= 2 else { return nil }
+    guard parts.count == 2, let hour = Int(parts[0]), (0...24).contains(hour), parts[0].utf8.count <= 2 else {
+      return nil
+    }
     if parts[1].isEmpty { return word.hasSuffix(":") ? nil : "\(hour) giờ" }
     guard parts[1].utf8.count == 2, let minute = Int(parts[1]), (0...59).contains(minute) else { return nil }
     return minute == 0 ? "\(hour) giờ" : "\(hour) giờ \(minute)"
@@ -71,14 +75,17 @@ struct SpokenWord {
   }
 
   private static let units = [
-    "%": "phần trăm", "đ": "đồng", "k": "nghìn", "K": "nghìn", "tr": "triệu", "kg": "ki lô gam", "g": "gam", "m": "mét", "km": "ki lô mét",
+    "%": "phần trăm", "đ": "đồng", "k": "nghìn", "K": "nghìn", "tr": "triệu", "kg": "ki lô gam", "g": "gam", "m": "mét",
+    "km": "ki lô mét",
     "cm": "xăng ti mét", "GB": "ghi ga bai", "MB": "mê ga bai", "h": "giờ", "G": "giê", "m²": "mét vuông",
   ]
 
   /// `dichvucong.gov.vn`, `lan@thu.vn`, `59/2024/NĐ-CP`: its parts with the signs between them named.
   private static func address(_ word: String, _ table: Pronunciations) -> String? {
-    let isAddress = word.contains("@") || word.contains("//") || word.dropFirst().dropLast().contains { ".:/_".contains($0) }
-    guard isAddress || (word.contains("-") && word.contains(where: \.isNumber)) || word.contains("-") && isShort(word) else {
+    let isAddress =
+      word.contains("@") || word.contains("//") || word.dropFirst().dropLast().contains { ".:/_".contains($0) }
+    guard isAddress || (word.contains("-") && word.contains(where: \.isNumber)) || word.contains("-") && isShort(word)
+    else {
       return nil
     }
     let isLaw = word.split(separator: "/").count == 3 && word.first?.isNumber == true

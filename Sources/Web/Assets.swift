@@ -18,7 +18,8 @@ package struct Assets: Sendable {
     "answers.css", "await.js", "board.js", "call.css", "call.js", "camera.js", "check.js", "desk-accounts.css",
     "desk-board.css", "desk-seating.css", "desk-slips.css", "gallery.css", "icon.svg", "item.js",
     "office-plan.css",
-    "office-reports.css", "player.css", "player.js", "print-page.js", "print.js", "recorder.js", "report.js", "sathach.css", "screens.css", "seat.css",
+    "office-reports.css", "player.css", "player.js", "print-page.js", "print.js", "recorder.js", "report.js",
+    "sathach.css", "screens.css", "seat.css",
     "seats.js", "staff.css", "voices.css",
   ]
 

@@ -30,7 +30,8 @@ package struct Request: Sendable, Equatable {
 
   package init(
     _ method: Method, _ target: String, host: String = "127.0.0.1", cookie: String = "", contentType: String = "",
-    ifNoneMatch: String = "", range: String = "", ifRange: String = "", origin: String = "", peer: String = "127.0.0.1", body: [UInt8] = [], door: Door = .kiosk
+    ifNoneMatch: String = "", range: String = "", ifRange: String = "", origin: String = "", peer: String = "127.0.0.1",
+    body: [UInt8] = [], door: Door = .kiosk
   ) {
     self.method = method
     self.target = target

@@ -56,7 +56,10 @@ struct SoundMaking {
     var answers = SpeechWorkers(folder: folder.made, voice: voice, speed: speed)
     for worker in 0..<min(Self.workers, jobs.count) {
       let own = stride(from: worker, to: jobs.count, by: Self.workers).map { jobs[$0] }
-      try answers.start(own.map { "\($0.file.text)\t\($0.line.written.joined(separator: " "))\t\($0.line.spoken.joined(separator: "\u{1F}"))\n" }, number: worker)
+      try answers.start(
+        own.map {
+          "\($0.file.text)\t\($0.line.written.joined(separator: " "))\t\($0.line.spoken.joined(separator: "\u{1F}"))\n"
+        }, number: worker)
     }
     while let line = answers.next() {
       if line.hasPrefix("- ") {

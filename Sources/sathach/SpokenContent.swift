@@ -20,9 +20,13 @@ struct SpokenContent {
     }
     for name in ["framework.json", "notices.json"] {
       let texts = Self.texts(in: try JSONReader.read(try kiosk.bankFile(name).bytes))
-      for text in texts { add(text.split(separator: "{office}", omittingEmptySubsequences: false).joined(separator: office)) }
+      for text in texts {
+        add(text.split(separator: "{office}", omittingEmptySubsequences: false).joined(separator: office))
+      }
     }
-    for line in try kiosk.speechText("pages.txt").split(separator: "\n") where !line.hasPrefix("#") { add(String(line)) }
+    for line in try kiosk.speechText("pages.txt").split(separator: "\n") where !line.hasPrefix("#") {
+      add(String(line))
+    }
     for number in Self.numbers { add(String(number)) }
     add(VoiceSheet.greetingLine)
   }

@@ -11,7 +11,8 @@ struct EarTextTests {
   @Test(
     "abbreviations, dates, times, numbers and addresses are spoken as people say them",
     arguments: [
-      ("Mở VNeID.", "Mở vi en ai đi."), ("Đến UBND xã", "Đến u bê nờ dê xã"), ("ngày 21/11/2026", "ngày 21 tháng 11 năm 2026"),
+      ("Mở VNeID.", "Mở vi en ai đi."), ("Đến UBND xã", "Đến u bê nờ dê xã"),
+      ("ngày 21/11/2026", "ngày 21 tháng 11 năm 2026"),
       ("Đúng 9/10 câu", "Đúng 9 trên 10 câu"), ("lúc 17h00, họp", "lúc 17 giờ, họp"), ("lúc 8:30", "lúc 8 giờ 30"),
       ("còn 1.250.000đ", "còn 1250000 đồng"), ("giảm 3,5%", "giảm 3 phẩy 5 phần trăm"),
       ("số 0912345678", "số 0 9 1 2 3 4 5 6 7 8"), ("dichvu.gov.vn", "dichvu chấm gốp chấm vê en"),
@@ -42,4 +43,3 @@ struct EarTextTests {
     #expect(faults == [3, 4])
   }
 }
-

@@ -66,7 +66,8 @@ struct RecordingTests {
       id + [0x40 | UInt8(content.count >> 8), UInt8(content.count & 255)] + content
     }
     let unknown: [UInt8] = [0x01, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF]
-    let track = element([0xAE], element([0xD7], [1]) + element([0x86], Array(codec.utf8)) + element([0x63, 0xA2], head))
+    let track = element(
+      [0xAE], element([0xD7], [1]) + element([0x86], Array(codec.utf8)) + element([0x63, 0xA2], head))
     let cluster = (0..<blocks).flatMap { element([0xA3], [0x81, 0, UInt8($0 % 250), 0x80, 0xF8, UInt8($0 % 250), 9]) }
     return element([0x1A, 0x45, 0xDF, 0xA3], element([0x42, 0x82], Array("webm".utf8)))
       + [0x18, 0x53, 0x80, 0x67] + unknown + element([0x16, 0x54, 0xAE, 0x6B], track)

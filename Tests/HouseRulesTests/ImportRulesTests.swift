@@ -26,7 +26,8 @@ private let allowed: [String: Set<String>] = [
   "Speech": ["Audio", "COpusEnc", "Glibc"],
   "sathach": [
     "Assessment", "Slip", "UseCases", "Web", "HTTPServer", "SQLiteStore", "QRSymbols", "Sealing", "Printing",
-    "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Audio", "ArgumentParser", "Glibc", "Synchronization",
+    "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Audio", "ArgumentParser", "Glibc",
+    "Synchronization",
   ],
 ]
 

@@ -134,7 +134,8 @@ struct TongueTests {
     #expect(browser.body.contains("<html lang=\"en\"") && browser.body.contains("Residents"))
   }
 
-  @Test("a file's faults are told: another version, a text the item does not say, one that is missing, two translations")
+  @Test(
+    "a file's faults are told: another version, a text the item does not say, one that is missing, two translations")
   func faults() throws {
     let items = try SampleBank.make().entries.map(\.item)
     let item = items[0]
@@ -146,7 +147,10 @@ struct TongueTests {
     let (tongue, problems) = TongueFile.read(
       [TongueFile(path: "languages/en/a.json", bytes: Array(file.utf8))], of: .init("en"), items: items)
     #expect(tongue?.has("Nghe") == true)
-    for fault in ["is version 1, translated is 9", "does not say \"Không có\"", "is not translated", "there is no item", "two ways", "must be a text"] {
+    for fault in [
+      "is version 1, translated is 9", "does not say \"Không có\"", "is not translated", "there is no item", "two ways",
+      "must be a text",
+    ] {
       #expect(problems.contains { $0.text.contains(fault) }, "\(fault): \(problems)")
     }
   }

@@ -36,7 +36,9 @@ struct SpokenTextTests {
     try browser.get("/")
     #expect(browser.body.contains("id=\"player\""))
     try browser.begin()
-    for page in [try browser.seatHoa(), try browser.respond("warm-up", 1, option: "a"), try browser.respond("warm-up", 1)] {
+    for page in [
+      try browser.seatHoa(), try browser.respond("warm-up", 1, option: "a"), try browser.respond("warm-up", 1),
+    ] {
       let head = page.body.split(separator: "<main id=\"main\">", maxSplits: 1)[0]
       #expect(head.contains("<audio id=\"voice\" src=\"/audio/"), "\(page.path)")
     }

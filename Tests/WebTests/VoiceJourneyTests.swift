@@ -58,7 +58,8 @@ struct VoiceJourneyTests {
     #expect(try minh.get("/office/voices/xx").status == 404)
   }
 
-  @Test("an hour, another format, nothing and a line that is not the item's are refused by a sentence, and keep nothing")
+  @Test(
+    "an hour, another format, nothing and a line that is not the item's are refused by a sentence, and keep nothing")
   func refusals() throws {
     let cases: [([UInt8], String?, String)] = [
       (TestSounds.file(seconds: 3_600), nil, SoundFault.tooLong.sentence),

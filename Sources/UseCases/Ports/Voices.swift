@@ -57,7 +57,8 @@ package protocol VoiceStore {
   /// One of the same line that waits gives way.
   func add(
     recording: SoundID, of line: LineKey, in language: Language.ID, milliseconds: Int, by account: StaffID,
-    at moment: Moment) throws -> VoiceRecording.ID
+    at moment: Moment
+  ) throws -> VoiceRecording.ID
   func recording(_ id: VoiceRecording.ID) throws -> VoiceRecording?
   /// The one that waits and the one that is approved.
   func recordings(of line: LineKey, in language: Language.ID) throws -> [VoiceRecording]

@@ -3,7 +3,8 @@ import Audio
 
 extension Kiosk {
   /// A second person has listened: from now on the kiosk speaks with this voice, or the line is to be recorded again.
-  package func reviewRecording(_ id: VoiceRecording.ID, isApproved: Bool, by account: StaffID) throws -> VoiceRecording {
+  package func reviewRecording(_ id: VoiceRecording.ID, isApproved: Bool, by account: StaffID) throws -> VoiceRecording
+  {
     guard let recording = try store.recording(id) else { throw UseCaseError.recording(.unknownRecording) }
     guard recording.state == .waiting else { throw UseCaseError.recording(.notWaiting) }
     guard recording.by != account else { throw UseCaseError.recording(.ownRecording) }

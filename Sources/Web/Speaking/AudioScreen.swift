@@ -7,9 +7,10 @@ extension Site {
   func audio(_ visit: Visit, _ list: SoundList) throws -> Response {
     let bytes = SoundTrack(try sounds(visit, list)).bytes
     let tag = "\"\(LineKey(list.text).text)\""
-    var headers = Self.soundHeaders("audio/ogg; codecs=opus") + [
-      Response.Header("ETag", tag), Response.Header("Accept-Ranges", "bytes"),
-    ]
+    var headers =
+      Self.soundHeaders("audio/ogg; codecs=opus") + [
+        Response.Header("ETag", tag), Response.Header("Accept-Ranges", "bytes"),
+      ]
     let request = visit.request
     let isSame = request.ifRange.isEmpty || request.ifRange == tag
     switch isSame ? ByteRange(request.range, of: bytes.count) : .whole {
@@ -28,7 +29,8 @@ extension Site {
   func audioTrack(_ visit: Visit, _ list: SoundList) throws -> Response {
     let lines = SoundTrack(try sounds(visit, list)).lines.map { line in
       JSON.object([
-        "text": JSON(line.text), "from": JSON(line.from), "to": JSON(line.to), "words": JSON(line.words.map { JSON($0) }),
+        "text": JSON(line.text), "from": JSON(line.from), "to": JSON(line.to),
+        "words": JSON(line.words.map { JSON($0) }),
       ])
     }
     let body = JSON.object(["lines": JSON(lines)]).canonicalBytes

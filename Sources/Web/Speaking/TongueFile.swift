@@ -33,7 +33,9 @@ package struct TongueFile: Sendable {
       }
       problems += findings.problems
     }
-    problems += contradictions(texts).map { ContentProblem(file: "languages/\(language)", line: 0, subject: "", text: $0) }
+    problems += contradictions(texts).map {
+      ContentProblem(file: "languages/\(language)", line: 0, subject: "", text: $0)
+    }
     return (name.map { Tongue(language: Language(id: language, name: $0), texts: texts) }, problems)
   }
 
@@ -79,7 +81,9 @@ package struct TongueFile: Sendable {
   private static func contradictions(_ texts: [(vietnamese: String, other: String)]) -> [String] {
     var seen: [String: String] = [:]
     return texts.compactMap { text in
-      if let other = seen[text.vietnamese], other != text.other { return "\"\(text.vietnamese)\" is translated in two ways" }
+      if let other = seen[text.vietnamese], other != text.other {
+        return "\"\(text.vietnamese)\" is translated in two ways"
+      }
       seen[text.vietnamese] = text.other
       return nil
     }

@@ -45,7 +45,9 @@ extension Site {
   func chooseVoice(_ visit: inout Visit, _ fields: FormFields) throws -> Response {
     var choice = visit.voice
     if let language = try fields.optional("language", most: 40) {
-      guard try voiceLanguages(visit.kiosk).contains(where: { $0.id.text == language }) else { throw Problem.unreadableForm }
+      guard try voiceLanguages(visit.kiosk).contains(where: { $0.id.text == language }) else {
+        throw Problem.unreadableForm
+      }
       choice.language = Language.ID(language)
     }
     if let word = try fields.optional("first", most: 3) { choice.speaksFirst = word == "yes" }

@@ -6,7 +6,8 @@ import UseCases
 enum VoiceWording {
   static let title = "Tiếng đọc của xã"
   static let short = "Ghi âm"
-  static let frontLead = "Ghi âm câu hỏi bằng tiếng Việt, tiếng Tày, Nùng, Mông, Dao, Khmer. Giọng người thay giọng máy."
+  static let frontLead =
+    "Ghi âm câu hỏi bằng tiếng Việt, tiếng Tày, Nùng, Mông, Dao, Khmer. Giọng người thay giọng máy."
   static let lead = "Chọn một tiếng. Mỗi bản ghi cần một người khác nghe lại và đồng ý thì máy mới đọc."
   static let greeting = "Lời chào"
   static let greetingLead = "Câu “Xin chào” trong tiếng này: máy đọc ở màn hình đầu, để người nói tiếng ấy nhận ra."

@@ -13,7 +13,8 @@ struct AudioCommand: ParsableCommand {
 struct AudioMake: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "make",
-    abstract: "Speak every line of items and pages with espeak-ng; only what is new is made, also while the box serves.")
+    abstract: "Speak every line of items and pages with espeak-ng; only what is new is made, also while the box serves."
+  )
 
   @Option(name: .customLong("kiosk"), help: "The folder deployed beside the binary.")
   var kioskFolder: String?

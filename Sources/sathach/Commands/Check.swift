@@ -22,7 +22,10 @@ struct Check: ParsableCommand {
     let kiosk = KioskFolder.find(folder)
     let bank = try Command.reading { Reading(try kiosk.bankFiles() + releasedFiles()) }
     let problems =
-      bank.problems + (try Command.reading { try webProblems(kiosk) + planProblems(kiosk, bank.bank) + speechProblems(kiosk, bank.bank) }) + boxProblems()
+      bank.problems
+      + (try Command.reading {
+        try webProblems(kiosk) + planProblems(kiosk, bank.bank) + speechProblems(kiosk, bank.bank)
+      }) + boxProblems()
       + successionProblems(bank.bank)
     guard problems.isEmpty else {
       tell(problems, bank)
