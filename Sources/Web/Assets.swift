@@ -16,11 +16,12 @@ package struct Assets: Sendable {
   /// What the pages refer to.
   package static let needed = [
     "answers.css", "await.js", "board.js", "call.css", "call.js", "camera.js", "check.js", "desk-accounts.css",
-    "desk-board.css", "desk-seating.css", "desk-slips.css", "gallery.css", "icon.svg", "item.js",
+    "desk-board.css", "desk-seating.css", "desk-slips.css", "gallery.css", "icon.svg", "idle.css", "idle.js", "item.js",
+    "keyboard.css", "keyboard.js",
     "office-plan.css",
     "office-reports.css", "player.css", "player.js", "print-page.js", "print.js", "recorder.js", "report.js",
     "sathach.css", "screens.css", "seat.css",
-    "seats.js", "staff.css", "voices.css",
+    "seats.js", "staff.css", "vietnamese.js", "voices.css",
   ]
 
   private let files: [String: File]

@@ -12,8 +12,11 @@ struct Visit {
   /// What this browser chose to hear and read.
   private(set) var voice: VoiceChoice
   let speakingSite: Site
+  private let idleRule: IdleRule
   private let deviceToken: SessionID?
   private(set) var session: SessionID?
+  /// Whether whoever sits here wants to see no clock.
+  let hidesClock: Bool
   /// The cookie of a colleague, whatever it is worth.
   private(set) var staff: SessionID?
   /// The colleague behind it, on pages that are for colleagues.
@@ -33,6 +36,8 @@ struct Visit {
     deviceToken = reading.cookies.device
     voice = VoiceChoice(cookie: request.cookie)
     speakingSite = site
+    hidesClock = reading.cookies.hidesClock
+    idleRule = site.idle
     layout = Layout(assets: site.assets, officeName: kiosk.office.name, isSample: site.isSample)
   }
 
@@ -136,7 +141,8 @@ struct Visit {
   }
 
   func page(_ page: Page, status: Int = 200) -> Response {
-    var document = layout.render(page, bar: bar, needs: needs, player: player(for: page)?.markup)
+    var document = layout.render(
+      page, bar: bar, needs: needs, idle: idle(page), player: player(for: page)?.markup)
     if !route.isColleagues, let tongue = speakingSite.tongue(voice.language) {
       document = tongue.translated(document: document)
     }
@@ -144,6 +150,24 @@ struct Visit {
       document, status: status, usesCamera: page.usesCamera, usesMicrophone: page.usesMicrophone)
     if let state = page.state { response.headers.append(Response.Header("ETag", "\"\(state)\"")) }
     return response
+  }
+
+  /// Only where residents sit: nobody else's machine is cleared.
+  private func idle(_ page: Page) -> IdleQuestion? {
+    guard page.clearsWhenIdle ?? route.clearsWhenIdle, request.door == .kiosk || device != nil, let session else {
+      return nil
+    }
+    return IdleQuestion(rule: idleRule, token: Self.field(kiosk.secrets.formToken(for: session)))
+  }
+
+  /// From now on this browser shows or hides the clock.
+  mutating func showClock(_ isShown: Bool) {
+    headers.append(ClockCookie.write(isHidden: !isShown, at: request.door))
+  }
+
+  /// Nothing that the browser keeps of the pages until now may be shown to whoever comes next.
+  mutating func forgetPages() {
+    headers.append(Response.Header("Clear-Site-Data", "\"cache\", \"storage\""))
   }
 
   /// What the person at this attempt needs; a page without it is still a page.

@@ -38,7 +38,8 @@ struct Composition {
     let responder = SiteResponder(
       site: Site(
         assets: Assets(try kiosk.webFiles(), sha256: secrets.sha256), isSample: box.isSample,
-        doors: DoorRules(opensDeskAtKiosk: settings.opensDeskAtKiosk), tongues: try kiosk.tongues()),
+        doors: DoorRules(opensDeskAtKiosk: settings.opensDeskAtKiosk), idle: settings.idle, tongues: try kiosk.tongues()
+      ),
       readers: readers(secrets, cache, settings), writer: writer, beside: beside, parts: parts,
       officeName: office.name, secrets: secrets)
     var configuration = Configuration()

@@ -47,16 +47,16 @@ extension Route {
       .submission(let id), .result(let id), .slip(let id), .prints(let id), .sheet(let id, _, _),
       .sheetPicture(let id, _, _), .consent(let id), .helpCall(let id), .pause(let id):
       id
-    case .welcome, .audience, .notice, .attempts, .check, .departure, .health, .asset, .seats, .enrolment, .authority,
-      .sound, .soundTrack, .voice, .staff, .desk, .office:
+    case .welcome, .audience, .notice, .attempts, .check, .departure, .presence, .absence, .health, .asset, .seats,
+      .enrolment, .authority, .sound, .soundTrack, .voice, .staff, .desk, .office:
       nil
     }
   }
 
   package var access: Access {
     switch self {
-    case .welcome, .audience, .notice, .attempts, .check, .departure, .health, .asset, .seats, .enrolment, .authority,
-      .sound, .soundTrack, .voice:
+    case .welcome, .audience, .notice, .attempts, .check, .departure, .presence, .absence, .health, .asset, .seats,
+      .enrolment, .authority, .sound, .soundTrack, .voice:
       .anyone
     case .attempt, .seat, .item, .feedback, .responses, .review, .submission, .result, .slip, .prints, .sheet,
       .sheetPicture, .consent, .helpCall, .pause:
@@ -72,8 +72,8 @@ extension Route {
   package var doors: [Door] {
     switch self {
     case .welcome, .audience, .notice, .attempts, .attempt, .seat, .item, .feedback, .responses, .review, .submission,
-      .result, .slip, .prints, .sheet, .sheetPicture, .departure, .check, .health, .asset, .seats, .consent, .helpCall,
-      .pause, .enrolment, .authority, .sound, .soundTrack, .voice:
+      .result, .slip, .prints, .sheet, .sheetPicture, .departure, .presence, .absence, .check, .health, .asset, .seats,
+      .consent, .helpCall, .pause, .enrolment, .authority, .sound, .soundTrack, .voice:
       [.kiosk, .office]
     case .staff, .desk, .office: [.office]
     }
@@ -85,7 +85,7 @@ extension Route {
     case .welcome, .check, .health, .asset, .enrolment, .authority, .sound, .soundTrack, .voice, .staff, .desk, .office:
       false
     case .audience, .notice, .attempts, .attempt, .seat, .item, .feedback, .responses, .review, .submission, .result,
-      .slip, .prints, .sheet, .sheetPicture, .departure, .seats, .consent, .helpCall, .pause:
+      .slip, .prints, .sheet, .sheetPicture, .departure, .presence, .absence, .seats, .consent, .helpCall, .pause:
       true
     }
   }
@@ -93,8 +93,9 @@ extension Route {
   package var methods: [Request.Method] {
     switch self {
     case .welcome, .audience, .notice, .attempt, .item, .feedback, .review, .result, .sheet, .sheetPicture, .health,
-      .asset, .authority, .sound, .soundTrack:
+      .asset, .authority, .presence, .sound, .soundTrack:
       [.get, .head]
+    case .absence: [.get]
     case .voice, .attempts, .responses, .slip, .prints, .departure: [.post]
     case .seat, .submission, .check, .seats, .consent, .pause, .enrolment, .helpCall: [.get, .head, .post]
     case .staff(let route): route.methods
@@ -116,9 +117,11 @@ extension Route {
     // Some files are read and joined.
     case .sheet, .sheetPicture, .sound, .soundTrack: .beside
     case .check: method == .post ? .beside : .inPlace
+    case .absence: .write
     case .submission, .slip: method == .post ? .writeAfterPreparation : .inPlace
     case .welcome, .audience, .notice, .attempts, .attempt, .seat, .item, .feedback, .responses, .review, .result,
-      .prints, .departure, .health, .asset, .seats, .consent, .helpCall, .pause, .enrolment, .authority, .voice:
+      .prints, .departure, .presence, .health, .asset, .seats, .consent, .helpCall, .pause, .enrolment, .authority,
+      .voice:
       method == .post ? .write : .inPlace
     case .staff(let route): route.turn(for: method)
     case .desk(let route): route.turn(for: method)
@@ -130,7 +133,7 @@ extension Route {
   package var isActive: Bool {
     switch self {
     // The board's page too: without scripts it is asked for again and again.
-    case .desk(.board), .desk(.boardPart), .desk(.frames): false
+    case .desk(.board), .desk(.boardPart), .desk(.frames), .absence: false
     default: true
     }
   }
@@ -164,7 +167,8 @@ extension Route {
       .welcome, .audience(Audience.ID("nguoi-dan")), .notice(Audience.ID("nguoi-dan")), .attempts, .attempt(7),
       .seat(7), .item(7, FormPlace(.warmUp, 1)), .item(7, FormPlace(.scored, 5)), .feedback(7, FormPlace(.scored, 5)),
       .responses(7), .review(7), .submission(7), .result(7), .slip(7), .prints(7), .sheet(7, copy: 1, size: .a5),
-      .sheetPicture(7, copy: 0, size: .roll80), .check, .departure, .health, .asset("sathach.css"), .seats,
+      .sheetPicture(7, copy: 0, size: .roll80), .check, .departure, .presence, .absence, .health,
+      .asset("sathach.css"), .seats,
       .consent(7), .helpCall(7), .pause(7), .enrolment("ACDEFGHJKM"), .authority, .voice,
     ] + soundSamples + StaffRoute.samples.map(Route.staff) + DeskRoute.samples.map(Route.desk)
     + OfficeRoute.samples.map(Route.office)

@@ -22,6 +22,10 @@ package enum Route: Equatable, Sendable {
   case sheetPicture(Attempt.ID, copy: Int, size: PaperSize)
   case check
   case departure
+  /// Asks, where no script can, whether somebody is there.
+  case presence
+  /// Where that page leads by itself: the browser is parted from its attempt, as by ``departure``.
+  case absence
   case health
   case asset(String)
   /// Where somebody types the four digits that the desk gave out.
@@ -64,6 +68,8 @@ package enum Route: Equatable, Sendable {
     case .sheetPicture(let id, let copy, let size): "/attempts/\(id)/prints/\(copy)/\(size.rawValue).png"
     case .check: "/check"
     case .departure: "/departure"
+    case .presence: "/presence"
+    case .absence: "/presence/none"
     case .health: "/health"
     case .asset(let name): "/assets/\(name)"
     case .seats: "/seats"
@@ -110,6 +116,8 @@ package enum Route: Equatable, Sendable {
     case 1 where parts[0] == "attempts": return .attempts
     case 1 where parts[0] == "check": return .check
     case 1 where parts[0] == "departure": return .departure
+    case 1 where parts[0] == "presence": return .presence
+    case 2 where parts[0] == "presence": return .absence
     case 1 where parts[0] == "health": return .health
     case 1 where parts[0] == "seats": return .seats
     case 1 where parts[0] == "authority.crt": return .authority
