@@ -17,11 +17,13 @@ struct HeadReader {
   private(set) var cookie = ""
   private(set) var contentType = ""
   private(set) var ifNoneMatch = ""
+  private(set) var range = ""
+  private(set) var ifRange = ""
   private(set) var origin = ""
   private(set) var contentLength = 0
 
   private struct Seen: OptionSet {
-    let rawValue: UInt8
+    let rawValue: UInt16
     static let host = Seen(rawValue: 1)
     static let cookie = Seen(rawValue: 2)
     static let contentType = Seen(rawValue: 4)
@@ -29,6 +31,8 @@ struct HeadReader {
     static let origin = Seen(rawValue: 16)
     static let contentLength = Seen(rawValue: 32)
     static let transferEncoding = Seen(rawValue: 64)
+    static let range = Seen(rawValue: 128)
+    static let ifRange = Seen(rawValue: 256)
   }
 
   /// - Parameters:
@@ -69,6 +73,12 @@ struct HeadReader {
     case 4 where HeaderRules.matches(name, "host"):
       host = text(value)
       return isFirst(.host)
+    case 5 where HeaderRules.matches(name, "range"):
+      range = text(value)
+      return isFirst(.range)
+    case 8 where HeaderRules.matches(name, "if-range"):
+      ifRange = text(value)
+      return isFirst(.ifRange)
     case 6 where HeaderRules.matches(name, "cookie"):
       cookie = text(value)
       return isFirst(.cookie)

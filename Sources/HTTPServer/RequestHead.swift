@@ -60,6 +60,8 @@ struct RequestHead {
     conversation.request.cookie = reader.cookie
     conversation.request.contentType = reader.contentType
     conversation.request.ifNoneMatch = reader.ifNoneMatch
+    conversation.request.range = reader.range
+    conversation.request.ifRange = reader.ifRange
     conversation.request.origin = reader.origin
     conversation.request.peer = conversation.peer
     conversation.request.door = conversation.limits.door

@@ -19,9 +19,10 @@ package struct Assets: Sendable {
     "desk-board.css", "desk-seating.css", "desk-slips.css", "gallery.css", "icon.svg", "idle.css", "idle.js", "item.js",
     "keyboard.css", "keyboard.js",
     "office-confirmations.css", "office-items.css", "office-plan.css",
-    "office-reports.css", "print-page.js", "print.js", "report.js", "resend.js", "retry.js", "sathach.css",
+    "office-reports.css", "player.css", "player.js", "print-page.js", "print.js", "recorder.js", "report.js",
+    "resend.js", "retry.js", "sathach.css",
     "screens.css", "seat.css",
-    "seats.js", "staff.css", "vietnamese.js",
+    "seats.js", "staff.css", "vietnamese.js", "voices.css",
   ]
 
   private let files: [String: File]

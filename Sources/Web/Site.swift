@@ -8,9 +8,13 @@ package struct Site: Sendable {
   let isSample: Bool
   package let doors: DoorRules
   let idle: IdleRule
+  let tongues: [Tongue]
 
-  package init(assets: Assets, isSample: Bool, doors: DoorRules = DoorRules(), idle: IdleRule = IdleRule()) {
+  package init(
+    assets: Assets, isSample: Bool, doors: DoorRules = DoorRules(), idle: IdleRule = IdleRule(), tongues: [Tongue] = []
+  ) {
     self.idle = idle
+    self.tongues = tongues
     self.assets = assets
     self.isSample = isSample
     self.doors = doors

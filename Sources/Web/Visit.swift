@@ -9,6 +9,9 @@ struct Visit {
   let isStale: Bool
   let answered: AnsweredPage?
   private let layout: Layout
+  /// What this browser chose to hear and read.
+  private(set) var voice: VoiceChoice
+  let speakingSite: Site
   private let idleRule: IdleRule
   private let deviceToken: SessionID?
   private(set) var session: SessionID?
@@ -31,6 +34,8 @@ struct Visit {
     session = reading.cookies.session
     staff = reading.cookies.staff
     deviceToken = reading.cookies.device
+    voice = VoiceChoice(cookie: request.cookie)
+    speakingSite = site
     hidesClock = reading.cookies.hidesClock
     idleRule = site.idle
     layout = Layout(assets: site.assets, officeName: kiosk.office.name, isSample: site.isSample)
@@ -85,6 +90,22 @@ struct Visit {
     headers.append(BrowserCookie.staff.removal(at: request.door))
   }
 
+  mutating func keep(_ choice: VoiceChoice) {
+    voice = choice
+    headers.append(choice.header(at: request.door))
+  }
+
+  /// For whoever comes next.
+  mutating func forgetVoice() {
+    voice = VoiceChoice()
+    headers.append(VoiceChoice.removal(at: request.door))
+  }
+
+  /// For forms that stand on every page; nil for a browser without a session, which needs none.
+  var sessionToken: Markup? {
+    session.map { Self.field(kiosk.secrets.formToken(for: $0)) }
+  }
+
   /// From now on this browser is this device.
   mutating func keepDevice(_ token: SessionID) {
     headers.append(BrowserCookie.device.write(token, at: request.door))
@@ -120,8 +141,13 @@ struct Visit {
   }
 
   func page(_ page: Page, status: Int = 200) -> Response {
+    var document = layout.render(
+      page, bar: bar, needs: needs, idle: idle(page), player: player(for: page)?.markup)
+    if !route.isColleagues, let tongue = speakingSite.tongue(voice.language) {
+      document = tongue.translated(document: document)
+    }
     var response = Response.page(
-      layout.render(page, bar: bar, needs: needs, idle: idle(page)), status: status, usesCamera: page.usesCamera)
+      document, status: status, usesCamera: page.usesCamera, usesMicrophone: page.usesMicrophone)
     if let state = page.state { response.headers.append(Response.Header("ETag", "\"\(state)\"")) }
     return response
   }
@@ -145,7 +171,7 @@ struct Visit {
   }
 
   /// What the person at this attempt needs; a page without it is still a page.
-  private var needs: Set<Need> {
+  var needs: Set<Need> {
     guard route.access == .candidate, let attempt = route.attempt else { return [] }
     return (try? kiosk.store.needs(of: attempt)) ?? []
   }
@@ -202,8 +228,11 @@ extension Response {
     Header("Cache-Control", "no-store"),
   ]
 
-  static func page(_ body: [UInt8], status: Int = 200, usesCamera: Bool = false) -> Response {
-    let senses = "camera=(\(usesCamera ? "self" : "")), microphone=(), geolocation=(), display-capture=()"
+  static func page(
+    _ body: [UInt8], status: Int = 200, usesCamera: Bool = false, usesMicrophone: Bool = false
+  ) -> Response {
+    let senses =
+      "camera=(\(usesCamera ? "self" : "")), microphone=(\(usesMicrophone ? "self" : "")), geolocation=(), display-capture=()"
     return Response(status: status, headers: pageHeaders + [Header("Permissions-Policy", senses)], body: body)
   }
 }

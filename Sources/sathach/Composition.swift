@@ -72,6 +72,7 @@ struct Composition: Sendable {
     let parts = prepared.joined()
     let store = opened.store
     try PlanAdoption(kiosk: kiosk).bring(into: store, with: parts)
+    prepared.sounds.sweepRecordings(keeping: Set(try store.recordedSounds()))
     try store.atomically { try LayoutAdoption(kiosk: kiosk).bring(into: Kiosk(store: store, parts: parts)) }
     try store.atomically { try Kiosk(store: store, parts: parts).noteClock() }
     let code = try store.atomically { try Kiosk(store: store, parts: parts).makeFirstOfficerCode() }
@@ -84,7 +85,8 @@ struct Composition: Sendable {
     let responder = SiteResponder(
       site: Site(
         assets: Assets(try kiosk.webFiles(), sha256: opened.secrets.sha256), isSample: box.isSample,
-        doors: DoorRules(opensDeskAtKiosk: settings.opensDeskAtKiosk), idle: settings.idle),
+        doors: DoorRules(opensDeskAtKiosk: settings.opensDeskAtKiosk), idle: settings.idle,
+        tongues: try kiosk.tongues()),
       readers: readers(opened, settings), writer: writer, beside: queues.beside, files: queues.files,
       exports: queues.exports, parts: parts,
       officeName: opened.office.name, secrets: opened.secrets, disk: disk)

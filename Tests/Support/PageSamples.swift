@@ -16,6 +16,7 @@ package enum PageSamples {
     let slips = try paper() + checks() + deskSlips()
     let colleagues =
       try accounts() + reports() + statistics() + desk() + seating() + plans() + confirmations() + items() + backups()
+      + voices()
     return try tests + slips + colleagues + health()
   }
 

@@ -41,7 +41,8 @@ extension Route {
       .slip, .prints, .sheet, .check, .seats, .consent, .helpCall:
       true
     case .welcome, .pause, .departure, .presence, .absence, .health, .asset, .sheetPicture, .enrolment, .authority,
-      .staff, .desk, .office:
+      .sound,
+      .soundTrack, .voice, .staff, .desk, .office:
       false
     }
   }

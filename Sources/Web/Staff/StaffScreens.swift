@@ -17,6 +17,7 @@ package enum StaffPreparation: Sendable {
   /// A dry run once more, to be taken in.
   case items(ImportReport)
   case ready([Item.ID])
+  case recording(PreparedRecording)
 }
 
 extension Site {
