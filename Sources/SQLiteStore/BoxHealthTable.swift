@@ -90,7 +90,7 @@ extension SQLiteStoreError: StorageFault {
     case .transactionLost: .full
     case .unreadable, .danglingRows, .rowMissing: nil
     case .system(_, _, let code): code == ENOSPC || code == EDQUOT ? .full : .unwritable
-    case .pragma, .newerSchema, .olderSchema, .foreignDatabase, .eventTooLong, .misuse, .folderLocked: nil
+    case .pragma, .newerSchema, .olderSchema, .foreignDatabase, .eventTooLong, .misuse, .folderLocked, .copyStopped: nil
     }
   }
 

@@ -29,6 +29,12 @@ package struct Admission: Sendable {
     return reading.cookies.staff
   }
 
+  /// Whether a file from outside is read for it, which may take seconds: one at a time, see ``SiteResponder``.
+  package var readsFile: Bool {
+    guard case .success(let reading) = reading, case .office(.items(let route)) = reading.route else { return false }
+    return route.readsFile(request.method)
+  }
+
   /// Whether it takes seconds where there is much: it then waits in a line of its own.
   package var isLong: Bool {
     guard case .success(let reading) = reading, case .office = reading.route else { return false }

@@ -1,4 +1,5 @@
 import Assessment
+import Backups
 import Certificates
 import Glibc
 import HTTPServer
@@ -13,6 +14,8 @@ struct Composition: Sendable {
   let box: BoxFolder
   let kiosk: KioskFolder
   let address: String
+  /// Instead of the one in the settings.
+  var mirror: String?
   var copies: any LastGoodCopy = NoCopy()
 
   /// Listens from when this returns.
@@ -54,50 +57,61 @@ struct Composition: Sendable {
   private func serve(
     _ opened: OpenedBox, _ settings: Settings, _ disk: DiskWatch, _ server: Server, _ front: Front
   ) throws -> RunningBox {
+    BackupMaking.clean(box.path)
+    let mirror = try MirrorStart(box, place: mirror ?? settings.backups.mirror, store: opened.store)
+    let keeper = BackupKeeper(box, settings.backups, mirror: mirror.standing)
     let doors = OpenDoors()
-    var prepared = KioskParts(box: box, secrets: opened.secrets, signing: opened.signing, office: opened.office)
+    var prepared = KioskParts(
+      box: box, secrets: opened.secrets, signing: opened.signing, office: opened.office,
+      rules: try kiosk.editorialRules())
     prepared.doors = doors
+    prepared.backups = keeper
     prepared.clock = opened.clock
     prepared.clockWatch = opened.clock
     prepared.watch = disk
     let parts = prepared.joined()
     let store = opened.store
     try PlanAdoption(kiosk: kiosk).bring(into: store, with: parts)
+    try store.atomically { try LayoutAdoption(kiosk: kiosk).bring(into: Kiosk(store: store, parts: parts)) }
     try store.atomically { try Kiosk(store: store, parts: parts).noteClock() }
     let code = try store.atomically { try Kiosk(store: store, parts: parts).makeFirstOfficerCode() }
     // From here on it is the writer's alone.
     nonisolated(unsafe) let handedOver = store
     let writer = try GroupCommit(handedOver)
-    let queues = (beside: WorkQueue(most: 64), exports: WorkQueue(most: 16))
+    mirror.start(writer)
+    keeper.start()
+    let queues = (beside: WorkQueue(most: 64), files: WorkQueue(most: 4), exports: WorkQueue(most: 16))
     let responder = SiteResponder(
       site: Site(
         assets: Assets(try kiosk.webFiles(), sha256: opened.secrets.sha256), isSample: box.isSample,
         doors: DoorRules(opensDeskAtKiosk: settings.opensDeskAtKiosk), idle: settings.idle),
-      readers: readers(opened, settings), writer: writer, beside: queues.beside, exports: queues.exports, parts: parts,
+      readers: readers(opened, settings), writer: writer, beside: queues.beside, files: queues.files,
+      exports: queues.exports, parts: parts,
       officeName: opened.office.name, secrets: opened.secrets, disk: disk)
     queues.beside.start()
+    queues.files.start()
     queues.exports.start()
     disk.keepReserve()
     front.serve(responder)
     let door = openDoor(settings.officeDoor, opened.office.name, responder)
     doors.open(address: address, port: server.port, office: door)
     let running = RunningBox(
-      server: server, door: door, doors: doors, writer: writer, queues: [queues.beside, queues.exports],
-      mark: BoxMark(box: box), lock: opened.lock, firstOfficerCode: code)
+      server: server, door: door, doors: doors, writer: writer, queues: [queues.beside, queues.files, queues.exports],
+      keeper: keeper, mirror: mirror, mark: BoxMark(box: box), lock: opened.lock, firstOfficerCode: code)
     look(after: running, parts, responder, opened)
     return running
   }
 
   private func look(after running: RunningBox, _ parts: Kiosk.Parts, _ responder: SiteResponder, _ opened: OpenedBox) {
     let secrets = opened.secrets
-    let (writer, door, disk) = (running.writer, running.door, responder.disk)
+    let (writer, door, disk, keeper) = (running.writer, running.door, responder.disk, running.keeper)
     let tidying = StaffTidying(writer: writer) { Kiosk(store: $0, parts: parts) }
     let daily = DailyCheck(path: box.database, secrets: secrets, writer: writer, activity: responder.activity)
     if !opened.isLookedThrough { daily.lookBeside() }
     MinuteWatch.start {
       disk.keepReserve()
       daily.look()
-      return (door?.look() ?? true) && tidying.look()
+      return (door?.look() ?? true) && tidying.look() && keeper.look()
     }
   }
 
@@ -134,6 +148,8 @@ struct RunningBox: Sendable {
   let doors: OpenDoors
   let writer: GroupCommit
   let queues: [WorkQueue]
+  let keeper: BackupKeeper
+  let mirror: MirrorStart
   let mark: BoxMark
   /// Held for as long as the box serves.
   let lock: FolderLock
@@ -146,7 +162,9 @@ struct RunningBox: Sendable {
     doors.close()
     server.stop(within: 2)
     for queue in queues { queue.stop() }
+    keeper.stop()
     writer.stop()
+    mirror.stop()
     if !isSuspect { mark.leave() }
   }
 }

@@ -35,6 +35,7 @@ class Box:
         self.log = self.data.with_name(self.data.name + ".log")
         self.process = None
         self.port = 0
+        self.environment = {}
 
     @property
     def url(self):
@@ -43,7 +44,8 @@ class Box:
     def start(self, port=0):
         words = [BINARY, "serve", "--data", self.data, "--port", port, "--kiosk", self.kiosk]
         with self.log.open("ab") as log:
-            self.process = subprocess.Popen([*map(str, words)], stdout=subprocess.PIPE, stderr=log)
+            self.process = subprocess.Popen(
+                [*map(str, words)], stdout=subprocess.PIPE, stderr=log, env={**os.environ, **self.environment})
         line = self.first_line()
         found = re.fullmatch(r"http://127\.0\.0\.1:(\d+)/\n", line)
         assert found, f"the first line is {line!r}; the log says: {self.log.read_text()}"

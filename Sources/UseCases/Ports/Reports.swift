@@ -11,6 +11,10 @@ package protocol ReportStore {
   func eachCounted(
     in moments: ClosedRange<Int64>, _ body: (Int64, Attempt.ID, ReportGroup, Bool) throws -> Void
   ) throws
+  /// Attempts whose people were given a tag of the office when they were seated.
+  func attempts(tagged tag: Tag.ID) throws -> Set<Attempt.ID>
+  /// With their latest names, also of tags that are no longer on the list.
+  func allTags() throws -> [Tag]
   func parts(of attempt: Attempt.ID) throws -> [PartScore]
   /// Practice handed in, by audience.
   func practiceCounts(in period: ReportPeriod) throws -> [Audience.ID: Int]
@@ -55,7 +59,34 @@ package struct ReportedAttempt: Equatable, Sendable {
 /// Makes spreadsheet files.
 package protocol SpreadsheetMaking: Sendable {
   /// - Parameters:
+  ///   - dated: what the file says of its own making, so that equal content gives equal bytes; nil for now.
   ///   - fill: sends a report into the sheet.
   ///   - put: gets the finished file piece by piece.
-  func make(_ fill: (any ReportSink) throws -> Void, put: ([UInt8]) throws -> Void) throws
+  func make(dated: Moment?, _ fill: (any ReportSink) throws -> Void, put: ([UInt8]) throws -> Void) throws
+  /// A whole workbook of texts.
+  func make(_ sheets: [TextSheet]) throws -> [UInt8]
+}
+
+extension SpreadsheetMaking {
+  package func make(_ fill: (any ReportSink) throws -> Void, put: ([UInt8]) throws -> Void) throws {
+    try make(dated: nil, fill, put: put)
+  }
+}
+
+/// A sheet in which every cell is a text, as of tables that people fill in.
+package struct TextSheet: Sendable {
+  /// At most 31 characters, none of `[]:*?/\`.
+  package let name: String
+  /// The first row in bold, and widths in characters.
+  package let columns: [(title: String, width: Double)]
+  package let rows: [[String]]
+  /// Texts go on in further lines of their cell.
+  package let isWrapped: Bool
+
+  package init(name: String, columns: [(title: String, width: Double)], rows: [[String]], isWrapped: Bool = false) {
+    self.name = name
+    self.columns = columns
+    self.rows = rows
+    self.isWrapped = isWrapped
+  }
 }

@@ -2,7 +2,7 @@ import Assessment
 import Slip
 
 /// Which rows of the store an attempt was made with. Old attempts keep theirs when content changes.
-package struct ContentVersion: Equatable, Sendable {
+package struct ContentVersion: Hashable, Sendable {
   package let framework: Int64
   package let blueprint: Int64
   package let bank: Int64
@@ -325,6 +325,8 @@ package struct Event: Sendable {
     case answersTaken = "answers-taken"
     case answersApplied = "answers-applied"
     case answersUndone = "answers-undone"
+    case answersDropped = "answers-dropped"
+    case confirmationCorrected = "confirmation-corrected"
     case rulesAdopted = "rules-adopted"
     case rulesReturned = "rules-returned"
     case planKept = "plan-kept"
@@ -344,6 +346,8 @@ package struct Event: Sendable {
     case restEnded = "rest-ended"
     case classOpened = "class-opened"
     case classClosed = "class-closed"
+    /// The box was made anew from a backup or a mirror, under another device number and key.
+    case restored
     case clockDoubted = "clock-doubted"
     case clockSettled = "clock-settled"
     /// The entries before it were read out of a damaged file.

@@ -30,7 +30,11 @@ struct StaffBar {
     switch account.role {
     case .clerk: return desk
     case .officer: return desk + [(.office(.front), StaffWording.office)]
-    case .technician: return [(.office(.devices), StaffWording.devices), (.office(.box), BoxWording.title)]
+    case .technician:
+      return [
+        (.office(.devices), StaffWording.devices), (.office(.backups), BackupPageWording.title),
+        (.office(.box), BoxWording.title),
+      ]
     }
   }
 }

@@ -17,10 +17,13 @@ struct Serve: ParsableCommand {
   @Option(help: "The folder deployed beside the binary.")
   var kiosk: String?
 
+  @Option(help: "A folder on a stick to which every commit is copied, instead of the one in sathach.conf.")
+  var mirror: String?
+
   func run() throws {
     Signals.block()
     Restart.noteBeginning()
-    let composition = Composition(box: options.box, kiosk: KioskFolder.find(kiosk), address: listen)
+    let composition = Composition(box: options.box, kiosk: KioskFolder.find(kiosk), address: listen, mirror: mirror)
     let front = Front(assets: composition.assets)
     let server: Server
     do {

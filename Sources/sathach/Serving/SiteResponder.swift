@@ -11,6 +11,8 @@ struct SiteResponder: Responder {
   let writer: GroupCommit
   /// What a write waits for, and short looks.
   let beside: WorkQueue
+  /// For files from outside, which take seconds to read: nobody's sheet or password waits behind one.
+  let files: WorkQueue
   /// Reports and the like, which take seconds: nobody's answer waits for them.
   let exports: WorkQueue
   let parts: Kiosk.Parts
@@ -45,11 +47,11 @@ struct SiteResponder: Responder {
       guard let answer = cameras.turn(of: admission.camera, answer) else {
         return answer(site.refusal(.overloaded, to: admission, officeName: officeName))
       }
-      work(admission.isLong ? exports : beside, admission, answer) {
+      work(line(of: admission, else: admission.isLong ? exports : beside), admission, answer) {
         answer(reading(admission) { told(site.answerBeside(admission, kiosk: kiosk($0))) })
       }
     case .writeAfterPreparation:
-      work(beside, admission, answer) {
+      work(line(of: admission, else: beside), admission, answer) {
         // A preparation that fails leaves its sentence to the write.
         let preparation = try? readers.read { site.prepare(admission, kiosk: kiosk($0)) }
         write(admission, preparation ?? .none, answer: answer)
@@ -58,6 +60,11 @@ struct SiteResponder: Responder {
   }
 
   private func kiosk(_ store: KioskStore) -> Kiosk { Kiosk(store: store, parts: parts) }
+
+  /// Files have a line of their own.
+  private func line(of admission: Admission, else other: WorkQueue) -> WorkQueue {
+    admission.readsFile ? files : other
+  }
 
   private func work(
     _ queue: WorkQueue, _ admission: Admission, _ answer: @Sendable (Response) -> Void,

@@ -128,7 +128,6 @@ struct BoxOpening {
   ) throws -> Office {
     // Samples have dates of their own.
     clock.open(try store.lastClockEntry(), lastEvent: box.isSample ? nil : try store.lastEventMoment())
-    let issuer = try box.issuer(settings)
     let now = clock.now()
     return try store.atomically {
       let boots = try store.countBoot(at: now)
@@ -138,9 +137,7 @@ struct BoxOpening {
       }
       try store.append(Event(.started, note: "boot=\(boots)"), at: now)
       // The slip's boot counter has two bytes; a box that was started 65,535 times stays there.
-      return Office(
-        name: settings.office, issuer: issuer, bootCounter: min(boots, 65_535),
-        letsPeopleSeatThemselves: settings.letsPeopleSeatThemselves)
+      return try box.office(bootCounter: min(boots, 65_535))
     }
   }
 }

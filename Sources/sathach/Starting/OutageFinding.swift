@@ -51,7 +51,7 @@ enum OutageFinding {
     case .system(_, _, let code): outage(code)
     case .sqlite(let path, _, let extended, _, _): outage(sqlite: extended & 0xFF, path: path)
     case .pragma, .olderSchema, .danglingRows, .unreadable, .rowMissing, .eventTooLong, .misuse, .transactionLost,
-      .folderLocked:
+      .folderLocked, .copyStopped:
       .unknown
     }
   }

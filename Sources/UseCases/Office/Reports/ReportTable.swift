@@ -82,6 +82,8 @@ package enum ReportCell: Sendable, Equatable {
     case integer
     case percent
     case points
+    case coefficient
+    case seconds
     case date
     case moment
   }
@@ -92,11 +94,17 @@ package enum ReportCell: Sendable, Equatable {
   case percent(tenths: Int)
   /// Hundredths.
   case points(Int)
+  /// Hundredths of a figure that may be below zero, such as a correlation.
+  case coefficient(Int)
+  /// Tenths of a second.
+  case seconds(tenths: Int)
   case date(CivilDate)
   /// To the second.
   case moment(Moment)
   /// Not shown, because it is small or would give a small one away.
   case hidden
+  /// Rests on too few answers to say anything.
+  case tooFew
   /// There is nothing to say: no rate without people.
   case empty
 }
@@ -177,5 +185,19 @@ enum Hexadecimal {
   static func text(_ bytes: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".utf8)
     return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+
+  /// Nil for anything but pairs of digits.
+  static func bytes(_ text: String) -> [UInt8]? {
+    let digits = Array(text.utf8).map { byte in
+      (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte) ? Character(Unicode.Scalar(byte)).hexDigitValue : nil
+    }
+    guard digits.count.isMultiple(of: 2) else { return nil }
+    var bytes: [UInt8] = []
+    for place in stride(from: 0, to: digits.count, by: 2) {
+      guard let high = digits[place], let low = digits[place + 1] else { return nil }
+      bytes.append(UInt8(high << 4 | low))
+    }
+    return bytes
   }
 }
