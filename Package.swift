@@ -86,6 +86,8 @@ let package = Package(
         "Interchange",
       ],
       path: "Tests/Support", swiftSettings: strict),
+    // Writes the design system and every page in every state into a folder.
+    .executableTarget(name: "gallery", dependencies: ["TestSupport", "Web"], path: "Tests/Gallery", swiftSettings: strict),
     .testTarget(name: "AssessmentTests", dependencies: ["Assessment"], swiftSettings: strict),
     .testTarget(name: "SlipTests", dependencies: ["Slip", "Sealing"], exclude: ["Vectors"], swiftSettings: strict),
     .testTarget(

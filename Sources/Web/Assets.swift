@@ -11,11 +11,13 @@ package struct Assets: Sendable {
       self.type = type
       self.bytes = bytes
     }
+
+    var isSheet: Bool { name.hasSuffix(".css") }
   }
 
   /// What the pages refer to.
   package static let needed = [
-    "answers.css", "await.js", "board.js", "call.css", "call.js", "camera.js", "check.js", "desk-accounts.css",
+    "answers.css", "appearance.js", "await.js", "board.js", "call.css", "call.js", "camera.js", "check.js", "desk-accounts.css",
     "desk-board.css", "desk-seating.css", "desk-slips.css", "gallery.css", "icon.svg", "item.js",
     "office-plan.css",
     "office-reports.css", "print-page.js", "print.js", "report.js", "sathach.css", "screens.css", "seat.css",
@@ -25,20 +27,42 @@ package struct Assets: Sendable {
   private let files: [String: File]
   /// By plain name, ready for pages, each of which names some.
   private let addresses: [String: Markup]
+  /// For the page of the design system, which measures them.
+  let palette: Palette
 
-  /// - Parameter files: by plain name, as in `sathach.css`.
-  package init(_ files: [File], sha256: ([UInt8]) -> [UInt8]) {
+  /// - Parameters:
+  ///   - files: by plain name, as in `sathach.css`.
+  ///   - palette: the colours of the sheet that every page has, where it is not among the files.
+  package init(_ files: [File], palette: Palette? = nil, sha256: ([UInt8]) -> [UInt8]) {
+    let base = files.first { $0.name == "sathach.css" }?.bytes ?? []
+    self.palette = palette ?? Palette(base)
     var byRoute: [String: File] = [:]
-    var addresses: [String: Markup] = [:]
-    for file in files {
+    var names: [String: String] = [:]
+    func keep(_ file: File) {
       let parts = file.name.split(separator: ".", maxSplits: 1)
       let hash = Hex.text(Array(sha256(file.bytes).prefix(6)))
       let name = "\(parts.first ?? "")-\(hash).\(parts.last ?? "")"
-      addresses[file.name] = "\(Route.asset(name))"
+      names[file.name] = name
       byRoute[name] = file
     }
+    // Sheets name faces, so those come first.
+    for file in files where !file.isSheet { keep(file) }
+    let shared = Stylesheet(base).properties
+    let faces = names
+    for file in files where file.isSheet {
+      let bytes = Stylesheet(file.bytes).served(shared: shared, addresses: faces)
+      keep(File(name: file.name, type: file.type, bytes: bytes))
+    }
     self.files = byRoute
-    self.addresses = addresses
+    addresses = names.mapValues { "\(Route.asset($0))" }
+  }
+
+  /// What is served, by the last part of its address: for pages that are written into a folder.
+  package var served: [String: File] { files }
+
+  /// The last part of a file's address.
+  package func servedName(of name: String) -> String? {
+    files.first { $0.value.name == name }?.key
   }
 
   /// The file's route as it stands in a page.

@@ -37,28 +37,31 @@ struct Layout {
   let assets: Assets
   let officeName: String
   let isSample: Bool
+  var appearance = Appearance()
 
   /// - Parameters:
   ///   - bar: of a signed-in colleague.
+  ///   - form: the buttons that change how the page looks.
   ///   - needs: of the person at the attempt that the page is about.
-  func render(_ page: Page, bar: StaffBar? = nil, needs: Set<Need> = []) -> [UInt8] {
+  func render(_ page: Page, bar: StaffBar? = nil, form: AppearanceForm? = nil, needs: Set<Need> = []) -> [UInt8] {
     let banner: Markup = isSample ? "<p class=\"sample\">\(Wording.sampleBanner)</p>" : ""
     let styles = bar == nil || page.styles.contains("staff.css") ? page.styles : ["staff.css"] + page.styles
     let refresh: Markup =
       page.refresh.map { "<noscript><meta http-equiv=\"refresh\" content=\"\($0)\"></noscript>\n" } ?? ""
     let document: Markup = """
       <!doctype html>
-      <html lang="vi"\(" class=\"large-text\"", if: needs.contains(.largeText))\(" data-read-aloud=\"yes\"", if: needs.contains(.readAloud))>
+      <html lang="vi"\(classes(needs))\(" data-read-aloud=\"yes\"", if: needs.contains(.readAloud))>
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>\(page.title)\(" – \(Wording.product)", if: page.title != Wording.product)</title>
       <link rel="stylesheet" href="\(assets.address(of: "sathach.css"))">
       \(each: styles, { "<link rel=\"stylesheet\" href=\"\(assets.address(of: $0))\">\n" })<link rel="icon" href="\(assets.address(of: "icon.svg"))" type="image/svg+xml">
-      \(refresh)\(each: page.scripts, { "<script type=\"module\" src=\"\(assets.address(of: $0))\"></script>\n" })</head>
+      \(refresh)\(each: (form == nil ? [] : [AppearanceForm.script]) + page.scripts, { "<script type=\"module\" src=\"\(assets.address(of: $0))\"></script>\n" })</head>
       <body class="page-\(page.kind)\(" staff", if: bar != nil)"\(state(page))>
       <a class="skip" href="#main">\(Wording.skipToContent)</a>
-      \(banner)<header class="top"><p class="product">\(Wording.product)</p><p class="office">\(officeName)</p></header>
+      \(banner)<header class="top"><p class="product">\(Wording.product)</p><p class="office">\(officeName)</p>
+      \(form?.markup ?? "")</header>
       \(bar?.markup ?? "")\
       <main id="main">
       \(page.main)</main>
@@ -67,6 +70,11 @@ struct Layout {
 
       """
     return document.bytes
+  }
+
+  private func classes(_ needs: Set<Need>) -> Markup {
+    let classes = (needs.contains(.largeText) ? ["large-text"] : []) + appearance.classes
+    return classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
   }
 
   private func state(_ page: Page) -> Markup {

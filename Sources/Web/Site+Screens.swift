@@ -28,7 +28,7 @@ extension Site {
     case .staff(let route): try staffPage(&visit, route)
     case .desk(let route): try deskPage(&visit, route)
     case .office(let route): try officePage(&visit, route)
-    case .attempts, .responses, .slip, .prints, .sheet, .sheetPicture, .departure:
+    case .attempts, .responses, .slip, .prints, .sheet, .sheetPicture, .departure, .appearance:
       throw Problem.methodNotAllowed
     }
   }
@@ -76,6 +76,7 @@ extension Site {
     case .slip(let id): return try issueSlip(&visit, id, preparation)
     case .prints(let id): return try printSheet(&visit, id, fields)
     case .departure: return try depart(&visit)
+    case .appearance: return try appearance(&visit, fields)
     case .seats: return try takeSeat(&visit, fields)
     case .consent(let id): return try consent(&visit, id, fields)
     case .helpCall(let id): return try callForHelp(&visit, id, fields)

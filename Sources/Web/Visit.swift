@@ -17,6 +17,8 @@ struct Visit {
   private(set) var colleague: StaffSession?
   /// The enrolled device that asks; nil for every other browser.
   private(set) var device: Device?
+  /// How the person here wants pages to look.
+  let appearance: Appearance
   private var headers: [Response.Header] = []
 
   init(_ request: Request, _ reading: Admission.Reading, site: Site, kiosk: Kiosk) {
@@ -28,7 +30,9 @@ struct Visit {
     session = reading.cookies.session
     staff = reading.cookies.staff
     deviceToken = reading.cookies.device
-    layout = Layout(assets: site.assets, officeName: kiosk.office.name, isSample: site.isSample)
+    appearance = reading.cookies.appearance
+    layout = Layout(
+      assets: site.assets, officeName: kiosk.office.name, isSample: site.isSample, appearance: appearance)
   }
 
   /// Looks who asks, and whether this address is for them.
@@ -90,6 +94,23 @@ struct Visit {
     if device != nil, let deviceToken { keepDevice(deviceToken) }
   }
 
+  mutating func keep(_ appearance: Appearance) {
+    headers.append(BrowserCookie.appearance.write(appearance.text, at: request.door))
+  }
+
+  /// The next person meets pages as they are made.
+  mutating func forgetAppearance() {
+    headers.append(BrowserCookie.appearance.removal(at: request.door))
+  }
+
+  /// Nil for a browser that nothing is known of, which gets no form to send.
+  private var appearanceForm: AppearanceForm? {
+    guard let owner = session ?? staff else { return nil }
+    return AppearanceForm(
+      appearance: appearance, token: Self.field(kiosk.secrets.formToken(for: owner)),
+      back: request.method == .post ? nil : route)
+  }
+
   /// The hidden field that every form carries: a colleague's is made for their session, every other for the browser's.
   mutating func tokenField() throws -> Markup {
     if colleague != nil, let staff { return Self.field(kiosk.secrets.formToken(for: staff)) }
@@ -116,7 +137,7 @@ struct Visit {
 
   func page(_ page: Page, status: Int = 200) -> Response {
     var response = Response.page(
-      layout.render(page, bar: bar, needs: needs), status: status, usesCamera: page.usesCamera)
+      layout.render(page, bar: bar, form: appearanceForm, needs: needs), status: status, usesCamera: page.usesCamera)
     if let state = page.state { response.headers.append(Response.Header("ETag", "\"\(state)\"")) }
     return response
   }

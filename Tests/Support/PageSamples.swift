@@ -13,7 +13,7 @@ package struct PageSample {
 package enum PageSamples {
   package static func all() throws -> [PageSample] {
     try beginning() + testedForm() + results() + paper() + checks() + practice() + kinds() + problems()
-      + accounts() + deskSlips() + reports() + desk() + seating() + plans()
+      + appearances() + accounts() + deskSlips() + reports() + desk() + seating() + plans()
   }
 
   static func take(_ name: String, _ browser: Browser) -> PageSample {

@@ -103,7 +103,7 @@ struct SeatPage {
     var links: Markup = ""
     if let cardFault { links += "<li><a href=\"#card\">\(cardFault.sentence)</a></li>" }
     for fault in faults { links += "<li><a href=\"#\(fault.fieldName)\">\(fault.sentence)</a></li>" }
-    return links.bytes.isEmpty ? "" : "<ul class=\"faults\" role=\"alert\">\(links)</ul>\n"
+    return links.bytes.isEmpty ? "" : "<div class=\"faults\" role=\"alert\"><ul>\(links)</ul></div>\n"
   }
 
   private var cardField: Markup {

@@ -35,6 +35,7 @@ extension Site {
   func depart(_ visit: inout Visit) throws -> Response {
     if let session = visit.session { try visit.kiosk.leave(session) }
     try visit.renewSession()
+    visit.forgetAppearance()
     return visit.redirect(to: .welcome)
   }
 }

@@ -93,7 +93,7 @@ struct SeatingPage {
   private var summary: Markup {
     let sentences = (cardFault.map { [$0.sentence] } ?? []) + faults.map(\.sentence)
     guard !sentences.isEmpty else { return "" }
-    return "<ul class=\"faults\" role=\"alert\">\(each: sentences, { "<li>\($0)</li>" })</ul>\n"
+    return "<div class=\"faults\" role=\"alert\"><ul>\(each: sentences, { "<li>\($0)</li>" })</ul></div>\n"
   }
 
   private var typedForm: Markup {

@@ -9,7 +9,7 @@ struct ReportMarkup {
 
   var table: Markup {
     """
-    <div class="scroll"><table class="list report">
+    \(Components.scroll)<table class="list report">
     <caption>\(head.title)</caption>
     <thead><tr>\(each: head.columns, { "<th scope=\"col\"\(" class=\"number\"", if: $0.kind.isNumber)>\($0.heading)</th>" })</tr></thead>
     <tbody>

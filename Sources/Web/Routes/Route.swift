@@ -22,6 +22,8 @@ package enum Route: Equatable, Sendable {
   case sheetPicture(Attempt.ID, copy: Int, size: PaperSize)
   case check
   case departure
+  /// How pages look in this browser.
+  case appearance
   case health
   case asset(String)
   /// Where somebody types the four digits that the desk gave out.
@@ -59,6 +61,7 @@ package enum Route: Equatable, Sendable {
     case .sheetPicture(let id, let copy, let size): "/attempts/\(id)/prints/\(copy)/\(size.rawValue).png"
     case .check: "/check"
     case .departure: "/departure"
+    case .appearance: "/appearance"
     case .health: "/health"
     case .asset(let name): "/assets/\(name)"
     case .seats: "/seats"
@@ -102,6 +105,7 @@ package enum Route: Equatable, Sendable {
     case 1 where parts[0] == "attempts": return .attempts
     case 1 where parts[0] == "check": return .check
     case 1 where parts[0] == "departure": return .departure
+    case 1 where parts[0] == "appearance": return .appearance
     case 1 where parts[0] == "health": return .health
     case 1 where parts[0] == "seats": return .seats
     case 1 where parts[0] == "authority.crt": return .authority
