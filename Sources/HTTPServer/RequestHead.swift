@@ -61,6 +61,7 @@ struct RequestHead {
     conversation.request.contentType = reader.contentType
     conversation.request.ifNoneMatch = reader.ifNoneMatch
     conversation.request.origin = reader.origin
+    conversation.request.acceptsGzip = reader.acceptsGzip
     conversation.request.peer = conversation.peer
     conversation.request.door = conversation.limits.door
     if reader.contentLength > 0 { conversation.request.body.reserveCapacity(reader.contentLength) }

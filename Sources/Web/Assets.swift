@@ -12,12 +12,15 @@ package struct Assets: Sendable {
       self.bytes = bytes
     }
 
+    /// Pictures and faces that are packed already are served as they are.
+    var isText: Bool { type.hasPrefix("text/") || type == "image/svg+xml" }
     var isSheet: Bool { name.hasSuffix(".css") }
   }
 
   /// What the pages refer to.
   package static let needed = [
-    "answers.css", "appearance.js", "await.js", "board.js", "call.css", "call.js", "camera.js", "check.js", "desk-accounts.css",
+    "answers.css", "appearance.js", "await.js", "board.js", "call.css", "call.js", "camera.js", "check.js",
+    "desk-accounts.css",
     "desk-board.css", "desk-seating.css", "desk-slips.css", "gallery.css", "icon.svg", "item.js",
     "office-plan.css",
     "office-reports.css", "print-page.js", "print.js", "report.js", "sathach.css", "screens.css", "seat.css",
@@ -25,6 +28,8 @@ package struct Assets: Sendable {
   ]
 
   private let files: [String: File]
+  /// The same, packed, for browsers that say they can unpack.
+  private let packed: [String: [UInt8]]
   /// By plain name, ready for pages, each of which names some.
   private let addresses: [String: Markup]
   /// For the page of the design system, which measures them.
@@ -33,7 +38,11 @@ package struct Assets: Sendable {
   /// - Parameters:
   ///   - files: by plain name, as in `sathach.css`.
   ///   - palette: the colours of the sheet that every page has, where it is not among the files.
-  package init(_ files: [File], palette: Palette? = nil, sha256: ([UInt8]) -> [UInt8]) {
+  ///   - gzip: packs text; nil where it cannot.
+  package init(
+    _ files: [File], palette: Palette? = nil, gzip: ([UInt8]) -> [UInt8]? = { _ in nil },
+    sha256: ([UInt8]) -> [UInt8]
+  ) {
     let base = files.first { $0.name == "sathach.css" }?.bytes ?? []
     self.palette = palette ?? Palette(base)
     var byRoute: [String: File] = [:]
@@ -54,6 +63,7 @@ package struct Assets: Sendable {
       keep(File(name: file.name, type: file.type, bytes: bytes))
     }
     self.files = byRoute
+    packed = byRoute.compactMapValues { $0.isText ? gzip($0.bytes) : nil }
     addresses = names.mapValues { "\(Route.asset($0))" }
   }
 
@@ -70,14 +80,16 @@ package struct Assets: Sendable {
     addresses[name] ?? "\(Route.asset(name))"
   }
 
-  func response(for name: String) throws -> Response {
+  func response(for name: String, acceptsGzip: Bool) throws -> Response {
     guard let file = files[name] else { throw Problem.notFound }
+    let small = acceptsGzip ? packed[name] : nil
+    let encoding = small == nil ? [] : [Response.Header("Content-Encoding", "gzip")]
     return Response(
       status: 200,
       headers: [
         Response.Header("Content-Type", file.type),
         Response.Header("Cache-Control", "public, max-age=31536000, immutable"),
-        Response.Header("X-Content-Type-Options", "nosniff"),
-      ], body: file.bytes)
+        Response.Header("X-Content-Type-Options", "nosniff"), Response.Header("Vary", "Accept-Encoding"),
+      ] + encoding, body: small ?? file.bytes)
   }
 }

@@ -18,7 +18,7 @@ extension Site {
     case .check: try check(&visit)
     case .health:
       Response(status: 200, headers: [Response.Header("Content-Type", "text/plain")], body: Array("ok\n".utf8))
-    case .asset(let name): try assets.response(for: name)
+    case .asset(let name): try assets.response(for: name, acceptsGzip: visit.request.acceptsGzip)
     case .seats: try seats(&visit)
     case .consent(let id): try consent(&visit, id)
     case .pause(let id): try pause(&visit, id)

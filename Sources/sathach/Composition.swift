@@ -36,7 +36,8 @@ struct Composition {
     let beside = WorkQueue(most: 64)
     let responder = SiteResponder(
       site: Site(
-        assets: Assets(try kiosk.webFiles(), sha256: secrets.sha256), isSample: box.isSample,
+        assets: Assets(try kiosk.webFiles(), gzip: Gzip.packed, sha256: secrets.sha256),
+        isSample: box.isSample,
         doors: DoorRules(opensDeskAtKiosk: settings.opensDeskAtKiosk)),
       readers: readers(secrets, cache, settings), writer: writer, beside: beside, parts: parts,
       officeName: office.name, secrets: secrets)

@@ -37,7 +37,8 @@ struct Gallery {
 
   private static func index(_ design: String, of samples: [PageSample]) -> String {
     let links = samples.map { "<li><a href=\"\($0.name).html\">\($0.name)</a></li>" }.joined(separator: "\n")
-    let list = "<section class=\"card\"><h2>Mọi trang, mọi trạng thái (\(samples.count))</h2><ol>\n\(links)</ol></section>\n"
+    let list =
+      "<section class=\"card\"><h2>Mọi trang, mọi trạng thái (\(samples.count))</h2><ol>\n\(links)</ol></section>\n"
     return design.split(separator: "</main>", omittingEmptySubsequences: false).joined(separator: list + "</main>")
   }
 

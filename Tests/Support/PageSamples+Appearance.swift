@@ -4,7 +4,9 @@ extension PageSamples {
     let browser = Browser(try TestBox())
     try browser.get("/")
     try browser.post("/appearance", [("letters", "2"), ("back", "/")])
-    var samples = [take("appearance-dark-and-large", try browser.post("/appearance", [("ground", "d"), ("back", "/")]))]
+    var samples = [
+      take("appearance-dark-and-large", try browser.post("/appearance", [("ground", "d"), ("back", "/")]))
+    ]
     let box = try TestBox()
     try box.hireOffice()
     samples.append(take("design", try Browser.lan(box).get("/staff/design")))

@@ -14,7 +14,9 @@ package enum ShippedWeb {
 
   /// Styles, scripts and pictures; with the faces where this machine was prepared.
   package static func files() throws -> [Assets.File] {
-    let types = ["css": "text/css", "js": "text/javascript", "svg": "image/svg+xml", "woff2": "font/woff2", "woff": "font/woff"]
+    let types = [
+      "css": "text/css", "js": "text/javascript", "svg": "image/svg+xml", "woff2": "font/woff2", "woff": "font/woff",
+    ]
     return try ["web", "fonts"].flatMap { place in
       try names(in: place).compactMap { name in
         guard let type = types[String(name.split(separator: ".").last ?? "")] else { return nil }

@@ -182,13 +182,15 @@ enum DesignWording {
   static let title = "Mẫu trình bày"
   static let lead = "Mọi trang đều ghép từ các mẫu này. Đổi cỡ chữ và màu nền bằng hai nút ở đầu trang để xem thử."
   static let colours = "Màu"
-  static let coloursRule = "Chữ trên nền đạt ít nhất 7:1, đường viền và hình ít nhất 3:1. Màu không bao giờ đứng một mình, luôn có chữ."
+  static let coloursRule =
+    "Chữ trên nền đạt ít nhất 7:1, đường viền và hình ít nhất 3:1. Màu không bao giờ đứng một mình, luôn có chữ."
   static let pair = "Chữ, nền"
   static let sample = "Mẫu"
   static let contrast = "Tương phản"
   static let least = "Ít nhất"
   static let type = "Chữ"
-  static let typeRule = "Cỡ nhỏ nhất 20 điểm ảnh, phóng to được đến 200 %. Dòng cách nhau 1,5 lần để dấu không chạm nhau."
+  static let typeRule =
+    "Cỡ nhỏ nhất 20 điểm ảnh, phóng to được đến 200 %. Dòng cách nhau 1,5 lần để dấu không chạm nhau."
   static let specimen = "Bình dân học vụ số: Ặ Ẫ Ổ Ữ Ỹ, quyển, nghỉ, thưởng"
   static let letters = "1 l I 0 O 5 S 8 B"
   static let buttons = "Nút bấm"

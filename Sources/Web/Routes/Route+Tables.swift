@@ -46,7 +46,8 @@ extension Route {
       .submission(let id), .result(let id), .slip(let id), .prints(let id), .sheet(let id, _, _),
       .sheetPicture(let id, _, _), .consent(let id), .helpCall(let id), .pause(let id):
       id
-    case .welcome, .audience, .notice, .attempts, .check, .departure, .appearance, .health, .asset, .seats, .enrolment, .authority,
+    case .welcome, .audience, .notice, .attempts, .check, .departure, .appearance, .health, .asset, .seats, .enrolment,
+      .authority,
       .staff,
       .desk, .office:
       nil
@@ -55,7 +56,8 @@ extension Route {
 
   package var access: Access {
     switch self {
-    case .welcome, .audience, .notice, .attempts, .check, .departure, .appearance, .health, .asset, .seats, .enrolment, .authority:
+    case .welcome, .audience, .notice, .attempts, .check, .departure, .appearance, .health, .asset, .seats, .enrolment,
+      .authority:
       .anyone
     case .attempt, .seat, .item, .feedback, .responses, .review, .submission, .result, .slip, .prints, .sheet,
       .sheetPicture, .consent, .helpCall, .pause:
@@ -71,7 +73,8 @@ extension Route {
   package var doors: [Door] {
     switch self {
     case .welcome, .audience, .notice, .attempts, .attempt, .seat, .item, .feedback, .responses, .review, .submission,
-      .result, .slip, .prints, .sheet, .sheetPicture, .departure, .appearance, .check, .health, .asset, .seats, .consent, .helpCall,
+      .result, .slip, .prints, .sheet, .sheetPicture, .departure, .appearance, .check, .health, .asset, .seats,
+      .consent, .helpCall,
       .pause, .enrolment, .authority:
       [.kiosk, .office]
     case .staff, .desk, .office: [.office]
