@@ -41,6 +41,22 @@ struct FormAssemblyTests {
     #expect(form.count(of: .warmUp) == 3)
   }
 
+  @Test("a stored blueprint, whose members are sorted by name, still draws an area's easier band first")
+  func storedOrder() throws {
+    let framework = try ItemBank.read(SampleFiles.files()).framework
+    let bands = [("vua", 3), ("kho", 4)].map { Blueprint.Band(id: Blueprint.Band.ID($0), name: $0, difficulties: [$1]) }
+    let drawn = Blueprint(
+      audience: blueprint.audience, version: 1, framework: 1, adoption: nil, legalBasis: ["thử"], reason: "thử",
+      minutes: 30,
+      warmUps: 3, practicePerArea: 2, retakeDelayDays: 1, bands: bands,
+      draws: bands.map { Blueprint.Draw(area: Area.ID("mua-sam"), band: $0.id, count: 1) },
+      expectedPercents: [88, 78, 64, 50, 36], cutScore: CutScore(overall: 1, areas: [:]))
+
+    let stored = try JSONReader.read(drawn.json.canonicalBytes)
+    let back = BlueprintFile.read(stored, framework: framework, findings: Findings(file: "x.json"))
+    #expect(back.draws.map(\.band.text) == ["vua", "kho"])
+  }
+
   @Test("a person's next forms repeat nothing while the bank allows")
   func avoidsRecentItems() throws {
     let first = try FormAssembly.tested(blueprint: blueprint, cards: cards, seed: 1, recent: [])

@@ -3,7 +3,7 @@ enum BlueprintFile {
   static func read(_ json: JSON, framework: Framework, findings: Findings) -> Blueprint {
     let reader = MemberReader(json, subject: "", findings: findings)
     let bands = reader.list("bands").map { band($0, findings: findings) }
-    let draws = reader.list("draws").flatMap { draw($0, findings: findings) }
+    let draws = reader.list("draws").flatMap { inOrder(of: bands, draw($0, findings: findings)) }
     let blueprint = Blueprint(
       audience: reader.id("audience", of: Audience.self), version: reader.integer("version", in: 1...65_535),
       framework: reader.integer("framework", in: 1...65_535),
@@ -16,6 +16,12 @@ enum BlueprintFile {
     reader.finish()
     for fault in blueprint.faults(in: framework) { reader.problem(fault.text) }
     return blueprint
+  }
+
+  /// One area's draws, easier bands first whatever order the members of its object have: stored blueprints sort them by name.
+  private static func inOrder(of bands: [Blueprint.Band], _ draws: [Blueprint.Draw]) -> [Blueprint.Draw] {
+    func place(_ draw: Blueprint.Draw) -> Int { bands.firstIndex { $0.id == draw.band } ?? bands.count }
+    return draws.sorted { place($0) < place($1) }
   }
 
   private static func band(_ json: JSON, findings: Findings) -> Blueprint.Band {
