@@ -14,7 +14,7 @@ package struct Assets: Sendable {
 
     /// Pictures and faces that are packed already are served as they are.
     var isText: Bool { type.hasPrefix("text/") || type == "image/svg+xml" }
-    var isSheet: Bool { name.hasSuffix(".css") }
+    var isSheet: Bool { type.hasPrefix("text/css") }
   }
 
   /// What the pages refer to.

@@ -24,7 +24,8 @@ private let allowed: [String: Set<String>] = [
   "ForeignFiles": ["Interchange", "Assessment", "Glibc"],
   "sathach": [
     "Assessment", "Slip", "UseCases", "Web", "HTTPServer", "SQLiteStore", "QRSymbols", "Sealing", "Printing",
-    "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "ArgumentParser", "CZlib", "Glibc", "Synchronization",
+    "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "ArgumentParser", "CZlib", "Glibc",
+    "Synchronization",
   ],
 ]
 

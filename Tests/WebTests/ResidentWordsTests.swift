@@ -36,7 +36,9 @@ struct ResidentWordsTests {
   /// What is seen of a page, a line for each element.
   private static func lines(of sample: PageSample) -> [Substring] {
     let main = sample.html.split(separator: "<body", maxSplits: 1).last ?? ""
-    return main.split(separator: "<").dropFirst().compactMap { $0.split(separator: ">", maxSplits: 1).dropFirst().first }
+    return main.split(separator: "<").dropFirst().compactMap {
+      $0.split(separator: ">", maxSplits: 1).dropFirst().first
+    }
   }
 
   @Test("the rule of syllables knows Vietnamese from English")
@@ -51,7 +53,8 @@ struct ResidentWordsTests {
     for sample in try Self.residents() {
       for line in Self.lines(of: sample) {
         // Codes, addresses and the sample bank's own marks are no words.
-        for word in line.split(whereSeparator: { $0.isWhitespace }) where !word.contains(where: { "-/0123456789&".contains($0) }) {
+        for word in line.split(whereSeparator: { $0.isWhitespace })
+        where !word.contains(where: { "-/0123456789&".contains($0) }) {
           for part in word.split(whereSeparator: { !$0.isLetter }) where !Self.known.contains(part.lowercased()) {
             #expect(Self.isSyllable(String(part)), "\(sample.name): \(part) in “\(line)”")
             seen += 1
