@@ -14,7 +14,8 @@ package struct DesignPage {
 
   var page: Page {
     Page(
-      DesignWording.title, kind: "design", styles: ["staff.css", "answers.css", "office-reports.css", "gallery.css"],
+      DesignWording.title, kind: "design",
+      styles: ["staff.css", "answers.css", "desk-accounts.css", "office-reports.css", "gallery.css"],
       main: """
         <h1>\(DesignWording.title)</h1>
         <p class="lead">\(DesignWording.lead)</p>
