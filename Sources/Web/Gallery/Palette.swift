@@ -46,7 +46,7 @@ package struct Palette: Sendable {
     ].flatMap { front, backs in backs.map { Pair(front: front, back: $0, least: 7) } }
     + [
       ("line", ["ground", "card", "tint"]), ("main", ["ground", "card", "track", "tint"]),
-      ("good", ["track"]), ("care", ["track"]), ("focus-ring", ["ground", "card", "focus"]),
+      ("good", ["track"]), ("care", ["track"]), ("focus-ring", ["ground", "card"]),
     ].flatMap { front, backs in backs.map { Pair(front: front, back: $0, least: 3) } }
 
   /// The contrast of WCAG 2.2 between two colours as `#rgb` or `#rrggbb`, from 1 to 21; nil for anything else.
