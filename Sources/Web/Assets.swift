@@ -33,7 +33,9 @@ package struct Assets: Sendable {
   /// By plain name, ready for pages, each of which names some.
   private let addresses: [String: Markup]
   /// For the page of the design system, which measures them.
-  let palette: Palette
+  var palette: Palette { given ?? Palette(base) }
+  private let given: Palette?
+  private let base: [UInt8]
 
   /// - Parameters:
   ///   - files: by plain name, as in `sathach.css`.
@@ -44,7 +46,7 @@ package struct Assets: Sendable {
     sha256: ([UInt8]) -> [UInt8]
   ) {
     let base = files.first { $0.name == "sathach.css" }?.bytes ?? []
-    self.palette = palette ?? Palette(base)
+    (self.base, given) = (base, palette)
     var byRoute: [String: File] = [:]
     var names: [String: String] = [:]
     func keep(_ file: File) {
