@@ -14,6 +14,9 @@ package enum CitizenCardFault: Error, Equatable, Sendable {
 package enum CitizenCard {
   package static let longestText = 1_000
   package static let longestName = 80
+  /// The words of the field for sex.
+  package static let male = "Nam"
+  package static let female = "Nữ"
 
   package static func read(_ text: String) throws(CitizenCardFault) -> Candidate {
     let fields = text.split(separator: "|", omittingEmptySubsequences: false).map(trimmed)

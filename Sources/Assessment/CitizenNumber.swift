@@ -16,7 +16,7 @@ package struct CitizenNumber: Hashable, Sendable {
   package static func kept(_ text: String) -> CitizenNumber? { CitizenNumber(digitsOf: text) }
 
   private init?(digitsOf text: String) {
-    let kept = text.unicodeScalars.filter { $0 != " " && $0 != "." && $0 != "-" }
+    let kept = TypedDigits.plain(text).unicodeScalars.filter { $0 != " " && $0 != "." && $0 != "-" }
     guard kept.count == 12, kept.allSatisfy({ ("0"..."9").contains($0) }) else { return nil }
     digits = String(String.UnicodeScalarView(kept))
     // 0 and 1: born in 1900–1999; 2 and 3: born in 2000–2099.

@@ -11,7 +11,7 @@ package struct SeatNumber: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads four digits; spaces around and between them do not matter.
   package init?(_ text: String) {
-    let digits = text.utf8.filter { $0 != 0x20 }
+    let digits = TypedDigits.plain(text).utf8.filter { $0 != 0x20 }
     guard digits.count == 4, digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
     self.init(digits.reduce(0) { $0 * 10 + Int($1) - 0x30 })
   }

@@ -17,6 +17,18 @@ enum Components {
       """
   }
 
+  /// What is to be mended in a form, at the top of the page: each sentence leads to its field. It takes the focus, so that a
+  /// screen reader begins with it.
+  static func faults(_ faults: [(field: String, sentence: String)], isFocused: Bool = true) -> Markup {
+    guard !faults.isEmpty else { return "" }
+    return """
+      <div class="faults" id="faults" role="alert" tabindex="-1"\(" autofocus", if: isFocused)>\
+      <h2>\(Wording.faultsTitle)</h2>
+      <ul>\(each: faults, { "<li><a href=\"#\($0.field)\">\($0.sentence)</a></li>" })</ul></div>
+
+      """
+  }
+
   /// The symbol as one path of horizontal runs, with the quiet zone of four modules that ISO/IEC 18004 asks for.
   static func symbol(_ matrix: QRMatrix, label: String) -> Markup {
     var path: [UInt8] = []

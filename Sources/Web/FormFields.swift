@@ -1,3 +1,5 @@
+import Interchange
+
 /// Why a form or a query is not readable.
 package enum FormFault: Error, Equatable, Sendable {
   case notAForm
@@ -126,7 +128,8 @@ package struct FormFields: Sendable, Equatable {
       at += 1
     }
     guard let text = String(validating: plain, as: UTF8.self), !plain.contains(0) else { throw .notUTF8 }
-    return text
+    // Some keyboards and copied texts send letters and marks apart.
+    return Composition.composed(text)
   }
 
   private static func hex(_ byte: UInt8) -> UInt8? {

@@ -43,8 +43,8 @@ extension CitizenCardFault {
 extension Disagreement {
   func sentence(about candidate: Candidate) -> String {
     switch self {
-    case .unknownPlace: "Ba số đầu \(candidate.number.place) không phải mã tỉnh, thành thường gặp."
-    case .birthYear: "Số định danh ghi năm sinh \(candidate.number.birthYear), ở trên là \(candidate.birthYear)."
+    case .unknownPlace: KeyboardWording.numberPlace(candidate.number.place)
+    case .birthYear: KeyboardWording.numberYear(String(candidate.number.birthYear), String(candidate.birthYear))
     case .sex: "Giới tính trong số định danh khác với giới tính trên thẻ."
     }
   }

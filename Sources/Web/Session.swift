@@ -48,12 +48,27 @@ enum BrowserCookie: String, CaseIterable, Sendable {
   }
 }
 
+/// Whether the clock is hidden: the one thing a browser keeps that is no secret. Gone with the browser's session, and with the
+/// person at the latest.
+enum ClockCookie {
+  static let name = "sathach-clock"
+  static let hidden = "hidden"
+
+  static func write(isHidden: Bool, at door: Door) -> Response.Header {
+    let full = door == .kiosk ? name : "__Host-" + name
+    let end = isHidden ? "" : "; Max-Age=0"
+    let text = "\(full)=\(isHidden ? hidden : "")\(end); Path=/; HttpOnly; SameSite=Strict"
+    return Response.Header("Set-Cookie", door == .kiosk ? text : text + "; Secure")
+  }
+}
+
 /// The cookies of one request.
 struct Cookies: Sendable {
   private(set) var session: SessionID?
   private(set) var staff: SessionID?
   private(set) var device: SessionID?
   private(set) var appearance = Appearance()
+  private(set) var hidesClock = false
 
   init(_ header: String, at door: Door) {
     let prefix = door == .kiosk ? [] : Self.hostPrefix
@@ -69,6 +84,7 @@ struct Cookies: Sendable {
         let rest = text.dropFirst(prefix.count)
         if session == nil, let value = Self.value(in: rest, after: Self.sessionStart) { session = value }
         if staff == nil, let value = Self.value(in: rest, after: Self.staffStart) { staff = value }
+        if rest.elementsEqual(Self.clockHidden) { hidesClock = true }
         if device == nil, let value = Self.value(in: rest, after: Self.deviceStart) { device = value }
         if rest.starts(with: Self.appearanceStart) {
           appearance = Appearance(rest.dropFirst(Self.appearanceStart.count)) ?? appearance
@@ -85,6 +101,7 @@ struct Cookies: Sendable {
   private static let hostPrefix = Array("__Host-".utf8)
   private static let sessionStart = Array("\(BrowserCookie.session.rawValue)=".utf8)
   private static let staffStart = Array("\(BrowserCookie.staff.rawValue)=".utf8)
+  private static let clockHidden = Array("\(ClockCookie.name)=\(ClockCookie.hidden)".utf8)
   private static let deviceStart = Array("\(BrowserCookie.device.rawValue)=".utf8)
   private static let appearanceStart = Array("\(BrowserCookie.appearance.rawValue)=".utf8)
 }

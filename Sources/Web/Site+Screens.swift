@@ -22,13 +22,14 @@ extension Site {
     case .seats: try seats(&visit)
     case .consent(let id): try consent(&visit, id)
     case .pause(let id): try pause(&visit, id)
+    case .presence: try presence(&visit)
     case .enrolment(let code): try enrolment(&visit, code)
     case .authority: try authority(visit)
     case .helpCall(let id): try helpCall(&visit, id)
     case .staff(let route): try staffPage(&visit, route)
     case .desk(let route): try deskPage(&visit, route)
     case .office(let route): try officePage(&visit, route)
-    case .attempts, .responses, .slip, .prints, .sheet, .sheetPicture, .departure, .appearance:
+    case .attempts, .responses, .slip, .prints, .sheet, .sheetPicture, .departure, .absence, .appearance:
       throw Problem.methodNotAllowed
     }
   }
@@ -86,7 +87,7 @@ extension Site {
     case .desk(let route): return try deskWrite(&visit, route, fields, preparation)
     case .office(let route): return try officeWrite(&visit, route, fields, preparation)
     case .welcome, .audience, .notice, .attempt, .item, .feedback, .review, .result, .sheet, .sheetPicture, .check,
-      .health, .asset, .authority:
+      .health, .asset, .authority, .presence, .absence:
       throw Problem.methodNotAllowed
     }
   }

@@ -7,8 +7,10 @@ package struct Site: Sendable {
   let assets: Assets
   let isSample: Bool
   package let doors: DoorRules
+  let idle: IdleRule
 
-  package init(assets: Assets, isSample: Bool, doors: DoorRules = DoorRules()) {
+  package init(assets: Assets, isSample: Bool, doors: DoorRules = DoorRules(), idle: IdleRule = IdleRule()) {
+    self.idle = idle
     self.assets = assets
     self.isSample = isSample
     self.doors = doors

@@ -9,8 +9,11 @@ struct Visit {
   let isStale: Bool
   let answered: AnsweredPage?
   private let layout: Layout
+  private let idleRule: IdleRule
   private let deviceToken: SessionID?
   private(set) var session: SessionID?
+  /// Whether whoever sits here wants to see no clock.
+  let hidesClock: Bool
   /// The cookie of a colleague, whatever it is worth.
   private(set) var staff: SessionID?
   /// The colleague behind it, on pages that are for colleagues.
@@ -31,6 +34,8 @@ struct Visit {
     staff = reading.cookies.staff
     deviceToken = reading.cookies.device
     appearance = reading.cookies.appearance
+    hidesClock = reading.cookies.hidesClock
+    idleRule = site.idle
     layout = Layout(
       assets: site.assets, officeName: kiosk.office.name, isSample: site.isSample, appearance: appearance)
   }
@@ -137,9 +142,28 @@ struct Visit {
 
   func page(_ page: Page, status: Int = 200) -> Response {
     var response = Response.page(
-      layout.render(page, bar: bar, form: appearanceForm, needs: needs), status: status, usesCamera: page.usesCamera)
+      layout.render(page, bar: bar, form: appearanceForm, needs: needs, idle: idle(page)), status: status,
+      usesCamera: page.usesCamera)
     if let state = page.state { response.headers.append(Response.Header("ETag", "\"\(state)\"")) }
     return response
+  }
+
+  /// Only where residents sit: nobody else's machine is cleared.
+  private func idle(_ page: Page) -> IdleQuestion? {
+    guard page.clearsWhenIdle ?? route.clearsWhenIdle, request.door == .kiosk || device != nil, let session else {
+      return nil
+    }
+    return IdleQuestion(rule: idleRule, token: Self.field(kiosk.secrets.formToken(for: session)))
+  }
+
+  /// From now on this browser shows or hides the clock.
+  mutating func showClock(_ isShown: Bool) {
+    headers.append(ClockCookie.write(isHidden: !isShown, at: request.door))
+  }
+
+  /// Nothing that the browser keeps of the pages until now may be shown to whoever comes next.
+  mutating func forgetPages() {
+    headers.append(Response.Header("Clear-Site-Data", "\"cache\", \"storage\""))
   }
 
   /// What the person at this attempt needs; a page without it is still a page.

@@ -4,6 +4,9 @@ enum Wording {
   static let product = "Sát hạch kỹ năng số"
   static let movement = "Phong trào Bình dân học vụ số"
   static let sampleBanner = "BẢN CHẠY THỬ: mọi người và mọi kết quả ở đây đều là mẫu, không có giá trị."
+  /// Before the title of a form that is to be mended.
+  static let faultyTitle = "Cần sửa: "
+  static let faultsTitle = "Có chỗ cần sửa"
   static let skipToContent = "Đến nội dung chính"
 
   static let table = "Bảng"
@@ -63,6 +66,7 @@ enum Wording {
 
   static let warmUpLead = "Câu này để làm quen với máy, không tính điểm, không tính giờ."
   static func itemHeading(_ number: Int, _ count: Int) -> String { "Câu \(number) trên \(count)" }
+  static func itemNumber(_ number: Int) -> String { "Câu \(number)" }
   static func warmUpHeading(_ number: Int, _ count: Int) -> String { "Câu làm quen \(number) trên \(count)" }
   static let hintSeveral = "Chạm vào mọi câu đúng. Chạm lần nữa để bỏ chọn."
   static let hintTruths = "Với mỗi câu, chạm Đúng hoặc Sai."
@@ -92,7 +96,12 @@ enum Wording {
   static let minutesPattern = "Còn {n} phút"
   static let lessThanAMinute = "Còn dưới 1 phút"
   static let paused = "Đồng hồ đang tạm dừng"
-  static let pausedTitle = "Đang tạm dừng"
+  static let hideClock = "Ẩn đồng hồ"
+  static let showClock = "Hiện đồng hồ"
+  /// For the ear, at three quarters, half and one quarter of the time.
+  static let threeQuartersLeft = "Còn ba phần tư thời gian."
+  static let halfLeft = "Còn nửa thời gian."
+  static let quarterLeft = "Còn một phần tư thời gian."
 
   static let feedbackRight = "Đúng rồi"
   static let feedbackWrong = "Chưa đúng"

@@ -37,8 +37,7 @@ struct Composition {
     let responder = SiteResponder(
       site: Site(
         assets: Assets(try kiosk.webFiles(), gzip: Gzip.packed, sha256: secrets.sha256),
-        isSample: box.isSample,
-        doors: DoorRules(opensDeskAtKiosk: settings.opensDeskAtKiosk)),
+        isSample: box.isSample, doors: DoorRules(opensDeskAtKiosk: settings.opensDeskAtKiosk), idle: settings.idle),
       readers: readers(secrets, cache, settings), writer: writer, beside: beside, parts: parts,
       officeName: office.name, secrets: secrets)
     var configuration = Configuration()

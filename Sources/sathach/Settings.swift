@@ -1,3 +1,5 @@
+import Web
+
 /// What an office sets: `sathach.conf` in the data folder, commented `key = value` lines.
 struct Settings: Equatable {
   /// As it stands on slips and notices.
@@ -11,6 +13,8 @@ struct Settings: Equatable {
   var opensDeskAtKiosk = false
   /// Whether a test may begin at a kiosk without the desk; practice always may.
   var letsPeopleSeatThemselves = true
+  /// When a screen that nobody touches asks, and when it clears.
+  var idle = IdleRule()
 
   struct Fault: Error, Equatable, CustomStringConvertible {
     let line: Int
@@ -61,6 +65,8 @@ struct Settings: Equatable {
         throw Fault(line: line, text: "\"self-seating\" is \"\(value)\"; expected on or off")
       }
       letsPeopleSeatThemselves = value == "on"
+    case "idle-question", "idle-clear", "idle-question-without-scripts":
+      try setIdle(key, to: value, line: line)
     case _ where OfficeDoorSettings.keys.contains(key):
       do throws(OfficeDoorSettings.Refusal) {
         try officeDoor.set(key, to: value)
@@ -68,8 +74,20 @@ struct Settings: Equatable {
         throw Fault(line: line, text: "\"\(key)\" is \"\(value)\"; expected \(error.expected)")
       }
     default:
-      let known = ["office", "commune", "device", "desk-at-kiosk", "self-seating"] + OfficeDoorSettings.keys
+      let idle = ["idle-question", "idle-clear", "idle-question-without-scripts"]
+      let known = ["office", "commune", "device", "desk-at-kiosk", "self-seating"] + idle + OfficeDoorSettings.keys
       throw Fault(line: line, text: "\"\(key)\" is no setting; known are \(known.joined(separator: ", "))")
+    }
+  }
+
+  private mutating func setIdle(_ key: String, to value: String, line: Int) throws {
+    guard let seconds = Int(value), (1...3_600).contains(seconds) else {
+      throw Fault(line: line, text: "\"\(key)\" is \"\(value)\"; expected 1 to 3600 seconds")
+    }
+    switch key {
+    case "idle-question": idle.askAfter = seconds
+    case "idle-clear": idle.clearAfter = seconds
+    default: idle.askWithoutScripts = seconds
     }
   }
 }

@@ -69,12 +69,18 @@ def remembering_chromium(playwright):
 
 
 @pytest.fixture
-def sit_down(chromium, box):
+def sit_down(sit_down_at, box):
     """Opens a fresh browser at the box's first page."""
+    return lambda screen=Screen(1366, 768), browser=None: sit_down_at(box, screen, browser)
+
+
+@pytest.fixture
+def sit_down_at(chromium):
+    """The same at a box of the test's own."""
     contexts = []
 
-    def open_browser(screen=Screen(1366, 768), browser=chromium):
-        context = browser.new_context(
+    def open_browser(box, screen=Screen(1366, 768), browser=None):
+        context = (browser or chromium).new_context(
             viewport=screen.size, java_script_enabled=screen.scripts, has_touch=screen.touch)
         context.set_default_timeout(10_000)
         contexts.append(context)

@@ -95,7 +95,7 @@ class Resident:
 
     def press(self, name):
         with self.page.expect_navigation():
-            self.button(name).click()
+            self.item.hand.press(self.button(name))
         return self.look()
 
     def do(self, answer):

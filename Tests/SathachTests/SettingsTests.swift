@@ -32,6 +32,14 @@ struct SettingsTests {
     #expect(try Settings("self-seating = on\n").letsPeopleSeatThemselves)
   }
 
+  @Test("a screen asks and clears after the office's seconds")
+  func idle() throws {
+    #expect(Settings().idle.askAfter == 180 && Settings().idle.clearAfter == 60)
+    let idle = try Settings("idle-question = 300\nidle-clear = 90\nidle-question-without-scripts = 900\n").idle
+    #expect((idle.askAfter, idle.clearAfter, idle.askWithoutScripts) == (300, 90, 900))
+    #expect(throws: Settings.Fault.self) { try Settings("idle-clear = 0\n") }
+  }
+
   @Test("a file that says nothing gives the box that nobody has set up")
   func firstSettings() throws {
     #expect(try Settings("") == Settings())

@@ -12,8 +12,10 @@ package struct PageSample {
 
 package enum PageSamples {
   package static func all() throws -> [PageSample] {
-    try beginning() + testedForm() + results() + paper() + checks() + practice() + kinds() + problems()
-      + appearances() + accounts() + deskSlips() + reports() + desk() + seating() + plans()
+    let tests = try beginning() + testedForm() + results() + practice() + kinds() + problems() + idle()
+    let slips = try paper() + checks() + deskSlips()
+    let colleagues = try appearances() + accounts() + reports() + desk() + seating() + plans()
+    return tests + slips + colleagues
   }
 
   static func take(_ name: String, _ browser: Browser) -> PageSample {

@@ -22,6 +22,17 @@ if (clock) {
   const longest = Number(clock.dataset.longest);
   const start = performance.now();
 
+  // What is said at each quarter, by the quarters that are left.
+  const said = document.getElementById("time-said");
+  const words = said && { 1: said.dataset.quarter, 2: said.dataset.half, 3: said.dataset.threeQuarters };
+  const quarters = (left) => Math.ceil(left * 4 / Number(said.dataset.allowed));
+  let known = said && quarters(granted);
+  const tell = (left) => {
+    const now = quarters(left);
+    if (now < known && words[now]) said.textContent = words[now];
+    known = now;
+  };
+
   const tick = () => {
     // Staff have stopped the test: the clock stands, and the page is made anew afterwards.
     if (document.body.classList.contains("held")) return;
@@ -31,6 +42,7 @@ if (clock) {
       form.requestSubmit(form.querySelector("button[name=go][value=next]"));
       return;
     }
+    if (said && left > 0) tell(left);
     const minutes = Math.ceil(left / 60000);
     const words = minutes <= 1 ? clock.dataset.last : clock.dataset.minutes.replace("{n}", minutes);
     const text = served >= longest ? clock.dataset.paused : words;

@@ -42,7 +42,8 @@ extension Kiosk {
 
   private func year(_ text: String) -> Int? {
     let thisYear = CivilDate(clock.now()).year
-    return Int(text).flatMap { (1900...max(1900, thisYear)).contains($0) ? $0 : nil }
+    let digits = TypedDigits.plain(text).filter { $0 != " " }
+    return Int(digits).flatMap { (1900...max(1900, thisYear)).contains($0) ? $0 : nil }
   }
 
   /// Draws a number that is visibly none, and that nobody has. The person can be merged with a record of theirs later.

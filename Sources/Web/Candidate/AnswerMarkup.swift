@@ -127,7 +127,8 @@ struct AnswerMarkup {
     """
     <p class="short"><label><span>\(Wording.shortLabel)</span>\
     <input type="text" name="typed" value="\(typed ?? "")" maxlength="60" autocomplete="off" autocapitalize="off" \
-    spellcheck="false"\(" inputmode=\"numeric\"", if: entry == .number)></label>\
+    spellcheck="false"\(" inputmode=\"numeric\"", if: entry == .number)\
+    \(Keyboard.keys(entry == .number ? .digits : .text))></label>\
     \(unit.markup { "<span class=\"unit\">\($0)</span>" })</p>
 
     """
@@ -169,12 +170,24 @@ extension Presentation {
     return false
   }
 
+  /// Whether something can be typed on it.
+  var isTyped: Bool {
+    switch self {
+    case .short: true
+    case .screen(let screen): !screen.isOver && screen.parts.contains(where: \.isField)
+    case .one, .several, .truths, .order, .match, .point: false
+    }
+  }
+
+  var scripts: [String] { isTyped ? Keyboard.scripts : [] }
+
   /// The style sheets beside the one of every page; most items need none.
   var styles: [String] {
     switch self {
     case .one: []
-    case .screen: ["answers.css", "screens.css"]
-    case .several, .truths, .order, .match, .short, .point: ["answers.css"]
+    case .screen: ["answers.css", "screens.css"] + (isTyped ? [Keyboard.style] : [])
+    case .short: ["answers.css", Keyboard.style]
+    case .several, .truths, .order, .match, .point: ["answers.css"]
     }
   }
 

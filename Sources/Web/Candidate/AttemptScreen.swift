@@ -18,6 +18,8 @@ extension Site {
   /// A page was asked for after the time had run out: hand in, then show the result.
   func overtime(_ visit: inout Visit) throws -> Response {
     switch visit.route {
+    // Asked for by the page itself, where nobody has answered its question.
+    case .absence: return try depart(&visit)
     case .attempt(let id), .item(let id, _), .feedback(let id, _), .review(let id), .submission(let id):
       let record = try visit.kiosk.attempt(id, of: visit.session)
       try visit.kiosk.submitIfOver(record)

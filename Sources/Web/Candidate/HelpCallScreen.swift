@@ -115,9 +115,3 @@ struct HelpCallMarkup {
     """
   }
 }
-
-enum HelpCallWording {
-  static let call = "Gọi cán bộ"
-  static let coming = "Đã gọi, cán bộ đang đến."
-  static let lost = "Máy đang mất kết nối. Câu trả lời trước đã được lưu, chờ một chút."
-}

@@ -4,22 +4,27 @@ import UseCases
 struct ItemPage {
   let view: ItemView
   var mayRest = false
+  /// The whole time of the attempt, in milliseconds.
+  var allowed: Int?
+  var hidesClock = false
   let token: Markup
   let call: HelpCall
 
   var page: Page {
     let heading = heading
     return Page(
-      heading, kind: "item", scripts: ["item.js"] + call.scripts, styles: view.presentation.styles + call.styles,
+      heading, kind: "item", scripts: ["item.js"] + view.presentation.scripts + call.scripts,
+      styles: view.presentation.styles + call.styles,
       main: """
         <div class="progress">
         <p class="count">\(heading)</p>\(clock)
         \(Components.progress(view.place.number, of: view.count))</div>
-        \(lead)<form method="post" action="\(Route.responses(view.attempt))" class="item" id="item">\(token)
+        \(lead)<form method="post" action="\(Route.responses(view.attempt))" class="item" id="item" autocomplete="off">\(token)
         <input type="hidden" name="part" value="\(view.place.part.rawValue)">
         <input type="hidden" name="place" value="\(view.place.number)">
         <input type="hidden" name="shown" value="yes">
         \(AnswerMarkup(view).markup)\(buttons)</form>
+        \(view.presentation.isTyped ? Keyboard.markup : "")
 
         """)
   }
@@ -41,9 +46,28 @@ struct ItemPage {
       return view.mode == .practice ? "<p class=\"clock\">\(Wording.practiceMark)</p>" : ""
     }
     return """
-      <p class="clock" id="clock" data-remaining="\(remaining)" data-longest="\(Attempt.longestServing)"\
+      <p class="clock" id="clock"\(" hidden", if: hidesClock) data-remaining="\(remaining)" data-longest="\(Attempt.longestServing)"\
        data-paused="\(Wording.paused)" data-minutes="\(Wording.minutesPattern)" data-last="\(Wording.lessThanAMinute)">\
       \(Formatting.remaining(remaining))</p>
+      \(quarters)
+      """
+  }
+
+  /// What is said three times in a test, also where the clock is hidden: for the ear, so in words.
+  private var quarters: Markup {
+    guard let allowed else { return "" }
+    return """
+      <p class="heard" id="time-said" role="status" data-allowed="\(allowed)" data-half="\(Wording.halfLeft)"\
+       data-three-quarters="\(Wording.threeQuartersLeft)" data-quarter="\(Wording.quarterLeft)"></p>
+      """
+  }
+
+  private var clockButton: Markup {
+    guard view.remaining != nil else { return "" }
+    return """
+      <button class="button quiet" id="clock-switch" type="submit" name="go" value="\(hidesClock ? "show" : "hide")">\
+      \(hidesClock ? Wording.showClock : Wording.hideClock)</button>
+
       """
   }
 
@@ -54,7 +78,7 @@ struct ItemPage {
       <div class="foot">
       \(markBox)<p class="actions steps">
       <button class="button main" type="submit" name="go" value="next">\(next)</button>
-      \(reviewButton)\(restButton)\(backButton)</p>
+      \(reviewButton)\(restButton)\(clockButton)\(backButton)</p>
       \(call.markup)</div>
 
       """

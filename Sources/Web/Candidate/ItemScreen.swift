@@ -13,7 +13,10 @@ extension Site {
     if view.isSettled { return visit.redirect(to: .feedback(id, place)) }
     let call = try visit.helpCall(for: record, from: .item(id, place), isInForm: true)
     let mayRest = try place.part == .scored && visit.kiosk.mayRest(record)
-    return visit.page(ItemPage(view: view, mayRest: mayRest, token: try visit.tokenField(), call: call).page)
+    let page = ItemPage(
+      view: view, mayRest: mayRest, allowed: record.attempt.allowed, hidesClock: visit.hidesClock,
+      token: try visit.tokenField(), call: call)
+    return visit.page(page.page)
   }
 
   /// Takes what is on the screen and moves on. A screen left over from before shows where the attempt stands.
@@ -28,7 +31,10 @@ extension Site {
       try visit.kiosk.takeRest(id, session: visit.session)
       return visit.redirect(to: .pause(id))
     }
+    if let isShown = page.showsClock { visit.showClock(isShown) }
     switch destination {
+    case .item(let place) where page.showsClock != nil:
+      return visit.redirect(to: .item(id, place), at: Self.clockAnchor)
     // Back to the thing that was tapped, not to the top of the page.
     case .item(let place) where page.step == .stay && !page.isKept:
       return visit.redirect(to: .item(id, place), at: Self.taskAnchor)
@@ -41,6 +47,9 @@ extension Site {
 
   /// Where on the page the thing to be tapped begins.
   static let taskAnchor: StaticString = "task"
+
+  /// The button that was pressed, with another word on it now.
+  static let clockAnchor: StaticString = "clock-switch"
 
   static func showsKeys(_ view: ItemView) -> Bool {
     view.mode == .practice || view.place.part == .warmUp
@@ -57,6 +66,8 @@ struct AnsweredPage: Sendable {
   let isKept: Bool
   /// Then a rest is taken.
   let isForRest: Bool
+  /// Then the clock is shown or hidden; nil where nothing was said about it.
+  let showsClock: Bool?
 
   init(_ fields: FormFields) throws {
     place = try Self.place(fields)
@@ -64,7 +75,9 @@ struct AnsweredPage: Sendable {
     submission = try Self.submission(fields)
     isMarked = fields.has("marked")
     isKept = fields.has("go")
-    isForRest = try fields.optional("go", most: 8) == "rest"
+    let word = try fields.optional("go", most: 8)
+    isForRest = word == "rest"
+    showsClock = word == "show" ? true : word == "hide" ? false : nil
   }
 
   static func submission(_ fields: FormFields) throws -> Submission {
@@ -95,7 +108,7 @@ struct AnsweredPage: Sendable {
     case "back": return .back
     case "review": return .review
     // The script keeps what is chosen before the page is made anew.
-    case "keep", "rest": return .stay
+    case "keep", "rest", "show", "hide": return .stay
     case let word:
       guard let number = Int(word), (1...999).contains(number) else { throw FormFault.unexpected("go", value: word) }
       return .place(number)

@@ -9,7 +9,10 @@ extension Site {
     guard record.attempt.state == .paused else { return visit.redirect(to: Self.standing(of: record)) }
     let isResting = try visit.kiosk.isResting(record)
     let call = isResting ? .none : try visit.helpCall(for: record, from: .pause(id))
-    return visit.page(PausePage(attempt: id, isResting: isResting, token: try visit.tokenField(), call: call).page)
+    let page = PausePage(
+      attempt: id, isResting: isResting, remaining: record.attempt.remaining, token: try visit.tokenField(),
+      call: call)
+    return visit.page(page.page)
   }
 
   /// Ends a rest.
@@ -25,6 +28,8 @@ extension Site {
 struct PausePage {
   let attempt: Attempt.ID
   let isResting: Bool
+  /// Milliseconds left, which stand still now; nil without a clock.
+  let remaining: Int?
   let token: Markup
   let call: HelpCall
 
@@ -37,6 +42,7 @@ struct PausePage {
       main: """
         <h1 class="invited">\(isResting ? SeatWording.restTitle : SeatWording.pausedTitle)</h1>
         <p class="lead">\(isResting ? SeatWording.restLead : SeatWording.pausedLead)</p>
+        \(remaining.markup { "<p class=\"clock standing\">\(Formatting.remaining($0))</p>\n" })\
         \(isResting ? goOn : look)\(call.markup)
         """)
   }

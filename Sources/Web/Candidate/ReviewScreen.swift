@@ -81,7 +81,7 @@ struct ReviewPage {
     let mark: Markup = line.isMarked ? "<span class=\"flag\">\(Wording.lineMarked)</span>" : ""
     return """
       <li><button class="line \(kind)" type="submit" name="go" value="\(line.number)">\
-      <strong>Câu \(line.number)</strong><span>\(state)</span>\(mark)</button></li>
+      <strong>\(Wording.itemNumber(line.number))</strong><span>\(state)</span>\(mark)</button></li>
 
       """
   }

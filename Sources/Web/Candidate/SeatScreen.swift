@@ -41,8 +41,8 @@ extension Site {
   private func particulars(_ fields: FormFields) throws -> Particulars {
     if let card = try fields.optional("card", most: CitizenCard.longestText) { return .card(card) }
     return .typed(
-      name: try fields.text("name", most: 320), birthYear: try fields.text("birthYear", most: 16),
-      number: try fields.text("number", most: 32))
+      name: try fields.text("name", most: 320), birthYear: try fields.text("birthYear", most: 48),
+      number: try fields.text("number", most: 96))
   }
 
   private func seatAgain(
@@ -76,7 +76,8 @@ struct SeatPage {
 
   var page: Page {
     Page(
-      Wording.seatTitle, kind: "seat", scripts: call.scripts, styles: call.styles,
+      Wording.seatTitle, kind: "seat", scripts: Keyboard.scripts + call.scripts, styles: [Keyboard.style] + call.styles,
+      hasFaults: cardFault != nil || !faults.isEmpty,
       main: """
         <h1>\(Wording.seatTitle)</h1>
         \(summary)<div class="pair">
@@ -87,23 +88,21 @@ struct SeatPage {
         </form>
         <form class="panel" method="post" action="\(Route.seat(attempt))" autocomplete="off">\(token)
         <h2>\(Wording.seatTypedTitle)</h2>
-        \(field(.name, name: "name", label: Wording.seatName, value: typed.name, mode: "text"))\
-        \(field(.birthYear, name: "birthYear", label: Wording.seatBirthYear, value: typed.birthYear, mode: "numeric"))\
-        \(field(.number, name: "number", label: Wording.seatNumber, value: typed.number, mode: "numeric"))\
+        \(field(.name, name: "name", label: Wording.seatName, value: typed.name, keys: .name))\
+        \(field(.birthYear, name: "birthYear", label: Wording.seatBirthYear, value: typed.birthYear, keys: .year))\
+        \(field(.number, name: "number", label: Wording.seatNumber, value: typed.number, keys: .citizen))\
         <button class="button main" type="submit">\(Wording.seatTypedButton)</button>
         </form>
         </div>
         <p>\(Wording.seatHelp)</p>
-        \(call.markup)
+        \(Keyboard.markup)\(call.markup)
         """)
   }
 
-  /// The errors again at the top, each a link to its field.
+  /// After a card that was not read the scanner's field keeps the focus.
   private var summary: Markup {
-    var links: Markup = ""
-    if let cardFault { links += "<li><a href=\"#card\">\(cardFault.sentence)</a></li>" }
-    for fault in faults { links += "<li><a href=\"#\(fault.fieldName)\">\(fault.sentence)</a></li>" }
-    return links.bytes.isEmpty ? "" : "<div class=\"faults\" role=\"alert\"><ul>\(links)</ul></div>\n"
+    if let cardFault { return Components.faults([("card", cardFault.sentence)], isFocused: false) }
+    return Components.faults(faults.map { ($0.fieldName, $0.sentence) })
   }
 
   private var cardField: Markup {
@@ -117,16 +116,16 @@ struct SeatPage {
   }
 
   private func field(
-    _ field: ParticularsFault, name: StaticString, label: String, value: String, mode: StaticString
+    _ field: ParticularsFault, name: StaticString, label: String, value: String, keys: Keyboard.Keys
   ) -> Markup {
     let isFaulty = faults.contains(field)
     let id = Markup(stringLiteral: name)
-    let inputMode = Markup(stringLiteral: mode)
+    let inputMode = keys == .name ? "text" : "numeric"
     let fault: Markup = isFaulty ? "<span class=\"fault\" id=\"\(id)-fault\">\(field.sentence)</span>" : ""
     return """
       <label for="\(id)">\(label)</label>\(fault)
       <input id="\(id)" name="\(id)" type="text" inputmode="\(inputMode)" value="\(value)" spellcheck="false"\
-      \(" autofocus", if: faults.first == field)\(" aria-invalid=\"true\" aria-describedby=\"\(id)-fault\"", if: isFaulty)>
+      \(Keyboard.keys(keys))\(" aria-invalid=\"true\" aria-describedby=\"\(id)-fault\"", if: isFaulty)>
 
       """
   }
@@ -178,7 +177,7 @@ struct ConfirmationPage {
 
         """
     }
-    let sex = candidate.sex == .male ? "Nam" : "Nữ"
+    let sex = candidate.sex == .male ? CitizenCard.male : CitizenCard.female
     let day = Formatting.padded(date.day) + Formatting.padded(date.month) + String(date.year)
     let card = "\(candidate.number.digits)||\(candidate.name)|\(day)|\(sex)||"
     return "<input type=\"hidden\" name=\"card\" value=\"\(card)\">\n"

@@ -36,6 +36,8 @@ extension Site {
     if let session = visit.session { try visit.kiosk.leave(session) }
     try visit.renewSession()
     visit.forgetAppearance()
+    visit.showClock(true)
+    visit.forgetPages()
     return visit.redirect(to: .welcome)
   }
 }
@@ -140,7 +142,7 @@ struct UnfinishedPage {
   var page: Page {
     let whose = holder.map { Wording.unfinishedOf($0.name, $0.ending) } ?? Wording.unfinishedPractice
     return Page(
-      Wording.unfinishedTitle,
+      Wording.unfinishedTitle, clearsWhenIdle: true,
       main: """
         <h1>\(Wording.unfinishedTitle)</h1>
         <p class="lead">\(whose)</p>

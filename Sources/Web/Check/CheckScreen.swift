@@ -28,7 +28,7 @@ struct CheckOutcome {
   private let wait: Int?
 
   init(_ fields: FormFields, _ check: (String, CitizenNumber?) throws -> VerdictWording) throws {
-    let text = try fields.text("slip", most: Kiosk.longestCheck)
+    let text = TypedDigits.plain(try fields.text("slip", most: Kiosk.longestCheck))
     let card = try fields.optional("holder", most: CitizenCard.longestText) ?? ""
     do {
       let holder = try card.isEmpty ? nil : Self.holder(card)
@@ -76,10 +76,11 @@ struct CheckForm {
     <label for="slip">\(Wording.checkLabel)</label>
     <p>\(Wording.checkHelp)</p>
     <input id="slip" name="slip" type="text" inputmode="numeric" maxlength="4000" spellcheck="false"\(" autofocus", if: isFocused)\
-     value="\(slip)" aria-describedby="groups">
+    \(Keyboard.keys(.digits)) value="\(slip)" aria-describedby="groups">
     <p id="groups" class="groups" role="status" data-wrong="\(Wording.checkGroupPattern)"></p>
     <label for="holder">\(isAtDesk ? CameraWording.holder : Wording.checkHolderLabel)</label>
-    <input id="holder" name="holder" type="text" maxlength="1000" spellcheck="false">
+    <input id="holder" name="holder" type="text" maxlength="1000" spellcheck="false"\
+    \(Keyboard.keys(.digits))>
     <button class="button main" type="submit">\(Wording.checkButton)</button>
     """
   }
@@ -92,13 +93,13 @@ struct CheckPage {
 
   var page: Page {
     Page(
-      Wording.checkTitle, kind: "check", scripts: ["check.js"],
+      Wording.checkTitle, kind: "check", scripts: ["check.js"] + Keyboard.scripts, styles: [Keyboard.style],
       main: """
         <h1>\(Wording.checkTitle)</h1>
         \(answer?.section ?? "")<form class="panel" method="post" action="\(Route.check)" autocomplete="off" id="check">\(token)
         \(form.markup)
         </form>
-        <p class="actions"><a class="button quiet" href="\(Route.welcome)">\(Wording.toWelcome)</a></p>
+        \(Keyboard.markup)<p class="actions"><a class="button quiet" href="\(Route.welcome)">\(Wording.toWelcome)</a></p>
 
         """)
   }

@@ -65,6 +65,7 @@ struct SeatingPage {
   var page: Page {
     Page(
       SeatingWording.title, kind: "desk-seating", styles: ["desk-seating.css"],
+      hasFaults: cardFault != nil || !faults.isEmpty,
       main: """
         <h1>\(SeatingWording.title)</h1>
         \(summary)<div class="seating">
@@ -91,9 +92,17 @@ struct SeatingPage {
   }
 
   private var summary: Markup {
-    let sentences = (cardFault.map { [$0.sentence] } ?? []) + faults.map(\.sentence)
-    guard !sentences.isEmpty else { return "" }
-    return "<div class=\"faults\" role=\"alert\"><ul>\(each: sentences, { "<li>\($0)</li>" })</ul></div>\n"
+    if let cardFault { return Components.faults([("card", cardFault.sentence)], isFocused: false) }
+    return Components.faults(faults.map { (fieldID($0), $0.sentence) })
+  }
+
+  private func fieldID(_ fault: ParticularsFault) -> String {
+    switch fault {
+    case .name where isUnnumbered: "other-name"
+    case .birthYear where isUnnumbered: "other-year"
+    case .sex: "other-sex"
+    case .name, .birthYear, .number: fault.fieldName
+    }
   }
 
   private var typedForm: Markup {
@@ -117,7 +126,7 @@ struct SeatingPage {
     <input type="hidden" name="unnumbered" value="yes">
     \(field("name", .name, SeatingWording.name, typed.name, "text", isHere: isUnnumbered, id: "other-name"))\
     \(field("birthYear", .birthYear, SeatingWording.birthYear, typed.birthYear, "numeric", isHere: isUnnumbered, id: "other-year"))\
-    <fieldset class="one-of"><legend>\(SeatingWording.sex)</legend>
+    <fieldset class="one-of" id="other-sex" tabindex="-1"><legend>\(SeatingWording.sex)</legend>
     \(choice("male", SeatingWording.male))\(choice("female", SeatingWording.female))</fieldset>
     <button class="button" type="submit">\(SeatingWording.typedButton)</button>
     </form></details>
@@ -143,7 +152,7 @@ struct SeatingPage {
       <label for="\(field)">\(label)</label>
       <input id="\(field)" name="\(Markup(stringLiteral: name))" type="text" inputmode="\(Markup(stringLiteral: mode))" \
       value="\(isHere ? value : "")" spellcheck="false"\
-      \(" autofocus", if: isHere && faults.first == fault)\(" aria-invalid=\"true\"", if: isFaulty)>
+      \(" aria-invalid=\"true\"", if: isFaulty)>
 
       """
   }

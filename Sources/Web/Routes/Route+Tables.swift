@@ -46,18 +46,18 @@ extension Route {
       .submission(let id), .result(let id), .slip(let id), .prints(let id), .sheet(let id, _, _),
       .sheetPicture(let id, _, _), .consent(let id), .helpCall(let id), .pause(let id):
       id
-    case .welcome, .audience, .notice, .attempts, .check, .departure, .appearance, .health, .asset, .seats, .enrolment,
-      .authority,
-      .staff,
-      .desk, .office:
+    case .welcome, .audience, .notice, .attempts, .check, .departure, .appearance, .presence, .absence, .health, .asset,
+      .seats,
+      .enrolment, .authority, .staff, .desk, .office:
       nil
     }
   }
 
   package var access: Access {
     switch self {
-    case .welcome, .audience, .notice, .attempts, .check, .departure, .appearance, .health, .asset, .seats, .enrolment,
-      .authority:
+    case .welcome, .audience, .notice, .attempts, .check, .departure, .appearance, .presence, .absence, .health, .asset,
+      .seats,
+      .enrolment, .authority:
       .anyone
     case .attempt, .seat, .item, .feedback, .responses, .review, .submission, .result, .slip, .prints, .sheet,
       .sheetPicture, .consent, .helpCall, .pause:
@@ -73,9 +73,9 @@ extension Route {
   package var doors: [Door] {
     switch self {
     case .welcome, .audience, .notice, .attempts, .attempt, .seat, .item, .feedback, .responses, .review, .submission,
-      .result, .slip, .prints, .sheet, .sheetPicture, .departure, .appearance, .check, .health, .asset, .seats,
-      .consent, .helpCall,
-      .pause, .enrolment, .authority:
+      .result, .slip, .prints, .sheet, .sheetPicture, .departure, .appearance, .presence, .absence, .check, .health,
+      .asset, .seats,
+      .consent, .helpCall, .pause, .enrolment, .authority:
       [.kiosk, .office]
     case .staff, .desk, .office: [.office]
     }
@@ -86,7 +86,7 @@ extension Route {
     switch self {
     case .welcome, .appearance, .check, .health, .asset, .enrolment, .authority, .staff, .desk, .office: false
     case .audience, .notice, .attempts, .attempt, .seat, .item, .feedback, .responses, .review, .submission, .result,
-      .slip, .prints, .sheet, .sheetPicture, .departure, .seats, .consent, .helpCall, .pause:
+      .slip, .prints, .sheet, .sheetPicture, .departure, .presence, .absence, .seats, .consent, .helpCall, .pause:
       true
     }
   }
@@ -94,8 +94,9 @@ extension Route {
   package var methods: [Request.Method] {
     switch self {
     case .welcome, .audience, .notice, .attempt, .item, .feedback, .review, .result, .sheet, .sheetPicture, .health,
-      .asset, .authority:
+      .asset, .authority, .presence:
       [.get, .head]
+    case .absence: [.get]
     case .attempts, .responses, .slip, .prints, .departure, .appearance: [.post]
     case .seat, .submission, .check, .seats, .consent, .pause, .enrolment, .helpCall: [.get, .head, .post]
     case .staff(let route): route.methods
@@ -116,9 +117,11 @@ extension Route {
     switch self {
     case .sheet, .sheetPicture: .beside
     case .check: method == .post ? .beside : .inPlace
+    case .absence: .write
     case .submission, .slip: method == .post ? .writeAfterPreparation : .inPlace
     case .welcome, .audience, .notice, .attempts, .attempt, .seat, .item, .feedback, .responses, .review, .result,
-      .prints, .departure, .appearance, .health, .asset, .seats, .consent, .helpCall, .pause, .enrolment, .authority:
+      .prints, .departure, .appearance, .presence, .health, .asset, .seats, .consent, .helpCall, .pause, .enrolment,
+      .authority:
       method == .post ? .write : .inPlace
     case .staff(let route): route.turn(for: method)
     case .desk(let route): route.turn(for: method)
@@ -130,7 +133,7 @@ extension Route {
   package var isActive: Bool {
     switch self {
     // The board's page too: without scripts it is asked for again and again.
-    case .desk(.board), .desk(.boardPart), .desk(.frames): false
+    case .desk(.board), .desk(.boardPart), .desk(.frames), .absence: false
     default: true
     }
   }
@@ -163,7 +166,8 @@ extension Route {
       .welcome, .audience(Audience.ID("nguoi-dan")), .notice(Audience.ID("nguoi-dan")), .attempts, .attempt(7),
       .seat(7), .item(7, FormPlace(.warmUp, 1)), .item(7, FormPlace(.scored, 5)), .feedback(7, FormPlace(.scored, 5)),
       .responses(7), .review(7), .submission(7), .result(7), .slip(7), .prints(7), .sheet(7, copy: 1, size: .a5),
-      .sheetPicture(7, copy: 0, size: .roll80), .check, .departure, .appearance, .health, .asset("sathach.css"), .seats,
+      .sheetPicture(7, copy: 0, size: .roll80), .check, .departure, .appearance, .presence, .absence, .health,
+      .asset("sathach.css"), .seats,
       .consent(7), .helpCall(7), .pause(7), .enrolment("ACDEFGHJKM"), .authority,
     ] + StaffRoute.samples.map(Route.staff) + DeskRoute.samples.map(Route.desk)
     + OfficeRoute.samples.map(Route.office)

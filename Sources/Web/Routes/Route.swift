@@ -24,6 +24,10 @@ package enum Route: Equatable, Sendable {
   case departure
   /// How pages look in this browser.
   case appearance
+  /// Asks, where no script can, whether somebody is there.
+  case presence
+  /// Where that page leads by itself: the browser is parted from its attempt, as by ``departure``.
+  case absence
   case health
   case asset(String)
   /// Where somebody types the four digits that the desk gave out.
@@ -62,6 +66,8 @@ package enum Route: Equatable, Sendable {
     case .check: "/check"
     case .departure: "/departure"
     case .appearance: "/appearance"
+    case .presence: "/presence"
+    case .absence: "/presence/none"
     case .health: "/health"
     case .asset(let name): "/assets/\(name)"
     case .seats: "/seats"
@@ -106,6 +112,8 @@ package enum Route: Equatable, Sendable {
     case 1 where parts[0] == "check": return .check
     case 1 where parts[0] == "departure": return .departure
     case 1 where parts[0] == "appearance": return .appearance
+    case 1 where parts[0] == "presence": return .presence
+    case 2 where parts[0] == "presence": return .absence
     case 1 where parts[0] == "health": return .health
     case 1 where parts[0] == "seats": return .seats
     case 1 where parts[0] == "authority.crt": return .authority

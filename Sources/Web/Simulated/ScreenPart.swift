@@ -76,9 +76,9 @@ struct ScreenPart {
 
   private func type(of entry: Simulation.Entry) -> Markup {
     switch entry {
-    case .word: "type=\"text\""
-    case .number: "type=\"text\" inputmode=\"numeric\""
-    case .secret: "type=\"password\""
+    case .word: "type=\"text\"\(Keyboard.keys(.text))"
+    case .number: "type=\"text\" inputmode=\"numeric\"\(Keyboard.keys(.digits))"
+    case .secret: "type=\"password\"\(Keyboard.keys(.text))"
     }
   }
 }

@@ -112,7 +112,7 @@ extension ScreenView.Part {
     }
   }
 
-  fileprivate var isField: Bool {
+  var isField: Bool {
     if case .content(.field) = self { true } else { false }
   }
 }
