@@ -37,7 +37,8 @@ let package = Package(
     // Rates, and statistics of items and tests: pure functions over columns of numbers.
     .target(name: "Measurement", swiftSettings: small),
     // What people can do, one file per verb, by role; the ports they need.
-    .target(name: "UseCases", dependencies: ["Assessment", "Slip", "Measurement"], swiftSettings: small),
+    .target(
+      name: "UseCases", dependencies: ["Assessment", "Slip", "Measurement", "Interchange"], swiftSettings: small),
     // Routes, screens, wording: a Request value to a Response value.
     .target(
       name: "Web", dependencies: ["UseCases", "Assessment", "Slip", "Measurement", "Interchange"],

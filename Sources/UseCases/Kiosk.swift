@@ -57,6 +57,7 @@ package struct Kiosk {
   package var doors: any DoorFacts { parts.doors }
   package var spreadsheets: any SpreadsheetMaking { parts.spreadsheets }
   package var tables: any TableReading { parts.tables }
+  package var items: ItemParts { parts.items }
   package var made: CivilDate { parts.made }
 }
 
@@ -79,6 +80,7 @@ extension Kiosk {
     let doors: any DoorFacts
     let spreadsheets: any SpreadsheetMaking
     let tables: any TableReading
+    let items: ItemParts
     let office: Office
     /// The day this program was made: a clock that shows an earlier one is wrong.
     let made: CivilDate
@@ -88,7 +90,7 @@ extension Kiosk {
       secrets: any Secrets, signing: any SlipSigning, drawing: any SymbolDrawing, choosing: any FormChoosing,
       keyRing: any KeyRing, lookups: any Lookups, press: any PaperDrawing, reader: any SymbolReading,
       staff: StaffParts, enrolments: any Enrolments, doors: any DoorFacts, spreadsheets: any SpreadsheetMaking,
-      tables: any TableReading, office: Office, made: CivilDate
+      tables: any TableReading, items: ItemParts, office: Office, made: CivilDate
     ) {
       self.clock = clock
       self.chance = chance
@@ -107,6 +109,7 @@ extension Kiosk {
       self.doors = doors
       self.spreadsheets = spreadsheets
       self.tables = tables
+      self.items = items
       self.office = office
       self.made = made
     }

@@ -27,18 +27,21 @@ struct Composition {
     let office = try open(store, settings)
 
     let doors = OpenDoors()
-    var prepared = KioskParts(box: box, secrets: secrets, signing: signing, office: office)
+    var prepared = KioskParts(
+      box: box, secrets: secrets, signing: signing, office: office, rules: try kiosk.editorialRules())
     prepared.doors = doors
     let parts = prepared.joined()
     try PlanAdoption(kiosk: kiosk).bring(into: store, with: parts)
+    try store.atomically { try LayoutAdoption(kiosk: kiosk).bring(into: Kiosk(store: store, parts: parts)) }
     let code = try store.atomically { try Kiosk(store: store, parts: parts).makeFirstOfficerCode() }
     let writer = try GroupCommit(store)
     let beside = WorkQueue(most: 64)
+    let files = WorkQueue(most: 4)
     let responder = SiteResponder(
       site: Site(
         assets: Assets(try kiosk.webFiles(), gzip: Gzip.packed, sha256: secrets.sha256),
         isSample: box.isSample, doors: DoorRules(opensDeskAtKiosk: settings.opensDeskAtKiosk), idle: settings.idle),
-      readers: readers(secrets, cache, settings), writer: writer, beside: beside, parts: parts,
+      readers: readers(secrets, cache, settings), writer: writer, beside: beside, files: files, parts: parts,
       officeName: office.name, secrets: secrets)
     var configuration = Configuration()
     configuration.address = address
@@ -47,13 +50,15 @@ struct Composition {
     if settings.opensDeskAtKiosk { configuration.room = Route.room }
     let server = Server(configuration, responder)
     beside.start()
+    files.start()
     try listen(server)
     let door = openDoor(settings.officeDoor, office.name, responder)
     doors.open(address: address, port: server.port, office: door)
     let tidying = StaffTidying(writer: writer) { Kiosk(store: $0, parts: parts) }
     MinuteWatch.start { (door?.look() ?? true) && tidying.look() }
     return RunningBox(
-      server: server, door: door, doors: doors, writer: writer, beside: beside, lock: lock, firstOfficerCode: code)
+      server: server, door: door, doors: doors, writer: writer, beside: [beside, files], lock: lock,
+      firstOfficerCode: code)
   }
 
   /// Nothing leaves this machine unencrypted once there is an encrypted door.
@@ -85,10 +90,10 @@ struct Composition {
     }
   }
 
-  /// One reader for each event thread, the office door's too, and one for the work beside the writer.
+  /// One reader for each event thread, the office door's too, and one for each queue beside the writer.
   private func readers(_ secrets: BoxSecrets, _ cache: ContentCache, _ settings: Settings) -> ReaderPool {
     let path = box.database
-    return ReaderPool(count: settings.officeDoor.isOn ? 4 : 3) {
+    return ReaderPool(count: settings.officeDoor.isOn ? 5 : 4) {
       try KioskStore.reader(at: path, secrets: secrets, cache: cache)
     }
   }
@@ -105,14 +110,14 @@ struct RunningBox {
   let door: OfficeDoor?
   private let doors: OpenDoors
   private let writer: GroupCommit
-  private let beside: WorkQueue
+  private let beside: [WorkQueue]
   /// Held for as long as the box serves.
   private let lock: FolderLock
   /// To be shown on the console; nil where there is an officer.
   let firstOfficerCode: String?
 
   init(
-    server: Server, door: OfficeDoor?, doors: OpenDoors, writer: GroupCommit, beside: WorkQueue, lock: FolderLock,
+    server: Server, door: OfficeDoor?, doors: OpenDoors, writer: GroupCommit, beside: [WorkQueue], lock: FolderLock,
     firstOfficerCode: String?
   ) {
     self.server = server
@@ -130,7 +135,7 @@ struct RunningBox {
     door?.close()
     doors.close()
     server.stop(within: 4)
-    beside.stop()
+    beside.forEach { $0.stop() }
     writer.stop()
   }
 }

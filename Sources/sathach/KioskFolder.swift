@@ -60,6 +60,12 @@ struct KioskFolder {
     return try FileSystem.size(of: file) <= TargetPlan.largestFile ? FileSystem.read(file) : []
   }
 
+  /// The layout of lists for VNeID that came with the program; nil where the folder has none.
+  func confirmationLayout() throws -> String? {
+    let file = "\(path)/\(ConfirmationLayout.file)"
+    return FileSystem.exists(file) ? try FileSystem.text(file) : nil
+  }
+
   /// What the pages load: what was written for them, and the faces made when this machine was prepared, if they were.
   func webFiles() throws -> [Assets.File] {
     try webFiles(in: "web") + (FileSystem.exists(path + "/fonts") ? webFiles(in: "fonts") : [])

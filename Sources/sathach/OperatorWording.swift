@@ -29,6 +29,7 @@ enum OperatorWording {
     case let error as SlipError: SlipErrorWording.text(error)
     case let error as AssessmentError: "a rule of the test refuses: \(error)"
     case UseCaseError.staff(let fault): text(staff: fault)
+    case UseCaseError.confirmation(let fault): ConfirmationLines.text(fault)
     case let error as UseCaseError: "refused: \(error)"
     default: "unexpected: \(error)"
     }

@@ -8,7 +8,7 @@ private let allowed: [String: Set<String>] = [
   "Slip": [],
   // Logarithms, the gamma and the error function.
   "Measurement": ["Glibc"],
-  "UseCases": ["Assessment", "Slip", "Measurement"],
+  "UseCases": ["Assessment", "Slip", "Measurement", "Interchange"],
   "Web": ["UseCases", "Assessment", "Slip", "Measurement", "Interchange"],
   "HTTPServer": ["Web", "CMicrohttpd", "Glibc", "Synchronization"],
   "SQLiteStore": ["UseCases", "Assessment", "Slip", "CSQLite", "Glibc", "Synchronization"],

@@ -15,7 +15,8 @@ package enum PageSamples {
     let tests = try beginning() + testedForm() + results() + practice() + kinds() + problems() + idle()
     let slips = try paper() + checks() + deskSlips()
     let colleagues = try appearances() + accounts() + reports() + desk() + seating() + plans()
-    return tests + slips + colleagues
+    let office = try confirmations() + items()
+    return tests + slips + colleagues + office
   }
 
   static func take(_ name: String, _ browser: Browser) -> PageSample {

@@ -325,6 +325,8 @@ package struct Event: Sendable {
     case answersTaken = "answers-taken"
     case answersApplied = "answers-applied"
     case answersUndone = "answers-undone"
+    case answersDropped = "answers-dropped"
+    case confirmationCorrected = "confirmation-corrected"
     case rulesAdopted = "rules-adopted"
     case rulesReturned = "rules-returned"
     case planKept = "plan-kept"

@@ -14,6 +14,8 @@ struct OfficePage {
     (.plans(.rules), RuleWording.title, RuleWording.frontLead),
     (.plans(.targets), TargetWording.title, TargetWording.frontLead),
     (.plans(.returns), ReturnPageWording.title, ReturnPageWording.frontLead),
+    (.confirmations(.overview), ConfirmationWording.title, ConfirmationWording.frontLead),
+    (.items(.front), ImportWording.title, ImportWording.frontLead),
     (.devices, StaffWording.devices, OfficeWording.devicesLead),
   ]
 

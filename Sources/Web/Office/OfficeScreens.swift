@@ -11,7 +11,7 @@ extension Site {
     case .reports: try reports(&visit)
     case .letterhead: try letterhead(&visit)
     case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement, .report, .namedAttempts,
-      .helpers:
+      .helpers, .confirmations, .items:
       throw Problem.methodNotAllowed
     }
   }
@@ -21,6 +21,8 @@ extension Site {
   ) throws -> Response {
     switch route {
     case .plans(let route): try planWrite(&visit, route, fields)
+    case .confirmations(let route): try confirmationWrite(&visit, route, fields, preparation)
+    case .items(let route): try itemsWrite(&visit, route, fields, preparation)
     case .accounts: try createAccount(&visit, preparation)
     case .disablement(let id): try disableAccount(&visit, id)
     case .reset(let id): try resetAccount(&visit, id, preparation)
@@ -39,7 +41,9 @@ extension Site {
     switch route {
     case .accounts: .staff(.account(try prepareAccount(visit, fields)))
     case .reset(let id): .staff(.reset(try visit.kiosk.prepareReset(of: id)))
+    case .items(let route): try prepareItems(visit, route, fields)
     case .namedAttempts(let query, let form): try prepareNames(visit, query, form)
+    case .confirmations(let route): try prepareConfirmation(visit, route, fields)
     default: .none
     }
   }

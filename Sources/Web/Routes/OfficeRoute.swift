@@ -15,6 +15,8 @@ package enum OfficeRoute: Equatable, Sendable {
   /// Whose people pass how often.
   case helpers
   case plans(PlanRoute)
+  case confirmations(ConfirmationRoute)
+  case items(ItemRoute)
   /// Choosing a report: a form that leads to one.
   case reports
   case report(ReportRoute)
@@ -36,6 +38,8 @@ package enum OfficeRoute: Equatable, Sendable {
     case .deviceRetirement(let id): "devices/\(id)/retirement"
     case .helpers: "helpers"
     case .plans(let route): route.path
+    case .confirmations(let route): route.path
+    case .items(let route): route.path
     case .reports: "reports"
     case .report(let route): "reports/\(route.path)"
     case .namedAttempts(let query, let form): "reports/named-\(ReportRoute.attempts(query, form).path)"
@@ -46,6 +50,13 @@ package enum OfficeRoute: Equatable, Sendable {
   init?(_ parts: [String]) {
     if let route = PlanRoute(parts) {
       self = .plans(route)
+      return
+    }
+    if parts.first == "confirmations" {
+      guard let route = ConfirmationRoute(Array(parts.dropFirst())) else { return nil }
+      self = .confirmations(route)
+    } else if let route = ItemRoute(parts) {
+      self = .items(route)
       return
     }
     switch parts.count {
@@ -86,7 +97,7 @@ package enum OfficeRoute: Equatable, Sendable {
     switch self {
     case .devices, .deviceRetirement: .staff([.officer, .technician])
     case .front, .accounts, .disablement, .reset, .lists, .hamletRetirement, .tagRetirement, .helpers,
-      .reports, .report, .namedAttempts, .letterhead, .plans:
+      .reports, .report, .namedAttempts, .letterhead, .plans, .confirmations, .items:
       .staff([.officer])
     }
   }
@@ -97,11 +108,15 @@ package enum OfficeRoute: Equatable, Sendable {
     case .accounts, .lists, .devices, .letterhead: [.get, .head, .post]
     case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement, .namedAttempts: [.post]
     case .plans(let route): route.methods
+    case .confirmations(let route): route.methods
+    case .items(let route): route.methods
     }
   }
 
   package func turn(for method: Request.Method) -> Route.Turn {
     if case .plans(let route) = self { return route.turn(for: method) }
+    if case .confirmations(let route) = self { return route.turn(for: method) }
+    if case .items(let route) = self { return route.turn(for: method) }
     // Any dates are counted in one pass over all attempts, and files are long.
     if case .report = self { return .beside }
     // Counts every test with help there is.
@@ -110,7 +125,7 @@ package enum OfficeRoute: Equatable, Sendable {
     switch self {
     case .accounts, .reset, .namedAttempts: return .writeAfterPreparation
     case .front, .disablement, .lists, .hamletRetirement, .tagRetirement, .devices, .deviceRetirement, .helpers,
-      .reports, .report, .letterhead, .plans:
+      .reports, .report, .letterhead, .plans, .confirmations, .items:
       return .write
     }
   }
@@ -120,6 +135,8 @@ package enum OfficeRoute: Equatable, Sendable {
       .front, .accounts, .disablement(4), .reset(4), .lists, .hamletRetirement(4), .tagRetirement(4), .devices,
       .deviceRetirement(4), .helpers, .reports, .letterhead,
     ] + ReportRoute.samples.flatMap(samples) + PlanRoute.samples.map(OfficeRoute.plans)
+    + ConfirmationRoute.samples.map(OfficeRoute.confirmations)
+    + ItemRoute.samples.map(OfficeRoute.items)
 
   private static func samples(_ route: ReportRoute) -> [OfficeRoute] {
     guard case .attempts(let query, let form) = route, query.mode == .internal, form.isFile else {

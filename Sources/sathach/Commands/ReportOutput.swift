@@ -56,7 +56,7 @@ struct ReportOutput {
   }
 
   /// - Throws: where not all of it could be written, as on a full disk: half a report must not look like a whole one.
-  private static func put(_ bytes: [UInt8]) throws {
+  static func put(_ bytes: [UInt8]) throws {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
