@@ -23,6 +23,7 @@ struct KioskParts: Sendable {
   var presences: any Presences = SeenScreens()
   var enrolments: any Enrolments = EnrolmentCodes()
   var doors: any DoorFacts = OpenDoors()
+  var backups: any BackupFacts = NoBackups()
   var lookups: any Lookups = LookupLimits()
   var staff = StaffParts(
     passwords: PasswordHashes(), authenticator: TOTP(), tries: SignInLimits(), presence: StaffPresences())
@@ -49,8 +50,15 @@ struct KioskParts: Sendable {
       clock: clock, chance: chance, servings: servings, presences: presences, secrets: secrets, signing: signing,
       drawing: QRPainter(), choosing: SeededDraw(), keyRing: keyRing, lookups: lookups, press: press, reader: reader,
       staff: staff, enrolments: enrolments, doors: doors, spreadsheets: Spreadsheets(), tables: tables, items: items,
+      backups: backups,
       office: office, made: made)
   }
+}
+
+/// A command makes no backups beside its work.
+struct NoBackups: BackupFacts {
+  func state() -> BackupState { BackupState() }
+  func request() -> Bool { false }
 }
 
 /// What this program is.

@@ -18,13 +18,15 @@ private let allowed: [String: Set<String>] = [
   "SymbolReader": ["CZBar", "Glibc"],
   "Spreadsheets": ["UseCases", "Assessment", "CXlsxwriter", "Glibc"],
   "Certificates": ["CGnuTLS", "Glibc"],
+  // The one adapter above others: a backup is a database that is copied and sealed.
+  "Backups": ["UseCases", "Assessment", "SQLiteStore", "Sealing", "CZlib", "Glibc", "Synchronization"],
   "Interchange": ["Assessment"],
   "Archives": ["Interchange", "CZip", "CExpat"],
   "ForeignReader": ["Interchange", "Archives", "Assessment", "Glibc"],
   "ForeignFiles": ["Interchange", "Assessment", "Glibc"],
   "sathach": [
     "Assessment", "Slip", "UseCases", "Web", "HTTPServer", "SQLiteStore", "QRSymbols", "Sealing", "Printing",
-    "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "ArgumentParser", "CZlib", "Glibc",
+    "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Backups", "ArgumentParser", "CZlib", "Glibc",
     "Synchronization",
   ],
 ]

@@ -15,7 +15,7 @@ package enum PageSamples {
     let tests = try beginning() + testedForm() + results() + practice() + kinds() + problems() + idle()
     let slips = try paper() + checks() + deskSlips()
     let colleagues = try appearances() + accounts() + reports() + desk() + seating() + plans()
-    let office = try confirmations() + items()
+    let office = try confirmations() + items() + backups()
     return tests + slips + colleagues + office
   }
 

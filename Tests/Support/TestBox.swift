@@ -18,6 +18,7 @@ package final class TestBox {
   package let signing: BoxSigning
   package let passwords = TestPasswords()
   package let doors = TestDoors()
+  package let backups = TestBackups()
   package let kiosk: Kiosk
   package let site: Site
 
@@ -47,6 +48,7 @@ package final class TestBox {
         passwords: passwords, authenticator: TOTP(), tries: TestTries(), presence: TestPresence()),
       enrolments: TestEnrolments(), doors: doors, spreadsheets: Spreadsheets(), tables: TestTables(),
       items: ItemParts(reading: TestItemFiles(), kept: TestItemLedger(), rules: rules),
+      backups: backups,
       office: Office(
         name: "UBND xã Thử", issuer: try Issuer("99999-1"), bootCounter: 1, letsPeopleSeatThemselves: seatsThemselves),
       made: CivilDate(year: 2026, month: 11, day: 20))

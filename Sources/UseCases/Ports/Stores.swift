@@ -346,6 +346,8 @@ package struct Event: Sendable {
     case restEnded = "rest-ended"
     case classOpened = "class-opened"
     case classClosed = "class-closed"
+    /// The box was made anew from a backup or a mirror, under another device number and key.
+    case restored
   }
 
   package let kind: Kind

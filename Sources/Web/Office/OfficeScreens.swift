@@ -10,6 +10,7 @@ extension Site {
     case .devices: try devices(&visit)
     case .reports: try reports(&visit)
     case .letterhead: try letterhead(&visit)
+    case .backups: try backups(&visit)
     case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement, .report, .namedAttempts,
       .helpers, .confirmations, .items:
       throw Problem.methodNotAllowed
@@ -33,6 +34,7 @@ extension Site {
     case .deviceRetirement(let id): try retireDevice(&visit, id)
     case .namedAttempts(let query, let form): try namedAttempts(&visit, query, form, preparation)
     case .letterhead: try letterhead(&visit, fields)
+    case .backups: try requestBackup(&visit)
     case .front, .helpers, .reports, .report: throw Problem.methodNotAllowed
     }
   }

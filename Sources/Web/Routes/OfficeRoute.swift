@@ -24,6 +24,8 @@ package enum OfficeRoute: Equatable, Sendable {
   case namedAttempts(AttemptQuery, ReportForm)
   /// Head and foot of reports on paper.
   case letterhead
+  /// How the box is copied elsewhere.
+  case backups
 
   var path: String {
     switch self {
@@ -44,6 +46,7 @@ package enum OfficeRoute: Equatable, Sendable {
     case .report(let route): "reports/\(route.path)"
     case .namedAttempts(let query, let form): "reports/named-\(ReportRoute.attempts(query, form).path)"
     case .letterhead: "letterhead"
+    case .backups: "backups"
     }
   }
 
@@ -62,7 +65,7 @@ package enum OfficeRoute: Equatable, Sendable {
     switch parts.count {
     case 0: self = .front
     case 1:
-      let words: [OfficeRoute] = [.accounts, .lists, .devices, .helpers, .reports, .letterhead]
+      let words: [OfficeRoute] = [.accounts, .lists, .devices, .helpers, .reports, .letterhead, .backups]
       guard let route = words.first(where: { $0.path == parts[0] }) else { return nil }
       self = route
     case 2... where parts[0] == "reports": self.init(report: Array(parts.dropFirst()))
@@ -95,7 +98,7 @@ package enum OfficeRoute: Equatable, Sendable {
 
   package var access: Route.Access {
     switch self {
-    case .devices, .deviceRetirement: .staff([.officer, .technician])
+    case .devices, .deviceRetirement, .backups: .staff([.officer, .technician])
     case .front, .accounts, .disablement, .reset, .lists, .hamletRetirement, .tagRetirement, .helpers,
       .reports, .report, .namedAttempts, .letterhead, .plans, .confirmations, .items:
       .staff([.officer])
@@ -105,7 +108,7 @@ package enum OfficeRoute: Equatable, Sendable {
   package var methods: [Request.Method] {
     switch self {
     case .front, .helpers, .reports, .report: [.get, .head]
-    case .accounts, .lists, .devices, .letterhead: [.get, .head, .post]
+    case .accounts, .lists, .devices, .letterhead, .backups: [.get, .head, .post]
     case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement, .namedAttempts: [.post]
     case .plans(let route): route.methods
     case .confirmations(let route): route.methods
@@ -125,7 +128,7 @@ package enum OfficeRoute: Equatable, Sendable {
     switch self {
     case .accounts, .reset, .namedAttempts: return .writeAfterPreparation
     case .front, .disablement, .lists, .hamletRetirement, .tagRetirement, .devices, .deviceRetirement, .helpers,
-      .reports, .report, .letterhead, .plans, .confirmations, .items:
+      .reports, .report, .letterhead, .backups, .plans, .confirmations, .items:
       return .write
     }
   }
@@ -134,6 +137,7 @@ package enum OfficeRoute: Equatable, Sendable {
     [
       .front, .accounts, .disablement(4), .reset(4), .lists, .hamletRetirement(4), .tagRetirement(4), .devices,
       .deviceRetirement(4), .helpers, .reports, .letterhead,
+      .backups,
     ] + ReportRoute.samples.flatMap(samples) + PlanRoute.samples.map(OfficeRoute.plans)
     + ConfirmationRoute.samples.map(OfficeRoute.confirmations)
     + ItemRoute.samples.map(OfficeRoute.items)

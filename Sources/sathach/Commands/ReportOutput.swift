@@ -16,7 +16,7 @@ struct ReportOutput {
     do {
       let box = try options.existing()
       let store = try box.openReading()
-      let office = Office(name: try box.settings().office, issuer: try box.issuer(), bootCounter: 1)
+      let office = try box.office()
       let kiosk = KioskParts(
         box: box, secrets: try box.secrets(creating: false), signing: try box.signing(creating: false),
         office: office

@@ -27,7 +27,7 @@ struct ResultsExport: ParsableCommand {
       let box = try options.existing()
       let secrets = try box.secrets(creating: false)
       let store = try KioskStore.reader(at: box.database, secrets: secrets)
-      let office = Office(name: try box.settings().office, issuer: try box.issuer(), bootCounter: 1)
+      let office = try box.office()
       let kiosk = KioskParts(
         box: box, secrets: secrets, signing: try box.signing(creating: false), office: office
       ).kiosk(store)
