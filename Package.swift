@@ -86,7 +86,7 @@ let package = Package(
       name: "sathach",
       dependencies: [
         "Assessment", "Slip", "UseCases", "Web", "HTTPServer", "SQLiteStore", "QRSymbols", "Sealing", "Printing",
-        "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Backups", "Audio",
+        "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Backups", "Audio", "CZlib",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["without-unwinding.lds"], swiftSettings: small, linkerSettings: folded),
 
@@ -98,6 +98,9 @@ let package = Package(
         "Interchange", "Audio",
       ],
       path: "Tests/Support", swiftSettings: strict),
+    // Writes the design system and every page in every state into a folder.
+    .executableTarget(
+      name: "gallery", dependencies: ["TestSupport", "Web"], path: "Tests/Gallery", swiftSettings: strict),
     .testTarget(name: "AssessmentTests", dependencies: ["Assessment"], swiftSettings: strict),
     .testTarget(name: "SlipTests", dependencies: ["Slip", "Sealing"], exclude: ["Vectors"], swiftSettings: strict),
     .testTarget(

@@ -20,6 +20,7 @@ struct HeadReader {
   private(set) var range = ""
   private(set) var ifRange = ""
   private(set) var origin = ""
+  private(set) var acceptsGzip = false
   private(set) var contentLength = 0
 
   private struct Seen: OptionSet {
@@ -92,9 +93,21 @@ struct HeadReader {
       ifNoneMatch = text(value)
       return isFirst(.ifNoneMatch)
     case 14 where HeaderRules.matches(name, "content-length"): return keepLength(value)
+    case 15 where HeaderRules.matches(name, "accept-encoding"):
+      acceptsGzip = Self.namesGzip(value)
+      return true
     case 17 where HeaderRules.matches(name, "transfer-encoding"):
       return isFirst(.transferEncoding) && HeaderRules.matches(HeaderRules.trimmed(value), "chunked")
     default: return true
+    }
+  }
+
+  /// Whoever says `gzip;q=0`, which no browser does, is served plainly too.
+  private static func namesGzip(_ value: UnsafeRawBufferPointer) -> Bool {
+    let words = value.split { $0 == UInt8(ascii: ",") }
+    return words.contains { word in
+      let name = UnsafeRawBufferPointer(rebasing: word.drop(while: HeaderRules.isSpace))
+      return HeaderRules.matches(HeaderRules.trimmed(name), "gzip")
     }
   }
 

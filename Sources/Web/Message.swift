@@ -23,6 +23,8 @@ package struct Request: Sendable, Equatable {
   package var ifRange: String
   /// The `Origin` header, or an empty text.
   package var origin: String
+  /// Whether an answer may come packed.
+  package var acceptsGzip = false
   /// The address of the other side, for rate limits only; never logged or stored.
   package var peer: String
   package var body: [UInt8]

@@ -16,7 +16,7 @@ extension Site {
     case .submission(let id): try submission(&visit, id)
     case .result(let id): try result(&visit, id)
     case .check: try check(&visit)
-    case .asset(let name): try assets.response(for: name)
+    case .asset(let name): try assets.response(for: name, acceptsGzip: visit.request.acceptsGzip)
     case .seats: try seats(&visit)
     case .consent(let id): try consent(&visit, id)
     case .pause(let id): try pause(&visit, id)
@@ -27,7 +27,8 @@ extension Site {
     case .staff(let route): try staffPage(&visit, route)
     case .desk(let route): try deskPage(&visit, route)
     case .office(let route): try officePage(&visit, route)
-    case .attempts, .responses, .slip, .prints, .sheet, .sheetPicture, .departure, .absence, .health, .sound,
+    case .attempts, .responses, .slip, .prints, .sheet, .sheetPicture, .departure, .absence, .appearance, .health,
+      .sound,
       .soundTrack,
       .voice:
       throw Problem.methodNotAllowed
@@ -84,6 +85,7 @@ extension Site {
     case .prints(let id): return try printSheet(&visit, id, fields)
     case .departure: return try depart(&visit)
     case .voice: return try chooseVoice(&visit, fields)
+    case .appearance: return try appearance(&visit, fields)
     case .seats: return try takeSeat(&visit, fields)
     case .consent(let id): return try consent(&visit, id, fields)
     case .helpCall(let id): return try callForHelp(&visit, id, fields)

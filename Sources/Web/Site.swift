@@ -118,7 +118,9 @@ package struct Site: Sendable {
 
   private func refused(_ error: any Error, _ request: Request, _ kiosk: Kiosk) -> Answer {
     let problem = Problem(error)
-    let layout = Layout(assets: assets, officeName: kiosk.office.name, isSample: isSample)
+    let layout = Layout(
+      assets: assets, officeName: kiosk.office.name, isSample: isSample,
+      appearance: Cookies(request.cookie, at: request.door).appearance)
     let route = Route(path: request.path)
     var response = Response.page(
       layout.render(ProblemPage(problem: problem, exit: ProblemPage.exit(of: problem, from: route)).page),

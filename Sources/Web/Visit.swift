@@ -23,6 +23,8 @@ struct Visit {
   private(set) var colleague: StaffSession?
   /// The enrolled device that asks; nil for every other browser.
   private(set) var device: Device?
+  /// How the person here wants pages to look.
+  let appearance: Appearance
   private var headers: [Response.Header] = []
 
   init(_ request: Request, _ reading: Admission.Reading, site: Site, kiosk: Kiosk) {
@@ -36,9 +38,11 @@ struct Visit {
     deviceToken = reading.cookies.device
     voice = VoiceChoice(cookie: request.cookie)
     speakingSite = site
+    appearance = reading.cookies.appearance
     hidesClock = reading.cookies.hidesClock
     idleRule = site.idle
-    layout = Layout(assets: site.assets, officeName: kiosk.office.name, isSample: site.isSample)
+    layout = Layout(
+      assets: site.assets, officeName: kiosk.office.name, isSample: site.isSample, appearance: appearance)
   }
 
   /// Looks who asks, and whether this address is for them.
@@ -116,6 +120,23 @@ struct Visit {
     if device != nil, let deviceToken { keepDevice(deviceToken) }
   }
 
+  mutating func keep(_ appearance: Appearance) {
+    headers.append(BrowserCookie.appearance.write(appearance.text, at: request.door))
+  }
+
+  /// The next person meets pages as they are made.
+  mutating func forgetAppearance() {
+    headers.append(BrowserCookie.appearance.removal(at: request.door))
+  }
+
+  /// Nil for a browser that nothing is known of, which gets no form to send.
+  private var appearanceForm: AppearanceForm? {
+    guard let owner = session ?? staff else { return nil }
+    return AppearanceForm(
+      appearance: appearance, token: Self.field(kiosk.secrets.formToken(for: owner)),
+      back: request.method == .post ? nil : route)
+  }
+
   /// The hidden field that every form carries: a colleague's is made for their session, every other for the browser's.
   mutating func tokenField() throws -> Markup {
     if colleague != nil, let staff { return Self.field(kiosk.secrets.formToken(for: staff)) }
@@ -142,7 +163,7 @@ struct Visit {
 
   func page(_ page: Page, status: Int = 200) -> Response {
     var document = layout.render(
-      page, bar: bar, needs: needs, idle: idle(page), player: player(for: page)?.markup)
+      page, bar: bar, form: appearanceForm, needs: needs, idle: idle(page), player: player(for: page)?.markup)
     if !route.isColleagues, let tongue = speakingSite.tongue(voice.language) {
       document = tongue.translated(document: document)
     }

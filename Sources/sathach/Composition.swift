@@ -84,7 +84,7 @@ struct Composition: Sendable {
     let queues = (beside: WorkQueue(most: 64), files: WorkQueue(most: 4), exports: WorkQueue(most: 16))
     let responder = SiteResponder(
       site: Site(
-        assets: Assets(try kiosk.webFiles(), sha256: opened.secrets.sha256), isSample: box.isSample,
+        assets: Assets(try kiosk.webFiles(), gzip: Gzip.packed, sha256: opened.secrets.sha256), isSample: box.isSample,
         doors: DoorRules(opensDeskAtKiosk: settings.opensDeskAtKiosk), idle: settings.idle,
         tongues: try kiosk.tongues()),
       readers: readers(opened, settings), writer: writer, beside: queues.beside, files: queues.files,

@@ -89,15 +89,19 @@ struct KioskFolder {
     return FileSystem.exists(file) ? try FileSystem.text(file) : nil
   }
 
+  /// What the pages load: what was written for them, and the faces made when this machine was prepared, if they were.
   func webFiles() throws -> [Assets.File] {
+    try webFiles(in: "web") + (FileSystem.exists(path + "/fonts") ? webFiles(in: "fonts") : [])
+  }
+
+  private func webFiles(in folder: String) throws -> [Assets.File] {
     let types = [
       "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml",
-      "woff2": "font/woff2",
+      "woff2": "font/woff2", "woff": "font/woff",
     ]
-    let web = path + "/web"
-    return try FileSystem.names(in: web).compactMap { name in
+    return try FileSystem.names(in: "\(path)/\(folder)").compactMap { name in
       guard let type = name.split(separator: ".").last.flatMap({ types[String($0)] }) else { return nil }
-      return Assets.File(name: name, type: type, bytes: try FileSystem.read("\(web)/\(name)"))
+      return Assets.File(name: name, type: type, bytes: try FileSystem.read("\(path)/\(folder)/\(name)"))
     }
   }
 }

@@ -14,10 +14,9 @@ package enum PageSamples {
   package static func all() throws -> [PageSample] {
     let tests = try beginning() + testedForm() + results() + practice() + kinds() + problems() + idle()
     let slips = try paper() + checks() + deskSlips()
-    let colleagues =
-      try accounts() + reports() + statistics() + desk() + seating() + plans() + confirmations() + items() + backups()
-      + voices()
-    return try tests + slips + colleagues + health()
+    let colleagues = try appearances() + accounts() + reports() + statistics() + desk() + seating() + plans()
+    let office = try confirmations() + items() + backups() + voices() + health()
+    return tests + slips + colleagues + office
   }
 
   static func take(_ name: String, _ browser: Browser) -> PageSample {

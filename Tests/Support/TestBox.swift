@@ -59,7 +59,7 @@ package final class TestBox {
       made: CivilDate(year: 2026, month: 11, day: 20), clockWatch: clockWatch, watch: watch)
     kiosk = Kiosk(store: store, parts: parts)
     site = Site(
-      assets: Assets([], sha256: secrets.sha256), isSample: isSample,
+      assets: Assets([], palette: try ShippedWeb.palette(), sha256: secrets.sha256), isSample: isSample,
       doors: DoorRules(opensDeskAtKiosk: opensDeskAtKiosk), tongues: tongues)
     _ = try store.adopt(bank ?? SampleBank.make(), at: clock.now())
   }

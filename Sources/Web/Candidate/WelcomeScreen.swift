@@ -36,6 +36,7 @@ extension Site {
     if let session = visit.session { try visit.kiosk.leave(session) }
     try visit.renewSession()
     visit.forgetVoice()
+    visit.forgetAppearance()
     visit.showClock(true)
     visit.forgetPages()
     return visit.redirect(to: .welcome)

@@ -47,7 +47,8 @@ extension Route {
       .submission(let id), .result(let id), .slip(let id), .prints(let id), .sheet(let id, _, _),
       .sheetPicture(let id, _, _), .consent(let id), .helpCall(let id), .pause(let id):
       id
-    case .welcome, .audience, .notice, .attempts, .check, .departure, .presence, .absence, .health, .asset, .seats,
+    case .welcome, .audience, .notice, .attempts, .check, .departure, .appearance, .presence, .absence, .health, .asset,
+      .seats,
       .enrolment, .authority, .sound, .soundTrack, .voice, .staff, .desk, .office:
       nil
     }
@@ -55,7 +56,8 @@ extension Route {
 
   package var access: Access {
     switch self {
-    case .welcome, .audience, .notice, .attempts, .check, .departure, .presence, .absence, .health, .asset, .seats,
+    case .welcome, .audience, .notice, .attempts, .check, .departure, .appearance, .presence, .absence, .health, .asset,
+      .seats,
       .enrolment, .authority, .sound, .soundTrack, .voice:
       .anyone
     case .attempt, .seat, .item, .feedback, .responses, .review, .submission, .result, .slip, .prints, .sheet,
@@ -72,7 +74,8 @@ extension Route {
   package var doors: [Door] {
     switch self {
     case .welcome, .audience, .notice, .attempts, .attempt, .seat, .item, .feedback, .responses, .review, .submission,
-      .result, .slip, .prints, .sheet, .sheetPicture, .departure, .presence, .absence, .check, .health, .asset, .seats,
+      .result, .slip, .prints, .sheet, .sheetPicture, .departure, .appearance, .presence, .absence, .check, .health,
+      .asset, .seats,
       .consent, .helpCall, .pause, .enrolment, .authority, .sound, .soundTrack, .voice:
       [.kiosk, .office]
     case .staff, .desk, .office: [.office]
@@ -82,7 +85,8 @@ extension Route {
   /// Whether the office's door serves this to enrolled devices only.
   package var needsDevice: Bool {
     switch self {
-    case .welcome, .check, .health, .asset, .enrolment, .authority, .sound, .soundTrack, .voice, .staff, .desk, .office:
+    case .welcome, .appearance, .check, .health, .asset, .enrolment, .authority, .sound, .soundTrack, .voice, .staff,
+      .desk, .office:
       false
     case .audience, .notice, .attempts, .attempt, .seat, .item, .feedback, .responses, .review, .submission, .result,
       .slip, .prints, .sheet, .sheetPicture, .departure, .presence, .absence, .seats, .consent, .helpCall, .pause:
@@ -96,7 +100,7 @@ extension Route {
       .asset, .authority, .presence, .sound, .soundTrack:
       [.get, .head]
     case .absence: [.get]
-    case .voice, .attempts, .responses, .slip, .prints, .departure: [.post]
+    case .voice, .attempts, .responses, .slip, .prints, .departure, .appearance: [.post]
     case .seat, .submission, .check, .seats, .consent, .pause, .enrolment, .helpCall: [.get, .head, .post]
     case .staff(let route): route.methods
     case .desk(let route): route.methods
@@ -122,7 +126,7 @@ extension Route {
     // Only a write tells whether the disk takes one.
     case .health: .write
     case .welcome, .audience, .notice, .attempts, .attempt, .seat, .item, .feedback, .responses, .review, .result,
-      .prints, .departure, .presence, .asset, .seats, .consent, .helpCall, .pause, .enrolment, .authority,
+      .prints, .departure, .appearance, .presence, .asset, .seats, .consent, .helpCall, .pause, .enrolment, .authority,
       .voice:
       method == .post ? .write : .inPlace
     case .staff(let route): route.turn(for: method)
@@ -171,7 +175,7 @@ extension Route {
       .welcome, .audience(Audience.ID("nguoi-dan")), .notice(Audience.ID("nguoi-dan")), .attempts, .attempt(7),
       .seat(7), .item(7, FormPlace(.warmUp, 1)), .item(7, FormPlace(.scored, 5)), .feedback(7, FormPlace(.scored, 5)),
       .responses(7), .review(7), .submission(7), .result(7), .slip(7), .prints(7), .sheet(7, copy: 1, size: .a5),
-      .sheetPicture(7, copy: 0, size: .roll80), .check, .departure, .presence, .absence, .health,
+      .sheetPicture(7, copy: 0, size: .roll80), .check, .departure, .appearance, .presence, .absence, .health,
       .asset("sathach.css"), .seats,
       .consent(7), .helpCall(7), .pause(7), .enrolment("ACDEFGHJKM"), .authority, .voice,
     ] + soundSamples + StaffRoute.samples.map(Route.staff) + DeskRoute.samples.map(Route.desk)

@@ -22,6 +22,8 @@ package enum Route: Equatable, Sendable {
   case sheetPicture(Attempt.ID, copy: Int, size: PaperSize)
   case check
   case departure
+  /// How pages look in this browser.
+  case appearance
   /// Asks, where no script can, whether somebody is there.
   case presence
   /// Where that page leads by itself: the browser is parted from its attempt, as by ``departure``.
@@ -68,6 +70,7 @@ package enum Route: Equatable, Sendable {
     case .sheetPicture(let id, let copy, let size): "/attempts/\(id)/prints/\(copy)/\(size.rawValue).png"
     case .check: "/check"
     case .departure: "/departure"
+    case .appearance: "/appearance"
     case .presence: "/presence"
     case .absence: "/presence/none"
     case .health: "/health"
@@ -116,6 +119,7 @@ package enum Route: Equatable, Sendable {
     case 1 where parts[0] == "attempts": return .attempts
     case 1 where parts[0] == "check": return .check
     case 1 where parts[0] == "departure": return .departure
+    case 1 where parts[0] == "appearance": return .appearance
     case 1 where parts[0] == "presence": return .presence
     case 2 where parts[0] == "presence": return .absence
     case 1 where parts[0] == "health": return .health
