@@ -37,7 +37,8 @@ let package = Package(
     // Rates, and statistics of items and tests: pure functions over columns of numbers.
     .target(name: "Measurement", swiftSettings: small),
     // What people can do, one file per verb, by role; the ports they need.
-    .target(name: "UseCases", dependencies: ["Assessment", "Slip", "Measurement"], swiftSettings: small),
+    .target(
+      name: "UseCases", dependencies: ["Assessment", "Slip", "Measurement", "Interchange"], swiftSettings: small),
     // Routes, screens, wording: a Request value to a Response value.
     .target(
       name: "Web", dependencies: ["UseCases", "Assessment", "Slip", "Measurement", "Interchange"],
@@ -55,6 +56,10 @@ let package = Package(
     .executableTarget(name: "SymbolReader", dependencies: ["CZBar"], swiftSettings: strict),
     // Keys, signatures, password hashes, encryption of fields.
     .target(name: "Sealing", dependencies: ["UseCases", "Assessment", "Slip", "CSodium"], swiftSettings: small),
+    // Backups, the mirror on a stick, and what is restored from them: sealed to the office's recovery key.
+    .target(
+      name: "Backups", dependencies: ["UseCases", "Assessment", "SQLiteStore", "Sealing", "CZlib"], swiftSettings: small
+    ),
     // Reports as XLSX files, by libxlsxwriter, which is opened when it is needed.
     .target(
       name: "Spreadsheets", dependencies: ["UseCases", "Assessment", "CXlsxwriter"], swiftSettings: small),
@@ -74,7 +79,7 @@ let package = Package(
       name: "sathach",
       dependencies: [
         "Assessment", "Slip", "UseCases", "Web", "HTTPServer", "SQLiteStore", "QRSymbols", "Sealing", "Printing",
-        "Certificates", "Spreadsheets", "Interchange", "ForeignFiles",
+        "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Backups",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["without-unwinding.lds"], swiftSettings: small, linkerSettings: folded),
 
@@ -103,6 +108,8 @@ let package = Package(
     .testTarget(
       name: "QRSymbolsTests", dependencies: ["QRSymbols", "UseCases", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "PrintingTests", dependencies: ["Printing", "QRSymbols", "SymbolReader"], swiftSettings: strict),
+    .testTarget(
+      name: "BackupsTests", dependencies: ["Backups", "TestSupport"], exclude: ["Vectors"], swiftSettings: strict),
     .testTarget(name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "UseCases"], swiftSettings: strict),
     .testTarget(name: "SathachTests", dependencies: ["sathach", "TestSupport", "Interchange"], swiftSettings: strict),
     .testTarget(

@@ -1,3 +1,6 @@
+/* Debian's library has both compiled in; the header shows them only where asked. */
+#define SQLITE_ENABLE_PREUPDATE_HOOK 1
+#define SQLITE_ENABLE_SESSION 1
 #include <sqlite3.h>
 
 /* Swift cannot call the variadic original. */

@@ -32,6 +32,9 @@ extension KioskStore {
     INSERT INTO answerChange (file, entry, line, before, reasonBefore, after, reasonAfter)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
     """)
+  private static let choicesOfFile = Query("SELECT line, entry FROM answerChoice WHERE file = ?1")
+  private static let keepChoice = Query("INSERT OR REPLACE INTO answerChoice (file, line, entry) VALUES (?1, ?2, ?3)")
+  private static let dropFile = Query("DELETE FROM answerFile WHERE id = ?1 AND state = 'previewed'")
   private static let changesOfFile = Query(
     "SELECT entry, line, before, reasonBefore, after, reasonAfter FROM answerChange WHERE file = ?1 ORDER BY line")
   private static let lastLayout = Query("SELECT id, content FROM confirmationLayout ORDER BY id DESC LIMIT 1")
@@ -44,7 +47,7 @@ extension KioskStore {
   }
 
   package func addAnswers(
-    digest: [UInt8], text: String, rows: Int, by account: StaffID, at moment: Moment
+    digest: [UInt8], text: String, rows: Int, by account: StaffID?, at moment: Moment
   ) throws -> AnswerFile.ID {
     let sealed = try secrets.seal(text, purpose: purpose(digest))
     try database.run(Self.addAnswers) {
@@ -81,7 +84,7 @@ extension KioskStore {
 
   private func file(from row: Statement) throws -> AnswerFile {
     AnswerFile(
-      id: row.number(0), state: try word(row, 1, "state", of: "answerFile"), account: row.number(2),
+      id: row.number(0), state: try word(row, 1, "state", of: "answerFile"), account: row.optionalNumber(2),
       at: Moment(milliseconds: row.number(3)), rows: row.int(4), changed: row.int(5))
   }
 
@@ -113,6 +116,31 @@ extension KioskStore {
     }
   }
 
+  package func choices(of id: AnswerFile.ID) throws -> [Int: ConfirmationEntry.ID?] {
+    try database.use(Self.choicesOfFile) { statement in
+      statement.bind(id)
+      var choices: [Int: ConfirmationEntry.ID?] = [:]
+      while try statement.step() { choices.updateValue(statement.optionalNumber(1), forKey: statement.int(0)) }
+      return choices
+    }
+  }
+
+  package func keep(_ choices: [Int: ConfirmationEntry.ID?], of id: AnswerFile.ID) throws {
+    for (line, entry) in choices {
+      try database.run(Self.keepChoice) {
+        $0.bind(id)
+        $0.bind(line)
+        $0.bind(entry)
+      }
+    }
+  }
+
+  package func dropAnswers(_ id: AnswerFile.ID) throws {
+    guard try database.run(Self.dropFile, { $0.bind(id) }) == 1 else {
+      throw SQLiteStoreError.rowMissing(table: "answerFile", what: "\(id)")
+    }
+  }
+
   package func changes(of id: AnswerFile.ID) throws -> [AnswerChange] {
     try database.use(Self.changesOfFile) { statement in
       statement.bind(id)
@@ -128,7 +156,7 @@ extension KioskStore {
     }
   }
 
-  package func markUndone(_ id: AnswerFile.ID, by account: StaffID, at moment: Moment) throws {
+  package func markUndone(_ id: AnswerFile.ID, by account: StaffID?, at moment: Moment) throws {
     let undone = try database.run(Self.undoFile) {
       $0.bind(id)
       $0.bind(account)

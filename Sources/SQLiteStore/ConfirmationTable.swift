@@ -12,6 +12,9 @@ extension KioskStore {
       AND NOT EXISTS (SELECT 1 FROM slipRevocation v WHERE v.slip = s.serial)
       AND NOT EXISTS (SELECT 1 FROM confirmationEntry e
         WHERE e.person = a.person AND e.state IN ('listed', 'sent', 'confirmed'))
+      AND NOT EXISTS (SELECT 1 FROM confirmationEntry e WHERE e.person = a.person AND e.state = 'refused'
+        AND e.id = (SELECT max(l.id) FROM confirmationEntry l WHERE l.person = a.person AND l.state <> 'withdrawn')
+        AND NOT EXISTS (SELECT 1 FROM confirmationCorrection c WHERE c.entry = e.id AND c.at >= e.changedAt))
       AND s.serial = (SELECT max(s2.serial) FROM slip s2 JOIN attempt a2 ON a2.id = s2.attempt
         WHERE a2.person = a.person AND a2.state = 'submitted'
           AND NOT EXISTS (SELECT 1 FROM slipRevocation v2 WHERE v2.slip = s2.serial))
@@ -20,7 +23,8 @@ extension KioskStore {
   private static let unconfirmed = Query(
     """
     SELECT s.serial, a.person, a.audience, a.submittedAt FROM slip s JOIN attempt a ON a.id = s.attempt
-    WHERE a.person IS NOT NULL AND a.state = 'submitted' AND a.submittedAt < ?1
+    WHERE a.person IS NOT NULL AND a.state = 'submitted' AND a.passed = 1
+      AND a.submittedAt < ?1
       AND NOT EXISTS (SELECT 1 FROM slipRevocation v WHERE v.slip = s.serial)
       AND NOT EXISTS (SELECT 1 FROM confirmationEntry e WHERE e.person = a.person AND e.state = 'confirmed')
       AND s.serial = (SELECT max(s2.serial) FROM slip s2 JOIN attempt a2 ON a2.id = s2.attempt
@@ -87,7 +91,7 @@ extension KioskStore {
     return slips
   }
 
-  package func addBatch(layout: Int, by account: StaffID, at moment: Moment) throws -> ConfirmationBatch.ID {
+  package func addBatch(layout: Int, by account: StaffID?, at moment: Moment) throws -> ConfirmationBatch.ID {
     try database.run(Self.addBatch) {
       $0.bind(layout)
       $0.bind(account)
@@ -122,7 +126,8 @@ extension KioskStore {
 
   private func batch(from row: Statement) -> ConfirmationBatch {
     ConfirmationBatch(
-      id: row.number(0), layout: row.int(1), account: row.number(2), madeAt: Moment(milliseconds: row.number(3)),
+      id: row.number(0), layout: row.int(1), account: row.optionalNumber(2),
+      madeAt: Moment(milliseconds: row.number(3)),
       sentAt: row.optionalNumber(4).map { Moment(milliseconds: $0) })
   }
 
@@ -157,7 +162,7 @@ extension KioskStore {
       }
       slips.append(
         ListedSlip(
-          entry: try entry(from: statement), token: token, bytes: statement.bytes(8),
+          entry: try confirmationEntry(from: statement), token: token, bytes: statement.bytes(8),
           name: try secrets.open(statement.bytes(12), purpose: purpose.name),
           number: CitizenNumber(try secrets.open(statement.bytes(13), purpose: purpose.number)),
           birth: try secrets.open(statement.bytes(14), purpose: purpose.birth),
@@ -179,12 +184,12 @@ extension KioskStore {
     try database.use(query) { statement in
       statement.bind(argument)
       var entries: [ConfirmationEntry] = []
-      while try statement.step() { entries.append(try entry(from: statement)) }
+      while try statement.step() { entries.append(try confirmationEntry(from: statement)) }
       return entries
     }
   }
 
-  private func entry(from row: Statement) throws -> ConfirmationEntry {
+  func confirmationEntry(from row: Statement) throws -> ConfirmationEntry {
     ConfirmationEntry(
       id: row.number(0), batch: row.number(1), serial: row.number(2), person: row.number(3),
       state: try word(row, 4, "state", of: "confirmationEntry"), reason: row.optionalText(5),

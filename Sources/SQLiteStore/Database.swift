@@ -8,6 +8,8 @@ final class Database {
     case reader
     /// The one connection that writes and checkpoints.
     case writer
+    /// Of a copy that nobody else has open, and that is thrown away where anything goes wrong.
+    case copy
   }
 
   let path: String
@@ -17,7 +19,7 @@ final class Database {
   var expectsTransaction = false
   /// How many statements this connection has run: what a page costs can be counted.
   private(set) var runs = 0
-  private let connection: OpaquePointer
+  let connection: OpaquePointer
   /// Once, before the first file is opened; where something else was first, all is as right and a little slower.
   private static let memoryCount = sathach_sqlite_without_memory_count()
   private var statements: [Statement?] = []
@@ -25,7 +27,12 @@ final class Database {
   init(path: String, role: Role) throws {
     _ = Database.memoryCount
     if role == .writer { try Database.createFile(path) }
-    let access = role == .writer ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY
+    let access =
+      switch role {
+      case .writer: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+      case .copy: SQLITE_OPEN_READWRITE
+      case .reader: SQLITE_OPEN_READONLY
+      }
     var connection: OpaquePointer?
     let code = sqlite3_open_v2(
       path, &connection, access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE, nil)

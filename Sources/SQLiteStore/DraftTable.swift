@@ -8,11 +8,16 @@ extension KioskStore {
   private static let addDraft = Query(
     "INSERT INTO draft (code, content, file, line, receivedBy, receivedAt) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
   private static let waiting = Query(
-    "SELECT id, code, content, file, line, receivedAt FROM draft WHERE state = 'waiting' ORDER BY code")
+    "SELECT id, code, content, file, line, receivedAt, receivedBy FROM draft WHERE state = 'waiting' ORDER BY code")
   private static let waitingOfItem = Query(
-    "SELECT id, code, content, file, line, receivedAt FROM draft WHERE state = 'waiting' AND code = ?1")
+    "SELECT id, code, content, file, line, receivedAt, receivedBy FROM draft WHERE state = 'waiting' AND code = ?1")
   private static let decideDraft = Query(
     "UPDATE draft SET state = ?2, decidedBy = ?3, decidedAt = ?4 WHERE id = ?1 AND state = 'waiting'")
+  private static let decisions = Query(
+    """
+    SELECT code, state, decidedBy, decidedAt FROM draft WHERE state IN ('released', 'discarded')
+    ORDER BY decidedAt DESC, id DESC LIMIT ?1
+    """)
   private static let released = Query(
     """
     SELECT content FROM draft WHERE id IN (SELECT max(id) FROM draft WHERE state = 'released' GROUP BY code)
@@ -59,7 +64,8 @@ extension KioskStore {
   private static func draft(_ statement: Statement) -> Draft {
     Draft(
       id: statement.number(0), item: Item.ID(statement.text(1)), content: statement.bytes(2), file: statement.text(3),
-      line: statement.int(4), receivedAt: Moment(milliseconds: statement.number(5)))
+      line: statement.int(4), receivedAt: Moment(milliseconds: statement.number(5)),
+      receivedBy: statement.optionalNumber(6))
   }
 
   package func decide(_ draft: Draft.ID, isReleased: Bool, by account: StaffID?, at moment: Moment) throws {
@@ -70,6 +76,20 @@ extension KioskStore {
       $0.bind(moment.milliseconds)
     }
     guard changed == 1 else { throw SQLiteStoreError.rowMissing(table: "draft", what: "decide") }
+  }
+
+  package func draftDecisions(most: Int) throws -> [DraftDecision] {
+    try database.use(Self.decisions) { statement in
+      statement.bind(most)
+      var decisions: [DraftDecision] = []
+      while try statement.step() {
+        decisions.append(
+          DraftDecision(
+            item: Item.ID(statement.text(0)), isReleased: statement.text(1) == "released",
+            account: statement.optionalNumber(2), moment: Moment(milliseconds: statement.number(3))))
+      }
+      return decisions
+    }
   }
 
   package func releasedContents() throws -> [[UInt8]] {

@@ -6,8 +6,9 @@ package final class FolderLock: Sendable {
   private let file: Int32
 
   /// - Throws: ``SQLiteStoreError/folderLocked(path:holder:)`` where somebody has the folder.
-  package init(folder: String) throws {
-    let path = folder + "/" + FolderLock.name
+  /// - Parameter name: another one where something smaller than the whole folder is held.
+  package init(folder: String, name: String = FolderLock.name) throws {
+    let path = folder + "/" + name
     let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard file >= 0 else { throw SQLiteStoreError.system(call: "open", path: path, code: errno) }
     guard flock(file, LOCK_EX | LOCK_NB) == 0 else {

@@ -16,6 +16,8 @@ package final class KioskStore: Kiosk.Store {
   var hasNewContent = false
   /// Areas and competences by row, as reports number them; forgotten with every rollback, as the rows may be.
   var partRows: [Int64: ReportPart]?
+  /// Takes the changes of each transaction for whoever follows them; nil where nobody does.
+  var changes: ChangeRecorder?
 
   private init(database: Database, secrets: any Secrets, cache: ContentCache) {
     self.database = database

@@ -22,6 +22,9 @@ extension KioskStore {
   private static let noteOwner = Query(
     "INSERT OR IGNORE INTO mergedAttempt (attempt, person) SELECT id, person FROM attempt WHERE person = ?1")
   private static let handOver = Query("UPDATE attempt SET person = ?2 WHERE person = ?1")
+  // Where both have an open entry, each keeps its own: one list at most holds a person.
+  private static let handOverEntries = Query(
+    "UPDATE OR IGNORE confirmationEntry SET person = ?2 WHERE person = ?1")
   private static let findMerge = Query(
     """
     SELECT m.kept, m.account, r.code, m.at FROM personMerge m LEFT JOIN reason r ON r.id = m.reason WHERE m.person = ?1
@@ -90,6 +93,7 @@ extension KioskStore {
     try run(Self.leadOn, from: merge.merged, to: merge.kept)
     try database.run(Self.noteOwner) { $0.bind(merge.merged) }
     try run(Self.handOver, from: merge.merged, to: merge.kept)
+    try run(Self.handOverEntries, from: merge.merged, to: merge.kept)
     try recount(person: merge.merged)
     try recount(person: merge.kept)
   }

@@ -12,7 +12,21 @@ struct Pragma {
     self.expected = expected
   }
 
+  /// A copy is whole when the work on it has ended, or it is made again: nothing in between need be on the disk.
+  private static let copy = [
+    Pragma("trusted_schema", "OFF", reads: "0"),
+    Pragma("cell_size_check", "ON", reads: "1"),
+    Pragma("mmap_size", "0", reads: "0"),
+    Pragma("temp_store", "MEMORY", reads: "2"),
+    Pragma("journal_mode", "DELETE", reads: "delete"),
+    Pragma("synchronous", "OFF", reads: "0"),
+    Pragma("foreign_keys", "OFF", reads: "0"),
+    Pragma("secure_delete", "ON", reads: "1"),
+    Pragma("cache_size", "-8192", reads: "-8192"),
+  ]
+
   static func all(for role: Database.Role) -> [Pragma] {
+    if role == .copy { return copy }
     let isWriter = role == .writer
     return [
       Pragma("busy_timeout", "5000", reads: "5000"),

@@ -26,6 +26,8 @@ package enum SQLiteStoreError: Error, Equatable, Sendable {
   case transactionLost(path: String)
   /// Another process serves or writes this folder; its process id where it could be read.
   case folderLocked(path: String, holder: Int?)
+  /// A copy was given up because the service stops.
+  case copyStopped
   /// A system call failed with this `errno`.
   case system(call: String, path: String, code: Int32)
 }

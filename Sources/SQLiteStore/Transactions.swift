@@ -37,17 +37,21 @@ extension KioskStore {
     hasNewContent = false
     try database.run(Self.begin)
     database.expectsTransaction = true
+    changes?.begin(on: database)
   }
 
   /// Returns after the sync of the write-ahead log.
   func commitTransaction() throws {
+    let taken = changes?.take()
     try database.run(Self.commit)
     database.expectsTransaction = false
+    if let taken { changes?.tell(taken) }
   }
 
   /// Leaves no transaction behind. A failure here has no further consequence: SQLite has rolled back by itself, or will
   /// when the next begin is refused or the file is opened again.
   func rollbackTransaction() {
+    changes?.forget()
     database.expectsTransaction = false
     if database.isInTransaction { _ = try? database.run(Self.rollback) }
     forgetUncommitted()

@@ -1,3 +1,4 @@
+import Assessment
 import CXlsxwriter
 import Glibc
 import UseCases
@@ -11,22 +12,33 @@ package struct Spreadsheets: SpreadsheetMaking {
     self.folder = folder
   }
 
-  package func make(_ fill: (any ReportSink) throws -> Void, put: ([UInt8]) throws -> Void) throws {
+  package func make(
+    dated: Moment?, _ fill: (any ReportSink) throws -> Void, put: ([UInt8]) throws -> Void
+  ) throws {
     let library = try XlsxLibrary()
     let file = try TemporaryFile(in: folder)
-    try write(fill, to: file, library)
+    try write(fill, dated, to: file, library)
     try file.read(put)
   }
 
-  private func write(_ fill: (any ReportSink) throws -> Void, to file: borrowing TemporaryFile, _ library: XlsxLibrary)
-    throws
-  {
+  package func make(_ sheets: [TextSheet]) throws -> [UInt8] {
+    try TextWorkbook(folder: folder).bytes(of: sheets)
+  }
+
+  private func write(
+    _ fill: (any ReportSink) throws -> Void, _ dated: Moment?, to file: borrowing TemporaryFile, _ library: XlsxLibrary
+  ) throws {
     try folder.withCString { folder in
       // The library wants the text without `const`, and does not change it.
       var options = lxw_workbook_options()
       options.constant_memory = 1
       options.tmpdir = UnsafeMutablePointer(mutating: folder)
       guard let book = library.newBook(file.path, &options) else { throw SpreadsheetError.libraryRefused(code: 1) }
+      if let dated {
+        var properties = lxw_doc_properties()
+        properties.created = Int(dated.seconds)
+        _ = library.setProperties(book, &properties)
+      }
       do {
         try fill(try XlsxSheet(library, in: book))
       } catch {

@@ -1,25 +1,9 @@
 import CXlsxwriter
+import UseCases
 
 /// A workbook of texts, sheet beside sheet, as tables that people fill in are: every cell a text, so that none is a formula or
 /// loses its zeros.
 package struct TextWorkbook {
-  package struct Sheet {
-    /// At most 31 characters, none of `[]:*?/\`.
-    package let name: String
-    /// The first row in bold, and widths in characters.
-    package let columns: [(title: String, width: Double)]
-    package let rows: [[String]]
-    /// Texts go on in further lines of their cell.
-    package let isWrapped: Bool
-
-    package init(name: String, columns: [(title: String, width: Double)], rows: [[String]], isWrapped: Bool = false) {
-      self.name = name
-      self.columns = columns
-      self.rows = rows
-      self.isWrapped = isWrapped
-    }
-  }
-
   private let library: XlsxLibrary
   private let folder: String
 
@@ -29,7 +13,7 @@ package struct TextWorkbook {
     self.folder = folder
   }
 
-  package func bytes(of sheets: [Sheet]) throws -> [UInt8] {
+  package func bytes(of sheets: [TextSheet]) throws -> [UInt8] {
     let file = try TemporaryFile(in: folder)
     try folder.withCString { folder in
       var options = lxw_workbook_options()
@@ -51,7 +35,7 @@ package struct TextWorkbook {
     return bytes
   }
 
-  private func add(_ new: Sheet, to book: XlsxLibrary.Book) throws {
+  private func add(_ new: TextSheet, to book: XlsxLibrary.Book) throws {
     guard let sheet = library.addSheet(book, new.name) else { throw SpreadsheetError.libraryRefused(code: 1) }
     guard new.rows.count < XlsxSheet.mostRows else { throw SpreadsheetError.tooLarge }
     let (bold, wrapped) = (library.addFormat(book), library.addFormat(book))

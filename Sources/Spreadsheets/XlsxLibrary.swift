@@ -10,6 +10,7 @@ final class XlsxLibrary {
   let newBook: @convention(c) (UnsafePointer<CChar>, UnsafeMutablePointer<lxw_workbook_options>) -> Book?
   let addSheet: @convention(c) (Book, UnsafePointer<CChar>?) -> Sheet?
   let addFormat: @convention(c) (Book) -> Format?
+  let setProperties: @convention(c) (Book, UnsafeMutablePointer<lxw_doc_properties>) -> UInt32
   let closeBook: @convention(c) (Book) -> UInt32
   let writeText: @convention(c) (Sheet, UInt32, UInt16, UnsafePointer<CChar>, Format?) -> UInt32
   let writeNumber: @convention(c) (Sheet, UInt32, UInt16, Double, Format?) -> UInt32
@@ -37,6 +38,7 @@ final class XlsxLibrary {
     newBook = try Self.function("workbook_new_opt", in: handle)
     addSheet = try Self.function("workbook_add_worksheet", in: handle)
     addFormat = try Self.function("workbook_add_format", in: handle)
+    setProperties = try Self.function("workbook_set_properties", in: handle)
     closeBook = try Self.function("workbook_close", in: handle)
     writeText = try Self.function("worksheet_write_string", in: handle)
     writeNumber = try Self.function("worksheet_write_number", in: handle)

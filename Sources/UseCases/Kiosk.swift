@@ -9,12 +9,23 @@ package struct Office: Sendable, Equatable {
   package let bootCounter: Int
   /// Whether a test may begin at the kiosk without the desk.
   package let letsPeopleSeatThemselves: Bool
+  /// What the boxes were called that this one was restored from: their slips are in its store.
+  package let formerIssuers: [Issuer]
 
-  package init(name: String, issuer: Issuer, bootCounter: Int, letsPeopleSeatThemselves: Bool = true) {
+  package init(
+    name: String, issuer: Issuer, bootCounter: Int, letsPeopleSeatThemselves: Bool = true,
+    formerIssuers: [Issuer] = []
+  ) {
     self.name = name
     self.issuer = issuer
+    self.formerIssuers = formerIssuers
     self.bootCounter = bootCounter
     self.letsPeopleSeatThemselves = letsPeopleSeatThemselves
+  }
+
+  /// Whether slips of this box are to be found here.
+  package func keepsSlips(of issuer: Issuer) -> Bool {
+    issuer == self.issuer || formerIssuers.contains(issuer)
   }
 }
 
@@ -57,6 +68,8 @@ package struct Kiosk {
   package var doors: any DoorFacts { parts.doors }
   package var spreadsheets: any SpreadsheetMaking { parts.spreadsheets }
   package var tables: any TableReading { parts.tables }
+  package var items: ItemParts { parts.items }
+  package var backups: any BackupFacts { parts.backups }
   package var made: CivilDate { parts.made }
 }
 
@@ -79,6 +92,8 @@ extension Kiosk {
     let doors: any DoorFacts
     let spreadsheets: any SpreadsheetMaking
     let tables: any TableReading
+    let items: ItemParts
+    let backups: any BackupFacts
     let office: Office
     /// The day this program was made: a clock that shows an earlier one is wrong.
     let made: CivilDate
@@ -88,7 +103,7 @@ extension Kiosk {
       secrets: any Secrets, signing: any SlipSigning, drawing: any SymbolDrawing, choosing: any FormChoosing,
       keyRing: any KeyRing, lookups: any Lookups, press: any PaperDrawing, reader: any SymbolReading,
       staff: StaffParts, enrolments: any Enrolments, doors: any DoorFacts, spreadsheets: any SpreadsheetMaking,
-      tables: any TableReading, office: Office, made: CivilDate
+      tables: any TableReading, items: ItemParts, backups: any BackupFacts, office: Office, made: CivilDate
     ) {
       self.clock = clock
       self.chance = chance
@@ -107,6 +122,8 @@ extension Kiosk {
       self.doors = doors
       self.spreadsheets = spreadsheets
       self.tables = tables
+      self.items = items
+      self.backups = backups
       self.office = office
       self.made = made
     }

@@ -41,6 +41,8 @@ package enum UseCaseError: Error, Equatable, Sendable {
   case deskOnly
   /// A list from outside that could not be read.
   case table(TableFault)
+  /// A file of items from outside.
+  case items(ItemFileFault)
 }
 
 /// A field of the typed particulars that cannot be right.

@@ -29,6 +29,12 @@ package struct Admission: Sendable {
     return reading.cookies.staff
   }
 
+  /// Whether a file from outside is read for it, which may take seconds: one at a time, see ``SiteResponder``.
+  package var readsFile: Bool {
+    guard case .success(let reading) = reading, case .office(.items(let route)) = reading.route else { return false }
+    return route.readsFile(request.method)
+  }
+
   /// Where the request belongs. One that is not readable is refused in place of a page, or where it would have written.
   package var turn: Route.Turn {
     guard case .success(let reading) = reading else { return request.method == .post ? .write : .inPlace }

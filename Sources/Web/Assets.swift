@@ -18,7 +18,7 @@ package struct Assets: Sendable {
     "answers.css", "await.js", "board.js", "call.css", "call.js", "camera.js", "check.js", "desk-accounts.css",
     "desk-board.css", "desk-seating.css", "desk-slips.css", "gallery.css", "icon.svg", "idle.css", "idle.js", "item.js",
     "keyboard.css", "keyboard.js",
-    "office-plan.css",
+    "office-confirmations.css", "office-items.css", "office-plan.css",
     "office-reports.css", "print-page.js", "print.js", "report.js", "sathach.css", "screens.css", "seat.css",
     "seats.js", "staff.css", "vietnamese.js",
   ]

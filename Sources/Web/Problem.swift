@@ -107,7 +107,7 @@ package enum Problem: Equatable, Sendable, CaseIterable {
     case .desk(let refusal): self = Problem(desk: refusal)
     case .confirmation, .report, .rules, .plan: self = .deskRefused
     case .deskOnly: self = .deskOnly
-    case .table: self = .unreadableForm
+    case .table, .items: self = .unreadableForm
     }
   }
 

@@ -41,8 +41,10 @@ extension Site {
     case (.check, let fields?): try check(&visit, fields)
     case (.desk(let route), _): try deskBeside(&visit, route, fields)
     case (.office(.report(let route)), _): try report(&visit, route)
+    case (.office(.items(let route)), _): try itemsBeside(&visit, route, fields)
     case (.office(.helpers), _): try assistance(&visit)
     case (.office(.plans(let route)), nil): try planPage(&visit, route)
+    case (.office(.confirmations(let route)), let fields): try confirmationPage(&visit, route, fields)
     default: throw Problem.methodNotAllowed
     }
   }

@@ -48,6 +48,18 @@ struct BoxFolder {
     try BoxSigning(seed: try key("slip.key", creating: creating))
   }
 
+  /// The public half of the office's key for backups, 64 hexadecimal digits in a line.
+  var recoveryKeyFile: String { keys + "/recovery.pub" }
+
+  /// Nil where no recovery key was made yet.
+  func recoveryKey() throws -> [UInt8]? {
+    guard FileSystem.exists(recoveryKeyFile) else { return nil }
+    guard let key = try FileSystem.text(recoveryKeyFile).trimmed.hexBytes, key.count == OfficeKey.publicLength else {
+      throw Failure.refused("sathach: \(recoveryKeyFile): expected a public key, 64 hexadecimal digits in one line")
+    }
+    return key
+  }
+
   func openReading() throws -> KioskStore {
     try KioskStore.reader(at: database, secrets: try secrets(creating: false))
   }
@@ -81,6 +93,20 @@ struct BoxFolder {
 
     # A plain port that only leads browsers to the encrypted one; 0 for none.
     office-redirect-port = 8081
+
+    # Where backups go, as /media/usb/sathach; the folder must be there. Empty: none. `sathach recovery-key new` comes first.
+    backup-to =
+
+    # Hours from one backup to the next.
+    backup-every = 24
+
+    # How many stay: the newest of so many days, weeks and months.
+    backup-keep-days = 7
+    backup-keep-weeks = 5
+    backup-keep-months = 12
+
+    # A folder on a stick that stays plugged in: every answer is written there too, encrypted. Empty: none.
+    mirror =
 
     """
 }

@@ -1,4 +1,5 @@
 import Assessment
+import Backups
 import Certificates
 import Glibc
 import HTTPServer
@@ -12,6 +13,8 @@ import Web
 struct Composition {
   let box: BoxFolder
   let kiosk: KioskFolder
+  /// Instead of the one in the settings.
+  var mirror: String?
 
   /// - Throws: ``Failure`` with what stands in the way.
   func start(address: String, port: UInt16) throws -> RunningBox {
@@ -24,21 +27,30 @@ struct Composition {
     let cache = ContentCache()
     let store = try KioskStore.writer(at: box.database, secrets: secrets, cache: cache)
     try BankAdoption(kiosk: kiosk, secrets: secrets).bring(into: store)
-    let office = try open(store, settings)
+    let office = try open(store)
 
+    BackupMaking.clean(box.path)
+    let mirror = try MirrorStart(box, place: self.mirror ?? settings.backups.mirror, store: store)
+    let keeper = BackupKeeper(box, settings.backups, mirror: mirror.standing)
     let doors = OpenDoors()
-    var prepared = KioskParts(box: box, secrets: secrets, signing: signing, office: office)
+    var prepared = KioskParts(
+      box: box, secrets: secrets, signing: signing, office: office, rules: try kiosk.editorialRules())
     prepared.doors = doors
+    prepared.backups = keeper
     let parts = prepared.joined()
     try PlanAdoption(kiosk: kiosk).bring(into: store, with: parts)
+    try store.atomically { try LayoutAdoption(kiosk: kiosk).bring(into: Kiosk(store: store, parts: parts)) }
     let code = try store.atomically { try Kiosk(store: store, parts: parts).makeFirstOfficerCode() }
     let writer = try GroupCommit(store)
+    mirror.start(writer)
+    keeper.start()
     let beside = WorkQueue(most: 64)
+    let files = WorkQueue(most: 4)
     let responder = SiteResponder(
       site: Site(
         assets: Assets(try kiosk.webFiles(), sha256: secrets.sha256), isSample: box.isSample,
         doors: DoorRules(opensDeskAtKiosk: settings.opensDeskAtKiosk), idle: settings.idle),
-      readers: readers(secrets, cache, settings), writer: writer, beside: beside, parts: parts,
+      readers: readers(secrets, cache, settings), writer: writer, beside: beside, files: files, parts: parts,
       officeName: office.name, secrets: secrets)
     var configuration = Configuration()
     configuration.address = address
@@ -47,13 +59,16 @@ struct Composition {
     if settings.opensDeskAtKiosk { configuration.room = Route.room }
     let server = Server(configuration, responder)
     beside.start()
+    files.start()
     try listen(server)
     let door = openDoor(settings.officeDoor, office.name, responder)
     doors.open(address: address, port: server.port, office: door)
     let tidying = StaffTidying(writer: writer) { Kiosk(store: $0, parts: parts) }
-    MinuteWatch.start { (door?.look() ?? true) && tidying.look() }
+    MinuteWatch.start { (door?.look() ?? true) && tidying.look() && keeper.look() }
     return RunningBox(
-      server: server, door: door, doors: doors, writer: writer, beside: beside, lock: lock, firstOfficerCode: code)
+      server: server, door: door, doors: doors, writer: writer, beside: [beside, files], keeper: keeper, mirror: mirror,
+      lock: lock,
+      firstOfficerCode: code)
   }
 
   /// Nothing leaves this machine unencrypted once there is an encrypted door.
@@ -72,23 +87,20 @@ struct Composition {
   }
 
   /// Counts this start.
-  private func open(_ store: KioskStore, _ settings: Settings) throws -> Office {
-    let issuer = try box.issuer()
+  private func open(_ store: KioskStore) throws -> Office {
     let now = SystemClock().now()
     return try store.atomically {
       let boots = try store.countBoot(at: now)
       try store.append(Event(.started, note: "boot=\(boots)"), at: now)
       // The slip's boot counter has two bytes; a box that was started 65,535 times stays there.
-      return Office(
-        name: settings.office, issuer: issuer, bootCounter: min(boots, 65_535),
-        letsPeopleSeatThemselves: settings.letsPeopleSeatThemselves)
+      return try box.office(bootCounter: min(boots, 65_535))
     }
   }
 
-  /// One reader for each event thread, the office door's too, and one for the work beside the writer.
+  /// One reader for each event thread, the office door's too, and one for each queue beside the writer.
   private func readers(_ secrets: BoxSecrets, _ cache: ContentCache, _ settings: Settings) -> ReaderPool {
     let path = box.database
-    return ReaderPool(count: settings.officeDoor.isOn ? 4 : 3) {
+    return ReaderPool(count: settings.officeDoor.isOn ? 5 : 4) {
       try KioskStore.reader(at: path, secrets: secrets, cache: cache)
     }
   }
@@ -105,14 +117,17 @@ struct RunningBox {
   let door: OfficeDoor?
   private let doors: OpenDoors
   private let writer: GroupCommit
-  private let beside: WorkQueue
+  private let beside: [WorkQueue]
+  private let keeper: BackupKeeper
+  private let mirror: MirrorStart
   /// Held for as long as the box serves.
   private let lock: FolderLock
   /// To be shown on the console; nil where there is an officer.
   let firstOfficerCode: String?
 
   init(
-    server: Server, door: OfficeDoor?, doors: OpenDoors, writer: GroupCommit, beside: WorkQueue, lock: FolderLock,
+    server: Server, door: OfficeDoor?, doors: OpenDoors, writer: GroupCommit, beside: [WorkQueue], keeper: BackupKeeper,
+    mirror: MirrorStart, lock: FolderLock,
     firstOfficerCode: String?
   ) {
     self.server = server
@@ -120,6 +135,8 @@ struct RunningBox {
     self.doors = doors
     self.writer = writer
     self.beside = beside
+    self.keeper = keeper
+    self.mirror = mirror
     self.lock = lock
     self.firstOfficerCode = firstOfficerCode
   }
@@ -130,7 +147,9 @@ struct RunningBox {
     door?.close()
     doors.close()
     server.stop(within: 4)
-    beside.stop()
+    beside.forEach { $0.stop() }
+    keeper.stop()
     writer.stop()
+    mirror.stop()
   }
 }

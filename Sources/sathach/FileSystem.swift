@@ -63,6 +63,17 @@ enum FileSystem {
     return Int(facts.st_size)
   }
 
+  static func isFolder(_ path: String) -> Bool {
+    var facts = stat()
+    return stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Whether two paths lie on one file system, and so go with one disk.
+  static func isSameDisk(_ one: String, _ other: String) -> Bool {
+    var (here, there) = (stat(), stat())
+    return stat(one, &here) == 0 && stat(other, &there) == 0 && here.st_dev == there.st_dev
+  }
+
   static func exists(_ path: String) -> Bool {
     access(path, F_OK) == 0
   }
@@ -93,6 +104,43 @@ enum FileSystem {
       if !name.hasPrefix(".") { names.append(name) }
     }
     return names.sorted()
+  }
+
+  /// Nothing there, or a folder with nothing in it.
+  static func isFree(_ path: String) -> Bool {
+    if !exists(path) { return true }
+    // What cannot be listed is not free.
+    return isFolder(path) && (try? names(in: path)) == []
+  }
+
+  /// A folder with all that is in it, on the disk.
+  static func syncAll(_ path: String) throws {
+    if isFolder(path) { for name in try names(in: path) { try syncAll("\(path)/\(name)") } }
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw FileFault(path: path, action: "open", code: errno) }
+    defer { close(file) }
+    guard fsync(file) == 0 else { throw FileFault(path: path, action: "write", code: errno) }
+  }
+
+  /// The new name is there whole after a power cut, or not at all.
+  static func moveFolder(_ old: String, to new: String) throws {
+    try syncAll(old)
+    // Only an empty folder goes, and only where there is one.
+    rmdir(new)
+    guard rename(old, new) == 0 else { throw FileFault(path: new, action: "rename", code: errno) }
+    syncFolder(of: new)
+  }
+
+  /// A folder of ours with what is in it. Follows no links.
+  static func removeAll(_ path: String) {
+    var facts = stat()
+    if lstat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFDIR {
+      // What cannot be listed cannot be removed, which the last call says by doing nothing.
+      for name in (try? names(in: path)) ?? [] { removeAll("\(path)/\(name)") }
+      rmdir(path)
+    } else {
+      unlink(path)
+    }
   }
 
   private static func syncFolder(of path: String) {

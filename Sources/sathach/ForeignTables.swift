@@ -9,7 +9,7 @@ struct ForeignTables: TableReading {
   func rows(of bytes: [UInt8]) throws -> [SheetRow] {
     do {
       let table = try ForeignFileReader(program: program, timeLimit: .seconds(20)).table(of: bytes)
-      return table.rows.map { SheetRow(line: $0.line, cells: $0.cells) }
+      return table.rows.map { SheetRow(line: $0.line, cells: $0.cells, formulas: $0.formulas) }
     } catch ForeignFilesError.refused(let finding) {
       throw TableFault(finding)
     } catch is ForeignFilesError {

@@ -15,8 +15,11 @@ struct KeyRingFiles: KeyRing {
   /// The box's own key and the list's; read anew each time, for both files are small and change while the server runs.
   func keys() throws -> KeyList {
     let signing = try box.signing(creating: false)
-    let own = try KnownKey(kid: signing.keyID, publicKey: signing.publicKey, issuer: try box.issuer())
-    return try list()?.adding([own]) ?? KeyList(keys: [own])
+    let former = try box.formerKeys()
+    let own = try KnownKey(
+      kid: signing.keyID, publicKey: signing.publicKey, issuer: try box.issuer(), fromSerial: former.nextSerial)
+    let mine = try former.known() + [own]
+    return try list()?.adding(mine) ?? KeyList(keys: mine)
   }
 
   /// The list held, its signature checked again: whoever could change the file could not sign it.

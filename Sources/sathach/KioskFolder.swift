@@ -60,6 +60,12 @@ struct KioskFolder {
     return try FileSystem.size(of: file) <= TargetPlan.largestFile ? FileSystem.read(file) : []
   }
 
+  /// The layout of lists for VNeID that came with the program; nil where the folder has none.
+  func confirmationLayout() throws -> String? {
+    let file = "\(path)/\(ConfirmationLayout.file)"
+    return FileSystem.exists(file) ? try FileSystem.text(file) : nil
+  }
+
   func webFiles() throws -> [Assets.File] {
     let types = [
       "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml",

@@ -14,6 +14,7 @@ struct KioskParts: Sendable {
   let press: any PaperDrawing
   let reader: any SymbolReading
   let tables: any TableReading
+  let items: ItemParts
   let office: Office
   var made = Release.day
   var clock: any KioskClock = SystemClock()
@@ -22,18 +23,22 @@ struct KioskParts: Sendable {
   var presences: any Presences = SeenScreens()
   var enrolments: any Enrolments = EnrolmentCodes()
   var doors: any DoorFacts = OpenDoors()
+  var backups: any BackupFacts = NoBackups()
   var lookups: any Lookups = LookupLimits()
   var staff = StaffParts(
     passwords: PasswordHashes(), authenticator: TOTP(), tries: SignInLimits(), presence: StaffPresences())
 
-  init(box: BoxFolder, secrets: BoxSecrets, signing: BoxSigning, office: Office) {
+  /// - Parameter rules: an editor's, of the bank's folder.
+  init(box: BoxFolder, secrets: BoxSecrets, signing: BoxSigning, office: Office, rules: EditorialRules? = nil) {
     self.secrets = secrets
     self.signing = signing
     self.office = office
     keyRing = KeyRingFiles(box: box)
     press = LatePress()
     reader = SymbolReadBack(program: KioskFolder.binaryFolder + "/sathach-symbols")
-    tables = ForeignTables(program: KioskFolder.binaryFolder + "/sathach-import")
+    let program = KioskFolder.binaryFolder + "/sathach-import"
+    tables = ForeignTables(program: program)
+    items = ItemParts(reading: ForeignItems(program: program), kept: KeptItemFiles(), rules: rules)
   }
 
   func kiosk(_ store: KioskStore) -> Kiosk {
@@ -44,9 +49,16 @@ struct KioskParts: Sendable {
     Kiosk.Parts(
       clock: clock, chance: chance, servings: servings, presences: presences, secrets: secrets, signing: signing,
       drawing: QRPainter(), choosing: SeededDraw(), keyRing: keyRing, lookups: lookups, press: press, reader: reader,
-      staff: staff, enrolments: enrolments, doors: doors, spreadsheets: Spreadsheets(), tables: tables,
+      staff: staff, enrolments: enrolments, doors: doors, spreadsheets: Spreadsheets(), tables: tables, items: items,
+      backups: backups,
       office: office, made: made)
   }
+}
+
+/// A command makes no backups beside its work.
+struct NoBackups: BackupFacts {
+  func state() -> BackupState { BackupState() }
+  func request() -> Bool { false }
 }
 
 /// What this program is.

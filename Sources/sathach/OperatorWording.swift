@@ -1,4 +1,5 @@
 import Assessment
+import Backups
 import Certificates
 import ForeignFiles
 import Glibc
@@ -25,10 +26,13 @@ enum OperatorWording {
     case let error as QRSymbolError: text(symbol: error)
     case let error as CertificatesError: text(certificates: error)
     case let error as ForeignFilesError: text(foreign: error)
+    case let fault as BackupFault: text(backup: fault)
+    case let fault as RecoveryKey.Fault: text(recovery: fault)
     case let error as SpreadsheetError: text(spreadsheet: error)
     case let error as SlipError: SlipErrorWording.text(error)
     case let error as AssessmentError: "a rule of the test refuses: \(error)"
     case UseCaseError.staff(let fault): text(staff: fault)
+    case UseCaseError.confirmation(let fault): ConfirmationLines.text(fault)
     case let error as UseCaseError: "refused: \(error)"
     default: "unexpected: \(error)"
     }
@@ -53,6 +57,7 @@ enum OperatorWording {
     case .transactionLost(let path): "\(path): SQLite gave the transaction up; nothing of it is stored"
     case .folderLocked(let path, let holder):
       "\(path): in use by \(holder.map { "process \($0)" } ?? "another process"); stop it first"
+    case .copyStopped: "the copy was given up because the service stops"
     case .system(let call, let path, let code): system(call, path, code)
     }
   }

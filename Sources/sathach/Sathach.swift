@@ -10,8 +10,8 @@ struct Sathach: ParsableCommand {
       """,
     subcommands: [
       Serve.self, Check.self, BankCommand.self, SlipCommand.self, KeysCommand.self, ProvinceCommand.self,
-      UserCommand.self, ResultsCommand.self, AuditCommand.self, ReportCommand.self, Demo.self,
-      Routes.self, WordingCommand.self,
+      UserCommand.self, ResultsCommand.self, AuditCommand.self, ReportCommand.self, ConfirmationsCommand.self,
+      Demo.self, Routes.self, WordingCommand.self, BackupCommand.self, RestoreCommand.self, RecoveryKeyCommand.self,
     ])
 
   static func main() {

@@ -11,6 +11,7 @@ struct Settings: Equatable {
   var officeDoor = OfficeDoorSettings()
   /// Desk and office pages on the kiosk's own door too, for a box whose only screen is also the desk.
   var opensDeskAtKiosk = false
+  var backups = BackupSettings()
   /// Whether a test may begin at a kiosk without the desk; practice always may.
   var letsPeopleSeatThemselves = true
   /// When a screen that nobody touches asks, and when it clears.
@@ -73,9 +74,17 @@ struct Settings: Equatable {
       } catch {
         throw Fault(line: line, text: "\"\(key)\" is \"\(value)\"; expected \(error.expected)")
       }
+    case _ where BackupSettings.keys.contains(key):
+      do throws(BackupSettings.Refusal) {
+        try backups.set(key, to: value)
+      } catch {
+        throw Fault(line: line, text: "\"\(key)\" is \"\(value)\"; expected \(error.expected)")
+      }
     default:
       let idle = ["idle-question", "idle-clear", "idle-question-without-scripts"]
-      let known = ["office", "commune", "device", "desk-at-kiosk", "self-seating"] + idle + OfficeDoorSettings.keys
+      let known =
+        ["office", "commune", "device", "desk-at-kiosk", "self-seating"] + idle + OfficeDoorSettings.keys
+        + BackupSettings.keys
       throw Fault(line: line, text: "\"\(key)\" is no setting; known are \(known.joined(separator: ", "))")
     }
   }

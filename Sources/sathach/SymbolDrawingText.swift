@@ -14,3 +14,16 @@ enum SymbolDrawingText {
       """
   }
 }
+
+extension SymbolDrawingText {
+  /// For a terminal: two rows of modules in a line of text, light modules drawn, so that it reads on a dark ground.
+  static func blocks(_ matrix: QRMatrix) -> String {
+    let signs = [[" ", "▄"], ["▀", "█"]]
+    return stride(from: -2, to: matrix.size + 2, by: 2).map { row in
+      (-2..<matrix.size + 2).map { column in
+        let (upper, lower) = (matrix.isDark(row: row, column: column), matrix.isDark(row: row + 1, column: column))
+        return signs[upper ? 0 : 1][lower ? 0 : 1]
+      }.joined()
+    }.joined(separator: "\n")
+  }
+}

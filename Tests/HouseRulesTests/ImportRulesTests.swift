@@ -8,7 +8,7 @@ private let allowed: [String: Set<String>] = [
   "Slip": [],
   // Logarithms, the gamma and the error function.
   "Measurement": ["Glibc"],
-  "UseCases": ["Assessment", "Slip", "Measurement"],
+  "UseCases": ["Assessment", "Slip", "Measurement", "Interchange"],
   "Web": ["UseCases", "Assessment", "Slip", "Measurement", "Interchange"],
   "HTTPServer": ["Web", "CMicrohttpd", "Glibc", "Synchronization"],
   "SQLiteStore": ["UseCases", "Assessment", "Slip", "CSQLite", "Glibc", "Synchronization"],
@@ -18,13 +18,16 @@ private let allowed: [String: Set<String>] = [
   "SymbolReader": ["CZBar", "Glibc"],
   "Spreadsheets": ["UseCases", "Assessment", "CXlsxwriter", "Glibc"],
   "Certificates": ["CGnuTLS", "Glibc"],
+  // The one adapter above others: a backup is a database that is copied and sealed.
+  "Backups": ["UseCases", "Assessment", "SQLiteStore", "Sealing", "CZlib", "Glibc", "Synchronization"],
   "Interchange": ["Assessment"],
   "Archives": ["Interchange", "CZip", "CExpat"],
   "ForeignReader": ["Interchange", "Archives", "Assessment", "Glibc"],
   "ForeignFiles": ["Interchange", "Assessment", "Glibc"],
   "sathach": [
     "Assessment", "Slip", "UseCases", "Web", "HTTPServer", "SQLiteStore", "QRSymbols", "Sealing", "Printing",
-    "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "ArgumentParser", "Glibc", "Synchronization",
+    "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Backups", "ArgumentParser", "Glibc",
+    "Synchronization",
   ],
 ]
 

@@ -32,6 +32,17 @@ struct SettingsTests {
     #expect(try Settings("self-seating = on\n").letsPeopleSeatThemselves)
   }
 
+  @Test("nothing is copied anywhere until an office names a place, how often and how long")
+  func backups() throws {
+    #expect(Settings().backups == BackupSettings() && Settings().backups.place == nil)
+    let text = "backup-to = /media/usb/\nbackup-every = 6\nbackup-keep-days = 3\nmirror = /media/two\n"
+    let backups = try Settings(text).backups
+
+    #expect(backups.place == "/media/usb" && backups.hours == 6 && backups.mirror == "/media/two")
+    #expect(backups.keep.days == 3 && backups.keep.weeks == 5)
+    #expect(try Settings("backup-to =\n").backups.place == nil)
+  }
+
   @Test("a screen asks and clears after the office's seconds")
   func idle() throws {
     #expect(Settings().idle.askAfter == 180 && Settings().idle.clearAfter == 60)
@@ -53,7 +64,7 @@ struct SettingsTests {
       ("phone = 1", 1), ("office =", 1), ("office-door = yes", 1), ("office-port = 0", 1), ("office-port = 65536", 1),
       ("office-address = hop", 1), ("office-names = a b", 1), ("office-names = a,", 1),
       ("office-redirect-port = -1", 1),
-      ("= on", 1), ("self-seating = maybe", 1),
+      ("= on", 1), ("self-seating = maybe", 1), ("backup-to = usb", 1), ("backup-every = 0", 1),
     ])
   func tellsLines(text: String, line: Int) {
     do {

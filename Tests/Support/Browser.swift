@@ -10,6 +10,8 @@ package final class Browser {
   private var cookies: [String: String] = [:]
   package private(set) var path = "/"
   package private(set) var body = ""
+  /// The body as it came, for files.
+  package private(set) var bytes: [UInt8] = []
   package private(set) var status = 0
   package private(set) var headers: [Web.Response.Header] = []
   private let door: Door
@@ -153,7 +155,8 @@ package final class Browser {
     }
     status = response.status
     headers = response.headers
-    body = String(decoding: response.body, as: UTF8.self)
+    bytes = response.body
+    body = String(decoding: bytes, as: UTF8.self)
     // What stands behind "#" is the browser's own affair.
     if status == 303, let location = response.header("Location") { try get(String(location.prefix { $0 != "#" })) }
   }

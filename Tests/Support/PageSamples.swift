@@ -14,7 +14,7 @@ package enum PageSamples {
   package static func all() throws -> [PageSample] {
     let tests = try beginning() + testedForm() + results() + practice() + kinds() + problems() + idle()
     let slips = try paper() + checks() + deskSlips()
-    let colleagues = try accounts() + reports() + desk() + seating() + plans()
+    let colleagues = try accounts() + reports() + desk() + seating() + plans() + confirmations() + items() + backups()
     return tests + slips + colleagues
   }
 

@@ -18,16 +18,18 @@ package final class TestBox {
   package let signing: BoxSigning
   package let passwords = TestPasswords()
   package let doors = TestDoors()
+  package let backups = TestBackups()
   package let kiosk: Kiosk
   package let site: Site
 
   /// - Parameters:
   ///   - today: the wall clock to begin with.
+  ///   - rules: an editor's.
   ///   - others: keys of other boxes that this one knows.
   package init(
     bank: ItemBank? = nil, seed: UInt64 = 1, isSample: Bool = false, today: Moment = World.morning,
     opensDeskAtKiosk: Bool = false, others: [KnownKey] = [],
-    seatsThemselves: Bool = true
+    seatsThemselves: Bool = true, rules: EditorialRules? = nil
   ) throws {
     folder = try Self.temporaryFolder()
     clock = TestClock(today)
@@ -45,6 +47,8 @@ package final class TestBox {
       staff: StaffParts(
         passwords: passwords, authenticator: TOTP(), tries: TestTries(), presence: TestPresence()),
       enrolments: TestEnrolments(), doors: doors, spreadsheets: Spreadsheets(), tables: TestTables(),
+      items: ItemParts(reading: TestItemFiles(), kept: TestItemLedger(), rules: rules),
+      backups: backups,
       office: Office(
         name: "UBND xã Thử", issuer: try Issuer("99999-1"), bootCounter: 1, letsPeopleSeatThemselves: seatsThemselves),
       made: CivilDate(year: 2026, month: 11, day: 20))

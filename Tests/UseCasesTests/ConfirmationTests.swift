@@ -80,7 +80,7 @@ struct ConfirmationTests {
     try box.sentNeighbours()
     let rows = TestBox.table(
       ["Mã phiếu", "Họ và tên", "Kết quả"], [try box.code(of: 1), "Lê Văn Cường", "Đã xác nhận"])
-    let finding = try kiosk.previewAnswers(rows: rows)[0]
+    let finding = try kiosk.previewAnswers(rows: rows).findings[0]
     #expect(
       finding.match == .doubtful(1, .slipCode, [.name(theirs: "Lê Văn Cường", ours: "Nguyễn Thị Hoa")]))
     #expect(finding.proposed == nil)
@@ -95,7 +95,7 @@ struct ConfirmationTests {
     ])
   func badLines(cells: [String], match: AnswerFinding.Match) throws {
     try box.sentNeighbours()
-    let finding = try kiosk.previewAnswers(rows: TestBox.table(["Mã phiếu", "Kết quả"], cells))[0]
+    let finding = try kiosk.previewAnswers(rows: TestBox.table(["Mã phiếu", "Kết quả"], cells)).findings[0]
     #expect(finding.match == match && finding.proposed == nil && finding.row.line == 2)
   }
 
@@ -104,7 +104,8 @@ struct ConfirmationTests {
     try box.sentNeighbours()
     let code = try box.code(of: 1)
     let findings = try kiosk.previewAnswers(
-      rows: TestBox.table(["Mã phiếu", "Kết quả"], [code, "đã xác nhận"], [code, "từ chối"]))
+      rows: TestBox.table(["Mã phiếu", "Kết quả"], [code, "đã xác nhận"], [code, "từ chối"])
+    ).findings
     #expect(findings.map(\.match) == [.sure(1, .slipCode), .doubled(line: 2)])
   }
 
@@ -144,6 +145,7 @@ struct ConfirmationTests {
     refused(.notApplied(id)) { try kiosk.undoAnswers(id, by: TestBox.minh) }
 
     let again = try box.answer(rows)
+    try kiosk.markCorrected(2, by: TestBox.minh)
     _ = try kiosk.listForConfirmation(by: TestBox.minh)
     refused(.wentOnSince([2])) { try kiosk.undoAnswers(again, by: TestBox.minh) }
     #expect(try states() == [.confirmed, .refused, .sent])

@@ -10,10 +10,12 @@ import time
 import urllib.parse
 
 from candidates import BenchError, Candidate, WrongAnswer
+from confirmation_figures import ConfirmationBench
 from desk import ExamHour, open_desk, sign_in, summary
 from figures import Figure, Goal
 from load import Load
 from programs import ROOT, Kiosk, Yardstick, ask
+from item_figures import item_figures
 from report_figures import ReportBench
 
 CONNECTIONS = (1, 8, 32)
@@ -262,10 +264,17 @@ class Bench:
         yield Figure("slip drawn and read back", "ms", drawn, goal=Goal("<", 20),
                      remark="`slip show --sheet 80mm` less `slip show`, whole commands")
 
+    def items(self):
+        """Ten thousand items of other programs, looked at as an import does before anything is kept."""
+        yield from item_figures(self.work, self.kiosk.binary, 1_000 if self.quick else 10_000)
+
     def reports(self):
         """What officers ask, over more attempts than a commune makes in a lifetime."""
         yield from ReportBench(self.work, self.kiosk.binary, self.quick).figures()
 
+    def confirmations(self):
+        """An answer of the outside authority, reconciled with what was sent."""
+        yield from ConfirmationBench(self.work, self.kiosk.binary, self.quick).figures()
 
     def desk(self):
         """Everybody answers at the pace of an exam, each at a tablet, while a clerk's board looks every three seconds."""

@@ -8,5 +8,6 @@ extension Kiosk {
     guard tidy != stored.name else { throw UseCaseError.desk(.nameUnchanged) }
     try store.correctName(of: person, to: tidy, by: account, at: clock.now())
     try store.append(Event(.nameCorrected, note: "account=\(account) person=\(person)"), at: clock.now())
+    try noteCorrection(of: person, by: account)
   }
 }

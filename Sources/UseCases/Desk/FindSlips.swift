@@ -45,7 +45,7 @@ extension Kiosk {
     case .spokenCode(let text): return try records(with: store.slip(with: token(text)))
     case .scanned(let text): return try records(with: slip(scanned: text))
     case .printed(let issuer, let serial):
-      guard issuer == office.issuer else { throw UseCaseError.desk(.foreignSlip(issuer)) }
+      guard office.keepsSlips(of: issuer) else { throw UseCaseError.desk(.foreignSlip(issuer)) }
       return try records(with: store.slip(serial: serial))
     }
   }
@@ -112,7 +112,7 @@ extension Kiosk {
     } catch {
       throw UseCaseError.desk(.slipText)
     }
-    guard claims.issuer == office.issuer else { throw UseCaseError.desk(.foreignSlip(claims.issuer)) }
+    guard office.keepsSlips(of: claims.issuer) else { throw UseCaseError.desk(.foreignSlip(claims.issuer)) }
     return try store.slip(with: claims.token)
   }
 

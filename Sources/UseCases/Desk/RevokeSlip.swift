@@ -19,5 +19,8 @@ extension Kiosk {
     try store.revoke(Revocation(serial: slip.serial, account: account, reason: reason, at: clock.now()))
     try log(
       .revokeSlip, as: .slipRevoked, on: slip.attempt, by: account, reason: reason, note: "serial=\(slip.serial)")
+    if let person = try store.attempt(slip.attempt)?.person {
+      try withdraw(serial: slip.serial, of: person, by: account)
+    }
   }
 }

@@ -20,6 +20,23 @@ package struct DraftRelease: Equatable, Sendable {
 }
 
 extension Kiosk {
+  /// Drafts that one release takes from a page: the writer looks through them once more.
+  package static let mostReleased = 200
+
+  /// As an officer's page has them, by the rules of this box.
+  package func reviewDrafts() throws -> [DraftReview] {
+    try reviewDrafts(rules: items.rules)
+  }
+
+  /// The first so many drafts that are ready. Compares every draft with the whole bank, so never on the writer.
+  package func readyDrafts() throws -> [Item.ID] {
+    Array(try reviewDrafts().filter(\.isReady).map(\.draft.item).prefix(Self.mostReleased))
+  }
+
+  package func releaseDrafts(of items: [Item.ID], by actor: StaffActor) throws -> DraftRelease {
+    try releaseDrafts(of: items, rules: self.items.rules, by: actor)
+  }
+
   /// Every waiting draft with what an editor says of it, near-duplicates among the bank and the drafts too.
   ///
   /// - Parameter rules: the editor's, of the bank's folder; nil where it has none.

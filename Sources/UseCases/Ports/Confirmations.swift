@@ -20,11 +20,12 @@ package struct ConfirmationBatch: Equatable, Sendable {
   package typealias ID = Int64
   package let id: ID
   package let layout: Int
-  package let account: StaffID
+  /// Nil for the command line.
+  package let account: StaffID?
   package let madeAt: Moment
   package let sentAt: Moment?
 
-  package init(id: ID, layout: Int, account: StaffID, madeAt: Moment, sentAt: Moment?) {
+  package init(id: ID, layout: Int, account: StaffID?, madeAt: Moment, sentAt: Moment?) {
     self.id = id
     self.layout = layout
     self.account = account
@@ -101,12 +102,13 @@ package struct AnswerFile: Equatable, Sendable {
 
   package let id: ID
   package let state: State
-  package let account: StaffID
+  /// Nil for the command line.
+  package let account: StaffID?
   package let at: Moment
   package let rows: Int
   package let changed: Int
 
-  package init(id: ID, state: State, account: StaffID, at: Moment, rows: Int, changed: Int) {
+  package init(id: ID, state: State, account: StaffID?, at: Moment, rows: Int, changed: Int) {
     self.id = id
     self.state = state
     self.account = account
@@ -153,11 +155,26 @@ package struct ListableSlip: Equatable, Sendable {
   }
 }
 
+/// Everybody who has passed, each counted once, where they stand now.
+package struct ConfirmationTally: Equatable, Sendable {
+  /// On no list yet.
+  package var unlisted = 0
+  package var listed = 0
+  package var sent = 0
+  package var confirmed = 0
+  package var refused = 0
+
+  package init() {}
+
+  package var passed: Int { unlisted + listed + sent + confirmed + refused }
+}
+
 /// Lists for the outside authority, and its answers.
 package protocol ConfirmationStore {
-  /// The latest slip of everybody who has passed, with no open entry, none confirmed and no revocation; oldest first.
+  /// The latest slip of everybody who has passed, with no open entry, none confirmed, no refusal that waits to be put right
+  /// and no revocation; oldest first.
   func listableSlips(most: Int) throws -> [ListableSlip]
-  func addBatch(layout: Int, by account: StaffID, at moment: Moment) throws -> ConfirmationBatch.ID
+  func addBatch(layout: Int, by account: StaffID?, at moment: Moment) throws -> ConfirmationBatch.ID
   func addEntry(_ slip: ListableSlip, to batch: ConfirmationBatch.ID, at moment: Moment) throws
   func batch(_ id: ConfirmationBatch.ID) throws -> ConfirmationBatch?
   /// Newest first.
@@ -177,7 +194,7 @@ package protocol ConfirmationStore {
 
   /// Keeps a file's rows, sealed, until they are applied or given up.
   func addAnswers(
-    digest: [UInt8], text: String, rows: Int, by account: StaffID, at moment: Moment
+    digest: [UInt8], text: String, rows: Int, by account: StaffID?, at moment: Moment
   ) throws -> AnswerFile.ID
   func answers(_ id: AnswerFile.ID) throws -> AnswerFile?
   /// The file in force with these bytes, if any.
@@ -188,7 +205,20 @@ package protocol ConfirmationStore {
   /// Notes what was changed, and forgets the rows.
   func apply(_ changes: [AnswerChange], of id: AnswerFile.ID, at moment: Moment) throws
   func changes(of id: AnswerFile.ID) throws -> [AnswerChange]
-  func markUndone(_ id: AnswerFile.ID, by account: StaffID, at moment: Moment) throws
+  func markUndone(_ id: AnswerFile.ID, by account: StaffID?, at moment: Moment) throws
+  /// What was decided about single lines; nil for a line to be left.
+  func choices(of id: AnswerFile.ID) throws -> [Int: ConfirmationEntry.ID?]
+  func keep(_ choices: [Int: ConfirmationEntry.ID?], of id: AnswerFile.ID) throws
+  /// Forgets a file that was only looked at.
+  func dropAnswers(_ id: AnswerFile.ID) throws
+
+  func confirmationTally() throws -> ConfirmationTally
+  /// The last entries of people who were refused and are on no list since; newest refusal first.
+  func refusedEntries(most: Int) throws -> [ConfirmationEntry]
+  /// What an entry was refused for was put right.
+  func markCorrected(_ entry: ConfirmationEntry.ID, by account: StaffID?, at moment: Moment) throws
+  /// When a refusal was put right; nil where it still waits for it.
+  func correction(of entry: ConfirmationEntry.ID) throws -> Moment?
 
   /// The layout of lists in force and its number; nil where nobody has kept one.
   func confirmationLayout() throws -> (number: Int, text: String)?

@@ -27,14 +27,36 @@ package struct Draft: Equatable, Sendable {
   package let file: String
   package let line: Int
   package let receivedAt: Moment
+  /// Nil for the command line.
+  package let receivedBy: StaffID?
 
-  package init(id: ID, item: Item.ID, content: [UInt8], file: String, line: Int, receivedAt: Moment) {
+  package init(
+    id: ID, item: Item.ID, content: [UInt8], file: String, line: Int, receivedAt: Moment, receivedBy: StaffID?
+  ) {
     self.id = id
     self.item = item
     self.content = content
     self.file = file
     self.line = line
     self.receivedAt = receivedAt
+    self.receivedBy = receivedBy
+  }
+}
+
+/// What an officer, or the command line, decided about a draft.
+package struct DraftDecision: Equatable, Sendable {
+  package let item: Item.ID
+  /// Else discarded.
+  package let isReleased: Bool
+  /// Nil for the command line.
+  package let account: StaffID?
+  package let moment: Moment
+
+  package init(item: Item.ID, isReleased: Bool, account: StaffID?, moment: Moment) {
+    self.item = item
+    self.isReleased = isReleased
+    self.account = account
+    self.moment = moment
   }
 }
 
@@ -47,6 +69,8 @@ package protocol DraftStore {
   func draft(of item: Item.ID) throws -> Draft?
   /// The draft waits no longer.
   func decide(_ draft: Draft.ID, isReleased: Bool, by account: StaffID?, at moment: Moment) throws
+  /// The last so many decisions, the newest first.
+  func draftDecisions(most: Int) throws -> [DraftDecision]
   /// The content last released of each item, by item.
   func releasedContents() throws -> [[UInt8]]
   /// Canonical content of an item of the bank in force.

@@ -55,7 +55,34 @@ package struct ReportedAttempt: Equatable, Sendable {
 /// Makes spreadsheet files.
 package protocol SpreadsheetMaking: Sendable {
   /// - Parameters:
+  ///   - dated: what the file says of its own making, so that equal content gives equal bytes; nil for now.
   ///   - fill: sends a report into the sheet.
   ///   - put: gets the finished file piece by piece.
-  func make(_ fill: (any ReportSink) throws -> Void, put: ([UInt8]) throws -> Void) throws
+  func make(dated: Moment?, _ fill: (any ReportSink) throws -> Void, put: ([UInt8]) throws -> Void) throws
+  /// A whole workbook of texts.
+  func make(_ sheets: [TextSheet]) throws -> [UInt8]
+}
+
+extension SpreadsheetMaking {
+  package func make(_ fill: (any ReportSink) throws -> Void, put: ([UInt8]) throws -> Void) throws {
+    try make(dated: nil, fill, put: put)
+  }
+}
+
+/// A sheet in which every cell is a text, as of tables that people fill in.
+package struct TextSheet: Sendable {
+  /// At most 31 characters, none of `[]:*?/\`.
+  package let name: String
+  /// The first row in bold, and widths in characters.
+  package let columns: [(title: String, width: Double)]
+  package let rows: [[String]]
+  /// Texts go on in further lines of their cell.
+  package let isWrapped: Bool
+
+  package init(name: String, columns: [(title: String, width: Double)], rows: [[String]], isWrapped: Bool = false) {
+    self.name = name
+    self.columns = columns
+    self.rows = rows
+    self.isWrapped = isWrapped
+  }
 }

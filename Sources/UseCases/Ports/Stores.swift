@@ -325,6 +325,8 @@ package struct Event: Sendable {
     case answersTaken = "answers-taken"
     case answersApplied = "answers-applied"
     case answersUndone = "answers-undone"
+    case answersDropped = "answers-dropped"
+    case confirmationCorrected = "confirmation-corrected"
     case rulesAdopted = "rules-adopted"
     case rulesReturned = "rules-returned"
     case planKept = "plan-kept"
@@ -344,6 +346,8 @@ package struct Event: Sendable {
     case restEnded = "rest-ended"
     case classOpened = "class-opened"
     case classClosed = "class-closed"
+    /// The box was made anew from a backup or a mirror, under another device number and key.
+    case restored
   }
 
   package let kind: Kind

@@ -3,10 +3,13 @@ package struct SheetRow: Equatable, Sendable {
   /// The line on which it begins, or the number of its row in a worksheet; from 1.
   package let line: Int
   package let cells: [String]
+  /// Columns, from 0, whose value a formula computed when the worksheet was last saved.
+  package let formulas: [Int]
 
-  package init(line: Int, cells: [String]) {
+  package init(line: Int, cells: [String], formulas: [Int] = []) {
     self.line = line
     self.cells = cells
+    self.formulas = formulas
   }
 }
 

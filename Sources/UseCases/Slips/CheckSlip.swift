@@ -54,7 +54,7 @@ extension Kiosk {
 
   /// This box knows its own revocations before any list of the province does.
   private func revokedHere(_ finding: SlipCheck.Finding) throws -> SlipCheck.Finding {
-    guard case .verdict(.genuine(let claims, _)) = finding, claims.issuer == office.issuer,
+    guard case .verdict(.genuine(let claims, _)) = finding, office.keepsSlips(of: claims.issuer),
       let slip = try store.slip(with: claims.token), try store.revocation(of: slip.serial) != nil
     else { return finding }
     return .verdict(.revoked(claims))

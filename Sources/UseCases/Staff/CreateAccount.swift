@@ -30,6 +30,11 @@ extension Kiosk {
     return id
   }
 
+  /// For pages that say who did something.
+  package func namesOfColleagues() throws -> [Account.ID: String] {
+    Dictionary(try store.accounts().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// All accounts, disabled ones too, by login.
   package func accounts() throws -> [Account] {
     try store.accounts()

@@ -44,7 +44,7 @@ struct SlipFacts {
       (
         Wording.slipRules, "\(Wording.slipRulesVersion(result.rules.framework.version, blueprint.version)); \(standing)"
       ),
-      (Wording.slipSerial, "\(office.issuer.text) · \(slip.serial)"),
+      (Wording.slipSerial, "\(slip.issuer(otherwise: office.issuer).text) · \(slip.serial)"),
     ]
   }
 

@@ -6,6 +6,7 @@ struct PersonPage {
   let file: PersonFile
   let audiences: [Audience]
   let certificates: [CourseCertificate]
+  let confirmation: ConfirmationStanding
   let token: Markup
   var fault: String?
   /// Nil where the field shows the name on record.
@@ -13,10 +14,14 @@ struct PersonPage {
   var typedQuery: String?
   var found: [FoundPerson]?
 
-  init(file: PersonFile, audiences: [Audience], certificates: [CourseCertificate], token: Markup) {
+  init(
+    file: PersonFile, audiences: [Audience], certificates: [CourseCertificate], confirmation: ConfirmationStanding,
+    token: Markup
+  ) {
     self.file = file
     self.audiences = audiences
     self.certificates = certificates
+    self.confirmation = confirmation
     self.token = token
   }
 
@@ -29,6 +34,7 @@ struct PersonPage {
         <div><section class="panel"><dl class="facts">
         <dt>\(PersonWording.number)</dt><dd>\(SlipDeskWording.numberEnding(file.number.lastThree))</dd>
         \(birth)</dl></section>
+        \(StandingPanel(file: file, certificates: certificates.count, confirmation: confirmation).markup)\
         \(attempts)\(merged)\(CertificateForm(person: file.id, known: certificates, token: token).markup)</div>
         <div>\(correcting)\(merging)</div>
         </div>

@@ -12,7 +12,8 @@ extension Site {
   private func personPage(_ visit: inout Visit, _ file: PersonFile) throws -> PersonPage {
     PersonPage(
       file: file, audiences: try visit.kiosk.store.audiences(),
-      certificates: try visit.kiosk.store.certificates(of: file.id), token: try visit.tokenField())
+      certificates: try visit.kiosk.store.certificates(of: file.id),
+      confirmation: try visit.kiosk.confirmationStanding(of: file.id), token: try visit.tokenField())
   }
 
   func correctName(_ visit: inout Visit, _ id: Int64, _ fields: FormFields) throws -> Response {

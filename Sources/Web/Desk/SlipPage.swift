@@ -6,14 +6,17 @@ import UseCases
 struct SlipPage {
   let file: SlipFile
   let reasons: [Reason]
+  /// Nil where the slip is nobody's on record.
+  let confirmation: ConfirmationStanding?
   let token: Markup
   var fault: String?
   var printReason = ""
   var isRevoking = false
 
-  init(file: SlipFile, reasons: [Reason], token: Markup) {
+  init(file: SlipFile, reasons: [Reason], confirmation: ConfirmationStanding?, token: Markup) {
     self.file = file
     self.reasons = reasons
+    self.confirmation = confirmation
     self.token = token
   }
 
@@ -27,7 +30,7 @@ struct SlipPage {
         <h1>\(SlipDeskWording.slipTitle(serial)) \(SlipState(isRevoked: file.revocation != nil, prints: copies).badge)</h1>
         \(notice)<div class="columns">
         <div><section class="panel">\(SlipFileFacts(file: file).markup)</section>
-        \(revoking)</div>
+        \(onVNeID)\(revoking)</div>
         <div>\(revoked)\(printing)\(history)</div>
         </div>
 
@@ -36,6 +39,15 @@ struct SlipPage {
 
   private var notice: Markup {
     fault.map { "<p class=\"faults\" role=\"alert\">\($0)</p>\n" } ?? ""
+  }
+
+  private var onVNeID: Markup {
+    guard let confirmation, file.revocation == nil else { return "" }
+    return """
+      <section class="panel"><h2>\(ConfirmationWording.title)</h2>
+      <p>\(StandingPanel.markup(confirmation))</p></section>
+
+      """
   }
 
   private var revoked: Markup {

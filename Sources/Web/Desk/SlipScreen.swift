@@ -8,8 +8,10 @@ extension Site {
   }
 
   private func slipPage(_ visit: inout Visit, _ serial: Int64) throws -> SlipPage {
-    SlipPage(
-      file: try visit.kiosk.slipFile(serial), reasons: try visit.kiosk.store.reasons(),
+    let file = try visit.kiosk.slipFile(serial)
+    return SlipPage(
+      file: file, reasons: try visit.kiosk.store.reasons(),
+      confirmation: try file.person.map { try visit.kiosk.confirmationStanding(of: $0) },
       token: try visit.tokenField())
   }
 

@@ -14,13 +14,21 @@ struct ItemCard {
     <article class="card" id="\(item.id.text)">
     <h2>\(item.id.text)</h2>
     <p class="small">\(facts)</p>
-    \(retirement)<form class="face">\(state(nil))</form>
+    \(inside)</article>
+
+    """
+  }
+
+  /// What a candidate would see, and everything that a candidate does not.
+  var inside: Markup {
+    """
+    \(retirement)<div class="face">\(state(nil))</div>
     \(answers)<dl class="facts">
     <dt>\(Wording.feedbackWhy)</dt><dd>\(item.rationale)</dd>
     <dt>\(Wording.galleryDifficulty)</dt><dd>\(item.difficulty) – \(item.difficultyReason)</dd>
     \(ears)<dt>\(Wording.gallerySource)</dt><dd>\(source)</dd>
     <dt>\(Wording.galleryReading)</dt><dd>\(item.reading ?? "–")</dd>
-    </dl></article>
+    </dl>
 
     """
   }

@@ -20,8 +20,11 @@ package enum DraftSentence {
     }
   }
 
-  package static func text(_ remark: BankEditor.Remark) -> String {
-    switch remark.rule {
+  /// - Parameter item: whose page it stands on, so that of two alike the other one is named.
+  package static func text(_ remark: BankEditor.Remark, of item: String = "") -> String {
+    let other =
+      named(in: "\(remark.subject) \(remark.text)").first { $0 != item }.map { "câu “\($0)”" } ?? "một câu khác"
+    return switch remark.rule {
     case .longSentence: "Lời dẫn có câu quá dài. Hãy tách câu."
     case .foreignWord: "Có từ không phải tiếng Việt phổ thông. Hãy đổi từ."
     case .rareWord: "Có từ khó. Hãy dùng từ dễ hơn."
@@ -32,10 +35,16 @@ package enum DraftSentence {
     case .keyPlace: "Đáp án hay đứng ở một chỗ. Hãy đổi chỗ."
     case .forbiddenTooNear: "Chạm nhầm một lần là hỏng bài. Hãy sửa màn hình."
     case .goalInOrder: "Bấm lần lượt từ trên xuống cũng xong bài. Hãy sửa màn hình."
-    case .nearDuplicate: "Gần giống một câu khác. Hãy viết khác đi."
-    case .bothUses: "Gần giống một câu làm thử có đáp án. Hãy viết khác đi."
+    case .nearDuplicate: "Gần giống \(other). Hãy viết khác đi."
+    case .bothUses: "Gần giống \(other), là câu làm thử có đáp án. Hãy viết khác đi."
     case .fewItems, .thinDraw, .fewPractical: "Ngân hàng còn ít câu loại này."
     }
+  }
+
+  /// The ids in quotes.
+  private static func named(in text: String) -> [String] {
+    text.split(separator: "\"", omittingEmptySubsequences: false).enumerated().filter { $0.offset % 2 == 1 }
+      .map { String($0.element) }
   }
 
   package static func standing(_ standing: ReviewedItem.Standing) -> String {
@@ -48,7 +57,7 @@ package enum DraftSentence {
   }
 
   /// The member of an item as the table's columns call it.
-  private static func member(_ name: String) -> String {
+  static func member(_ name: String) -> String {
     let names = [
       "id": "mã câu", "type": "dạng câu hỏi", "competence": "năng lực", "audiences": "đối tượng", "use": "dùng cho",
       "difficulty": "độ khó", "difficultyReason": "lý do độ khó", "stem": "lời dẫn", "ear": "lời để nghe",

@@ -3,7 +3,7 @@ import UseCases
 extension Site {
   /// Where officers begin: what there is to do, a word on each.
   func officeFront(_ visit: Visit) -> Response {
-    visit.page(OfficePage().page)
+    visit.page(OfficePage(backups: visit.kiosk.backups.state()).page)
   }
 }
 
@@ -14,8 +14,19 @@ struct OfficePage {
     (.plans(.rules), RuleWording.title, RuleWording.frontLead),
     (.plans(.targets), TargetWording.title, TargetWording.frontLead),
     (.plans(.returns), ReturnPageWording.title, ReturnPageWording.frontLead),
+    (.confirmations(.overview), ConfirmationWording.title, ConfirmationWording.frontLead),
+    (.items(.front), ImportWording.title, ImportWording.frontLead),
     (.devices, StaffWording.devices, OfficeWording.devicesLead),
+    (.backups, BackupPageWording.title, BackupPageWording.frontLead),
   ]
+
+  let backups: BackupState
+
+  /// Above everything else: what is copied nowhere is lost with the box.
+  private var warning: Markup {
+    guard backups.needsSomebody else { return "" }
+    return BackupMarkup(state: backups).warnings
+  }
 
   var page: Page {
     Page(
@@ -23,6 +34,7 @@ struct OfficePage {
       main: """
         <h1>\(OfficeWording.title)</h1>
         <p class="lead">\(OfficeWording.lead)</p>
+        \(warning)\
         <ul class="places">
         \(each: Self.places, { """
           <li><a href="\(Route.office($0.route))"><strong>\($0.name)</strong><span>\($0.lead)</span></a></li>

@@ -10,8 +10,9 @@ extension Site {
     case .devices: try devices(&visit)
     case .reports: try reports(&visit)
     case .letterhead: try letterhead(&visit)
+    case .backups: try backups(&visit)
     case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement, .report, .namedAttempts,
-      .helpers:
+      .helpers, .confirmations, .items:
       throw Problem.methodNotAllowed
     }
   }
@@ -21,6 +22,8 @@ extension Site {
   ) throws -> Response {
     switch route {
     case .plans(let route): try planWrite(&visit, route, fields)
+    case .confirmations(let route): try confirmationWrite(&visit, route, fields, preparation)
+    case .items(let route): try itemsWrite(&visit, route, fields, preparation)
     case .accounts: try createAccount(&visit, preparation)
     case .disablement(let id): try disableAccount(&visit, id)
     case .reset(let id): try resetAccount(&visit, id, preparation)
@@ -31,6 +34,7 @@ extension Site {
     case .deviceRetirement(let id): try retireDevice(&visit, id)
     case .namedAttempts(let query, let form): try namedAttempts(&visit, query, form, preparation)
     case .letterhead: try letterhead(&visit, fields)
+    case .backups: try requestBackup(&visit)
     case .front, .helpers, .reports, .report: throw Problem.methodNotAllowed
     }
   }
@@ -39,7 +43,9 @@ extension Site {
     switch route {
     case .accounts: .staff(.account(try prepareAccount(visit, fields)))
     case .reset(let id): .staff(.reset(try visit.kiosk.prepareReset(of: id)))
+    case .items(let route): try prepareItems(visit, route, fields)
     case .namedAttempts(let query, let form): try prepareNames(visit, query, form)
+    case .confirmations(let route): try prepareConfirmation(visit, route, fields)
     default: .none
     }
   }

@@ -66,7 +66,7 @@ package struct SlipPaper {
   private var proof: [Paper.Block] {
     [
       .line, .symbol(symbol), .code(label: Wording.slipCode, groups: SpokenCode(slip.token).groups),
-      .fact(label: Wording.slipSerial, value: "\(office.issuer.text) · \(slip.serial)"),
+      .fact(label: Wording.slipSerial, value: "\(slip.issuer(otherwise: office.issuer).text) · \(slip.serial)"),
       .fact(label: Wording.slipCopy, value: Wording.copyName(copy)), .line,
     ]
   }

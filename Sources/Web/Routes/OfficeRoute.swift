@@ -15,6 +15,8 @@ package enum OfficeRoute: Equatable, Sendable {
   /// Whose people pass how often.
   case helpers
   case plans(PlanRoute)
+  case confirmations(ConfirmationRoute)
+  case items(ItemRoute)
   /// Choosing a report: a form that leads to one.
   case reports
   case report(ReportRoute)
@@ -22,6 +24,8 @@ package enum OfficeRoute: Equatable, Sendable {
   case namedAttempts(AttemptQuery, ReportForm)
   /// Head and foot of reports on paper.
   case letterhead
+  /// How the box is copied elsewhere.
+  case backups
 
   var path: String {
     switch self {
@@ -36,10 +40,13 @@ package enum OfficeRoute: Equatable, Sendable {
     case .deviceRetirement(let id): "devices/\(id)/retirement"
     case .helpers: "helpers"
     case .plans(let route): route.path
+    case .confirmations(let route): route.path
+    case .items(let route): route.path
     case .reports: "reports"
     case .report(let route): "reports/\(route.path)"
     case .namedAttempts(let query, let form): "reports/named-\(ReportRoute.attempts(query, form).path)"
     case .letterhead: "letterhead"
+    case .backups: "backups"
     }
   }
 
@@ -48,10 +55,17 @@ package enum OfficeRoute: Equatable, Sendable {
       self = .plans(route)
       return
     }
+    if parts.first == "confirmations" {
+      guard let route = ConfirmationRoute(Array(parts.dropFirst())) else { return nil }
+      self = .confirmations(route)
+    } else if let route = ItemRoute(parts) {
+      self = .items(route)
+      return
+    }
     switch parts.count {
     case 0: self = .front
     case 1:
-      let words: [OfficeRoute] = [.accounts, .lists, .devices, .helpers, .reports, .letterhead]
+      let words: [OfficeRoute] = [.accounts, .lists, .devices, .helpers, .reports, .letterhead, .backups]
       guard let route = words.first(where: { $0.path == parts[0] }) else { return nil }
       self = route
     case 2... where parts[0] == "reports": self.init(report: Array(parts.dropFirst()))
@@ -84,9 +98,9 @@ package enum OfficeRoute: Equatable, Sendable {
 
   package var access: Route.Access {
     switch self {
-    case .devices, .deviceRetirement: .staff([.officer, .technician])
+    case .devices, .deviceRetirement, .backups: .staff([.officer, .technician])
     case .front, .accounts, .disablement, .reset, .lists, .hamletRetirement, .tagRetirement, .helpers,
-      .reports, .report, .namedAttempts, .letterhead, .plans:
+      .reports, .report, .namedAttempts, .letterhead, .plans, .confirmations, .items:
       .staff([.officer])
     }
   }
@@ -94,14 +108,18 @@ package enum OfficeRoute: Equatable, Sendable {
   package var methods: [Request.Method] {
     switch self {
     case .front, .helpers, .reports, .report: [.get, .head]
-    case .accounts, .lists, .devices, .letterhead: [.get, .head, .post]
+    case .accounts, .lists, .devices, .letterhead, .backups: [.get, .head, .post]
     case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement, .namedAttempts: [.post]
     case .plans(let route): route.methods
+    case .confirmations(let route): route.methods
+    case .items(let route): route.methods
     }
   }
 
   package func turn(for method: Request.Method) -> Route.Turn {
     if case .plans(let route) = self { return route.turn(for: method) }
+    if case .confirmations(let route) = self { return route.turn(for: method) }
+    if case .items(let route) = self { return route.turn(for: method) }
     // Any dates are counted in one pass over all attempts, and files are long.
     if case .report = self { return .beside }
     // Counts every test with help there is.
@@ -110,7 +128,7 @@ package enum OfficeRoute: Equatable, Sendable {
     switch self {
     case .accounts, .reset, .namedAttempts: return .writeAfterPreparation
     case .front, .disablement, .lists, .hamletRetirement, .tagRetirement, .devices, .deviceRetirement, .helpers,
-      .reports, .report, .letterhead, .plans:
+      .reports, .report, .letterhead, .backups, .plans, .confirmations, .items:
       return .write
     }
   }
@@ -119,7 +137,10 @@ package enum OfficeRoute: Equatable, Sendable {
     [
       .front, .accounts, .disablement(4), .reset(4), .lists, .hamletRetirement(4), .tagRetirement(4), .devices,
       .deviceRetirement(4), .helpers, .reports, .letterhead,
+      .backups,
     ] + ReportRoute.samples.flatMap(samples) + PlanRoute.samples.map(OfficeRoute.plans)
+    + ConfirmationRoute.samples.map(OfficeRoute.confirmations)
+    + ItemRoute.samples.map(OfficeRoute.items)
 
   private static func samples(_ route: ReportRoute) -> [OfficeRoute] {
     guard case .attempts(let query, let form) = route, query.mode == .internal, form.isFile else {

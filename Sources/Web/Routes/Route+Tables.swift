@@ -137,7 +137,7 @@ extension Route {
   /// Whether its form brings files, so that it comes in parts.
   var takesUploads: Bool {
     switch self {
-    case .desk(.classes): true
+    case .desk(.classes), .office(.confirmations(.answers)), .office(.items(.front)): true
     default: false
     }
   }
@@ -146,7 +146,9 @@ extension Route {
   package var mostBody: Int {
     switch self {
     case .desk(.frames): 1 << 20
-    case .desk(.classes): 4 << 20
+    case .desk(.classes), .office(.confirmations(.answers)): 4 << 20
+    // The file and the fields beside it.
+    case .office(.items(.front)): Kiosk.largestItemUpload + 64 << 10
     default: 64 << 10
     }
   }

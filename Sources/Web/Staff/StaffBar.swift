@@ -30,7 +30,8 @@ struct StaffBar {
     switch account.role {
     case .clerk: return desk
     case .officer: return desk + [(.office(.front), StaffWording.office)]
-    case .technician: return [(.office(.devices), StaffWording.devices)]
+    case .technician:
+      return [(.office(.devices), StaffWording.devices), (.office(.backups), BackupPageWording.title)]
     }
   }
 }

@@ -22,6 +22,8 @@ struct StaffProblem: Equatable {
       self.init(
         status: faults.first?.status ?? 422, sentence: faults.map(\.sentence).joined(separator: " "),
         reference: "T-302")
+    case UseCaseError.confirmation(let fault):
+      self.init(status: fault.status, sentence: fault.sentence, reference: fault.reference)
     case UseCaseError.report(let refusal):
       self.init(status: 422, sentence: refusal.sentence, reference: refusal.reference)
     case UseCaseError.staff(let fault):
@@ -31,6 +33,8 @@ struct StaffProblem: Equatable {
         status: 422, sentence: faults.first?.sentence ?? Problem.cardUnreadable.sentenceForStaff, reference: "Q-240")
     case UseCaseError.unconfirmed:
       self.init(status: 422, sentence: StaffWording.unconfirmed, reference: "Q-241")
+    case UseCaseError.items(let fault):
+      self.init(status: fault.status, sentence: fault.sentence, reference: "N-101")
     case UseCaseError.table(let fault):
       self.init(status: 422, sentence: fault.sentence, reference: "Q-239")
     default:
@@ -119,6 +123,8 @@ extension Site {
   private func wayBack(from visit: Visit) -> (Route, String) {
     guard let colleague = visit.colleague else { return (.staff(.session), StaffWording.toSignIn) }
     switch visit.route {
+    case .office(.confirmations) where colleague.account.role == .officer:
+      return (.confirmation(.overview), ConfirmationWording.title)
     case .desk(.act(let id, _)), .desk(.ticket(let id)): return (.desk(.attempt(id)), StaffWording.toAttempt)
     default:
       return colleague.account.role == .technician

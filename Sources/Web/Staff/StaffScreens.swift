@@ -1,3 +1,5 @@
+import Assessment
+import Interchange
 import UseCases
 
 /// The slow half of what colleagues send.
@@ -11,6 +13,10 @@ package enum StaffPreparation: Sendable {
   case slip(PreparedSlip)
   case download(Response)
   case roster(RosterReading)
+  case answers(AnswerReading)
+  /// A dry run once more, to be taken in.
+  case items(ImportReport)
+  case ready([Item.ID])
 }
 
 extension Site {

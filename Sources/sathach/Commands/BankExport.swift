@@ -2,14 +2,10 @@ import ArgumentParser
 import Assessment
 import Glibc
 import Interchange
+import Spreadsheets
 import UseCases
 
-/// The formats in which items go out.
-enum ItemFormat: String, ExpressibleByArgument, CaseIterable {
-  case csv, xlsx, gift, qti
-  case moodleXML = "moodle-xml"
-  case secondQTI = "qti-2.1"
-}
+extension ItemFormat: ExpressibleByArgument {}
 
 /// Writes items in a format that other programs read.
 struct BankExport: ParsableCommand {
@@ -33,7 +29,7 @@ struct BankExport: ParsableCommand {
 
   func run() throws {
     let items: [ExportedItem] = try ItemImport.reading { try self.items() }
-    let export = try ItemImport.reading { try ItemExport(items, as: format) }
+    let export = try ItemImport.reading { try ItemExport(items, as: format, Spreadsheets()) }
     if let to {
       try Command.reading { try FileSystem.write(bytes: export.bytes, to: to, mode: 0o600) }
     } else {
@@ -114,7 +110,7 @@ struct BankTemplate: ParsableCommand {
 
   func run() throws {
     let bytes = try ItemImport.reading {
-      try ItemExport.template(format, framework: Command.bank(in: KioskFolder.find(kiosk)).framework)
+      try ItemExport.template(format, framework: Command.bank(in: KioskFolder.find(kiosk)).framework, Spreadsheets())
     }
     if let to {
       try Command.reading { try FileSystem.write(bytes: bytes, to: to, mode: 0o644) }

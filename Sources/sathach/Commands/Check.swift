@@ -21,7 +21,9 @@ struct Check: ParsableCommand {
     let kiosk = KioskFolder.find(folder)
     let bank = try Command.reading { Reading(try kiosk.bankFiles() + releasedFiles()) }
     let problems =
-      bank.problems + (try Command.reading { try webProblems(kiosk) + planProblems(kiosk, bank.bank) }) + boxProblems()
+      bank.problems
+      + (try Command.reading { try webProblems(kiosk) + planProblems(kiosk, bank.bank) + layoutProblems(kiosk) })
+      + boxProblems()
       + successionProblems(bank.bank)
     guard problems.isEmpty else {
       tell(problems, bank)
@@ -74,6 +76,18 @@ struct Check: ParsableCommand {
       return []
     } catch {
       return error.problems
+    }
+  }
+
+  private func layoutProblems(_ kiosk: KioskFolder) throws -> [ContentProblem] {
+    guard let text = try kiosk.confirmationLayout() else {
+      return [problem(ConfirmationLayout.file, "the file is missing")]
+    }
+    do {
+      _ = try ConfirmationLayout(text: text)
+      return []
+    } catch {
+      return [problem(ConfirmationLayout.file, "does not hold: \(error)")]
     }
   }
 

@@ -71,6 +71,7 @@ struct Demo: ParsableCommand {
     parts.made = first
     parts.chance = SeededChance(seed: seed ^ 0x5A7)
     let kiosk = parts.kiosk(store)
+    try store.atomically { try LayoutAdoption(kiosk: KioskFolder.find(self.kiosk)).bring(into: kiosk) }
     let desk = try SampleDesk(kiosk: kiosk, store: store)
     var samples = SampleAttempts(
       store: store, kiosk: kiosk, clock: clock, audiences: audiences, desk: desk)

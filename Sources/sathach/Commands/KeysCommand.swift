@@ -21,14 +21,17 @@ struct KeysExport: ParsableCommand {
   func run() throws {
     let box = try options.existing()
     let signing = try box.signing(creating: false)
-    let issuer = try box.issuer()
-    Terminal.say(
-      JSON([
-        JSON.object([
-          "kid": JSON(signing.keyID.hex), "public": JSON(signing.publicKey.hex), "issuer": JSON(issuer.text),
-          "fromSerial": 1,
-        ])
-      ]))
+    let former = try box.formerKeys()
+    let own = try KnownKey(
+      kid: signing.keyID, publicKey: signing.publicKey, issuer: try box.issuer(), fromSerial: former.nextSerial)
+    Terminal.say(JSON(try (former.known() + [own]).map(json)))
+  }
+
+  private func json(_ key: KnownKey) -> JSON {
+    JSON.object([
+      "kid": JSON(key.kid.hex), "public": JSON(key.publicKey.hex), "issuer": JSON(key.issuer.text),
+      "fromSerial": JSON(key.fromSerial),
+    ])
   }
 }
 

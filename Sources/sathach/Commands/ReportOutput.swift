@@ -16,7 +16,7 @@ struct ReportOutput {
     do {
       let box = try options.existing()
       let store = try box.openReading()
-      let office = Office(name: try box.settings().office, issuer: try box.issuer(), bootCounter: 1)
+      let office = try box.office()
       let kiosk = KioskParts(
         box: box, secrets: try box.secrets(creating: false), signing: try box.signing(creating: false),
         office: office
@@ -56,7 +56,7 @@ struct ReportOutput {
   }
 
   /// - Throws: where not all of it could be written, as on a full disk: half a report must not look like a whole one.
-  private static func put(_ bytes: [UInt8]) throws {
+  static func put(_ bytes: [UInt8]) throws {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }

@@ -17,11 +17,15 @@ struct Serve: ParsableCommand {
   @Option(help: "The folder deployed beside the binary.")
   var kiosk: String?
 
+  @Option(help: "A folder on a stick to which every commit is copied, instead of the one in sathach.conf.")
+  var mirror: String?
+
   func run() throws {
     Signals.block()
     let service: RunningBox
     do {
-      service = try Composition(box: options.box, kiosk: KioskFolder.find(kiosk)).start(address: listen, port: port)
+      service = try Composition(box: options.box, kiosk: KioskFolder.find(kiosk), mirror: mirror).start(
+        address: listen, port: port)
     } catch let failure as Failure {
       throw failure
     } catch {

@@ -96,7 +96,7 @@ struct SlipShow: ParsableCommand {
   private func picture(
     of slip: StoredSlip, text: String, on size: PaperSize, box: BoxFolder, store: KioskStore
   ) throws -> [UInt8] {
-    let office = Office(name: try box.settings().office, issuer: try box.issuer(), bootCounter: 1)
+    let office = try box.office()
     let parts = KioskParts(
       box: box, secrets: try box.secrets(creating: false), signing: try box.signing(creating: false), office: office)
     let kiosk = parts.kiosk(store)

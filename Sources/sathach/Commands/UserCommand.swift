@@ -121,7 +121,7 @@ enum Accounts {
       defer { withExtendedLifetime(lock) {} }
       let secrets = try box.secrets(creating: false)
       let store = try KioskStore.writer(at: box.database, secrets: secrets)
-      let office = Office(name: try box.settings().office, issuer: try box.issuer(), bootCounter: 1)
+      let office = try box.office()
       let parts = KioskParts(box: box, secrets: secrets, signing: try box.signing(creating: false), office: office)
       return try body(parts.kiosk(store)) { try store.atomically($0) }
     } catch let failure as Failure {

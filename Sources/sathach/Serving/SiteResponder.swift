@@ -10,6 +10,8 @@ struct SiteResponder: Responder {
   let readers: ReaderPool
   let writer: GroupCommit
   let beside: WorkQueue
+  /// For files from outside, which take seconds to read: nobody's sheet or password waits behind one.
+  let files: WorkQueue
   let parts: Kiosk.Parts
   let officeName: String
   let secrets: any Secrets
@@ -39,11 +41,11 @@ struct SiteResponder: Responder {
       guard let answer = cameras.turn(of: admission.camera, answer) else {
         return answer(site.refusal(.overloaded, officeName: officeName))
       }
-      work(answer) {
+      work(admission, answer) {
         answer(reading { told(site.answerBeside(admission, kiosk: kiosk($0))) })
       }
     case .writeAfterPreparation:
-      work(answer) {
+      work(admission, answer) {
         // A preparation that fails leaves its sentence to the write.
         let preparation = try? readers.read { site.prepare(admission, kiosk: kiosk($0)) }
         write(admission, preparation ?? .none, answer: answer)
@@ -53,8 +55,11 @@ struct SiteResponder: Responder {
 
   private func kiosk(_ store: KioskStore) -> Kiosk { Kiosk(store: store, parts: parts) }
 
-  private func work(_ answer: @Sendable (Response) -> Void, _ job: @escaping @Sendable () -> Void) {
-    if !beside.submit(job) { answer(site.refusal(.overloaded, officeName: officeName)) }
+  private func work(
+    _ admission: Admission, _ answer: @Sendable (Response) -> Void, _ job: @escaping @Sendable () -> Void
+  ) {
+    let queue = admission.readsFile ? files : beside
+    if !queue.submit(job) { answer(site.refusal(.overloaded, officeName: officeName)) }
   }
 
   private func reading(_ body: (KioskStore) throws -> Response) -> Response {

@@ -14,6 +14,8 @@ package struct AnswerFinding: Equatable, Sendable {
     case name(theirs: String, ours: String)
     case number(theirs: String, ours: String)
     case birth(ours: String)
+    /// Another answer is on record already.
+    case answeredBefore(ConfirmationState)
   }
 
   package enum Match: Equatable, Sendable {
@@ -136,6 +138,7 @@ package struct AnswerMatching {
 
   private func differences(_ slip: ListedSlip, _ row: AnswerTable.Row) -> [AnswerFinding.Difference] {
     var differences: [AnswerFinding.Difference] = []
+    if slip.entry.state != .sent { differences.append(.answeredBefore(slip.entry.state)) }
     if !row.name.isEmpty, Spelling.folded(row.name) != Spelling.folded(slip.name) {
       differences.append(.name(theirs: row.name, ours: slip.name))
     }

@@ -70,6 +70,8 @@ package enum LayoutFault: Error, Equatable, Sendable {
 
 extension ConfirmationLayout {
   package static let longestHeading = 80
+  /// In the kiosk folder: the layout a new box begins with.
+  package static let file = "office/vneid-list.json"
 
   /// Reads `kiosk/office/vneid-list.json`, or what an officer made of it.
   package init(text: String) throws(LayoutFault) {
@@ -126,10 +128,26 @@ extension ConfirmationLayout {
     guard known.contains(.slipCode) || known.contains(.number) || known.isSuperset(of: [.name, .birth]) else {
       throw .noWayToMatch
     }
+    guard !confirmedWords.isEmpty else { throw .missing("confirmedWords") }
+    guard !refusedWords.isEmpty else { throw .missing("refusedWords") }
     let confirmed = Set(confirmedWords.map(Spelling.folded))
     if let word = refusedWords.first(where: { confirmed.contains(Spelling.folded($0)) }) {
       throw .wordMeansBoth(word)
     }
+  }
+
+  /// The same as ``init(text:)`` reads.
+  package var text: String {
+    func list(_ words: [String]) -> JSON { JSON(words.map { JSON($0) }) }
+    let columns = columns.map { JSON.object(["field": JSON($0.field.rawValue), "heading": JSON($0.heading)]) }
+    let answers = AnswerField.allCases.map {
+      JSON.Member(name: $0.rawValue, value: list(answerHeadings[$0] ?? []))
+    }
+    let whole = JSON.object([
+      "columns": JSON(columns), "answers": JSON(.object(answers)), "confirmedWords": list(confirmedWords),
+      "refusedWords": list(refusedWords),
+    ])
+    return String(decoding: whole.canonicalBytes, as: UTF8.self)
   }
 
   /// What a word of an answer means; nil for one that means neither.

@@ -6,28 +6,56 @@ package struct AnswerPreview: Equatable, Sendable {
   package let file: AnswerFile
   package let findings: [AnswerFinding]
   package let unknownHeadings: [String]
-  /// Names the findings: whoever applies them says which ones they have seen.
+  /// What was decided so far about lines that are not taken by themselves; nil for a line to be left.
+  package let chosen: [Int: ConfirmationEntry.ID?]
+  /// The slips that lines may be about.
+  package let slips: [ConfirmationEntry.ID: ListedSlip]
+  /// Names the findings and choices: whoever applies them says which ones they have seen.
   package let digest: [UInt8]
+
+  /// The entry that a line would change now.
+  package func entry(for finding: AnswerFinding) -> ConfirmationEntry.ID? {
+    guard let choice = chosen[finding.row.line] else { return finding.proposed }
+    return choice.flatMap { finding.choices.contains($0) ? $0 : nil }
+  }
 }
 
 /// What somebody decided about the lines of a file.
 package struct AnswerChoices: Equatable, Sendable {
-  /// Entries by line, for lines that are not taken by themselves.
-  package let chosen: [Int: ConfirmationEntry.ID]
+  /// Entries by line, for lines that are not taken by themselves; nil for a line to be left.
+  package let chosen: [Int: ConfirmationEntry.ID?]
 
-  package init(chosen: [Int: ConfirmationEntry.ID] = [:]) {
+  package init(chosen: [Int: ConfirmationEntry.ID?] = [:]) {
     self.chosen = chosen
   }
 }
 
 extension Kiosk {
+  /// Cells of a file from outside; what a formula computed is marked, so that nobody takes it for what somebody wrote.
+  package func answerRows(in file: [UInt8]) throws -> [(line: Int, cells: [String])] {
+    do {
+      return try tables.rows(of: file).map { row in
+        var cells = row.cells
+        for column in row.formulas {
+          while cells.count <= column { cells.append("") }
+          cells[column] = "=" + cells[column]
+        }
+        return (row.line, cells)
+      }
+    } catch let fault as TableFault {
+      throw UseCaseError.table(fault)
+    }
+  }
+
   /// Takes a file in to be looked at.
   ///
-  /// - Parameter file: its bytes, by which the same file is known again.
-  /// - Parameter rows: its cells, as the readers of foreign tables give them.
+  /// - Parameters:
+  ///   - file: its bytes, by which the same file is known again.
+  ///   - rows: its cells, as the readers of foreign tables give them.
+  ///   - account: nil for the command line.
   /// - Throws: ``ConfirmationFault/appliedBefore(_:)``, ``ConfirmationFault/answers(_:)``.
   package func takeAnswers(
-    file: [UInt8], rows: [(line: Int, cells: [String])], by account: StaffID
+    file: [UInt8], rows: [(line: Int, cells: [String])], by account: StaffID?
   ) throws -> AnswerFile.ID {
     let digest = secrets.sha256(file)
     if let known = try store.answers(digest: digest) {
@@ -38,8 +66,7 @@ extension Kiosk {
     let table = try answerTable(rows, layout)
     let id = try store.addAnswers(
       digest: digest, text: AnswerText.text(of: rows), rows: table.rows.count, by: account, at: clock.now())
-    try store.append(
-      Event(.answersTaken, note: "account=\(account) answers=\(id) rows=\(table.rows.count)"), at: clock.now())
+    try note(.answersTaken, by: account, "answers=\(id) rows=\(table.rows.count)")
     return id
   }
 
@@ -48,14 +75,33 @@ extension Kiosk {
     guard let file = try store.answers(id) else { throw UseCaseError.confirmation(.unknownAnswers(id)) }
     guard let text = try store.answersText(id) else { throw UseCaseError.confirmation(.appliedBefore(id)) }
     let table = try answerTable(try AnswerText.rows(of: text), try confirmationLayout().layout)
-    let findings = AnswerMatching(try store.slipsSent()).findings(in: table)
-    return AnswerPreview(
-      file: file, findings: findings, unknownHeadings: table.unknownHeadings, digest: digest(of: findings))
+    return try preview(table, of: file, chosen: try store.choices(of: id))
   }
 
   /// The same without keeping anything, for a dry run on the command line.
-  package func previewAnswers(rows: [(line: Int, cells: [String])]) throws -> [AnswerFinding] {
-    AnswerMatching(try store.slipsSent()).findings(in: try answerTable(rows, try confirmationLayout().layout))
+  package func previewAnswers(rows: [(line: Int, cells: [String])]) throws -> AnswerPreview {
+    let table = try answerTable(rows, try confirmationLayout().layout)
+    let file = AnswerFile(
+      id: 0, state: .previewed, account: nil, at: clock.now(), rows: table.rows.count, changed: 0)
+    return try preview(table, of: file, chosen: [:])
+  }
+
+  private func preview(
+    _ table: AnswerTable, of file: AnswerFile, chosen: [Int: ConfirmationEntry.ID?]
+  ) throws -> AnswerPreview {
+    let sent = try store.slipsSent()
+    let findings = AnswerMatching(sent).findings(in: table)
+    return AnswerPreview(
+      file: file, findings: findings, unknownHeadings: table.unknownHeadings, chosen: chosen,
+      slips: Dictionary(sent.map { ($0.entry.id, $0) }, uniquingKeysWith: { $1 }),
+      digest: digest(of: findings, chosen))
+  }
+
+  /// Keeps what was decided about some lines, for a file with more of them than a page shows.
+  package func keepChoices(_ choices: AnswerChoices, of id: AnswerFile.ID, seen: [UInt8]) throws {
+    let preview = try previewAnswers(id)
+    guard preview.digest == seen else { throw UseCaseError.confirmation(.changedMeanwhile(id)) }
+    try store.keep(Self.sound(choices, in: preview), of: id)
   }
 
   /// Changes what the officer has seen and agreed to: all of it, or nothing.
@@ -63,53 +109,48 @@ extension Kiosk {
   /// - Parameter seen: ``AnswerPreview/digest`` of what was on the screen.
   /// - Returns: how many slips changed.
   package func applyAnswers(
-    _ id: AnswerFile.ID, choices: AnswerChoices, seen: [UInt8], by account: StaffID
+    _ id: AnswerFile.ID, choices: AnswerChoices, seen: [UInt8], by account: StaffID?
   ) throws -> Int {
     let preview = try previewAnswers(id)
     guard preview.digest == seen else { throw UseCaseError.confirmation(.changedMeanwhile(id)) }
+    let now = Self.sound(choices, in: preview)
+    var taken: Set<ConfirmationEntry.ID> = []
     var changes: [AnswerChange] = []
     for finding in preview.findings {
-      guard let entry = Self.entry(finding, choices), let verdict = finding.row.verdict,
-        let before = try store.entry(entry), !changes.contains(where: { $0.entry == entry })
+      let line = finding.row.line
+      let entry = now.keys.contains(line) ? now[line] ?? nil : preview.entry(for: finding)
+      guard let entry, let verdict = finding.row.verdict, let before = preview.slips[entry]?.entry,
+        taken.insert(entry).inserted
       else { continue }
       changes.append(
         AnswerChange(
-          entry: entry, line: finding.row.line, before: before.state, reasonBefore: before.reason, after: verdict,
+          entry: entry, line: line, before: before.state, reasonBefore: before.reason, after: verdict,
           reasonAfter: verdict == .refused ? finding.row.reason : nil))
     }
     for change in changes {
       try store.set(change.after, reason: change.reasonAfter, of: change.entry, at: clock.now())
     }
     try store.apply(changes, of: id, at: clock.now())
-    try store.append(
-      Event(.answersApplied, note: "account=\(account) answers=\(id) changed=\(changes.count)"), at: clock.now())
+    try note(.answersApplied, by: account, "answers=\(id) changed=\(changes.count)")
     return changes.count
   }
 
-  private static func entry(_ finding: AnswerFinding, _ choices: AnswerChoices) -> ConfirmationEntry.ID? {
-    if let chosen = choices.chosen[finding.row.line], finding.choices.contains(chosen) { return chosen }
-    return finding.proposed
+  /// Only what each line may be.
+  private static func sound(_ choices: AnswerChoices, in preview: AnswerPreview) -> [Int: ConfirmationEntry.ID?] {
+    let allowed = Dictionary(
+      preview.findings.map { ($0.row.line, $0.choices) }, uniquingKeysWith: { first, _ in first })
+    return choices.chosen.filter { line, entry in
+      guard let allowed = allowed[line] else { return false }
+      return entry.map(allowed.contains) ?? true
+    }
   }
 
-  /// Puts everything back that a file has changed.
-  ///
-  /// - Throws: ``ConfirmationFault/wentOnSince(_:)`` where a later file or list has changed any of it.
-  package func undoAnswers(_ id: AnswerFile.ID, by account: StaffID) throws {
+  /// Forgets a file that was only looked at, with the names in it.
+  package func dropAnswers(_ id: AnswerFile.ID, by account: StaffID?) throws {
     guard let file = try store.answers(id) else { throw UseCaseError.confirmation(.unknownAnswers(id)) }
-    guard file.state == .applied else { throw UseCaseError.confirmation(.notApplied(id)) }
-    let changes = try store.changes(of: id)
-    let moved = try changes.filter { change in
-      guard let entry = try store.entry(change.entry) else { return true }
-      let isLast = try store.entries(of: entry.person).first?.id == entry.id
-      return entry.state != change.after || entry.reason != change.reasonAfter || !isLast
-    }
-    guard moved.isEmpty else { throw UseCaseError.confirmation(.wentOnSince(moved.map(\.entry))) }
-    for change in changes {
-      try store.set(change.before, reason: change.reasonBefore, of: change.entry, at: clock.now())
-    }
-    try store.markUndone(id, by: account, at: clock.now())
-    try store.append(
-      Event(.answersUndone, note: "account=\(account) answers=\(id) changed=\(changes.count)"), at: clock.now())
+    guard file.state == .previewed else { throw UseCaseError.confirmation(.appliedBefore(id)) }
+    try store.dropAnswers(id)
+    try note(.answersDropped, by: account, "answers=\(id)")
   }
 
   private func answerTable(
@@ -122,55 +163,24 @@ extension Kiosk {
     }
   }
 
-  private func digest(of findings: [AnswerFinding]) -> [UInt8] {
-    secrets.sha256(
-      Array(
-        findings.map { "\($0.row.line) \($0.match) \($0.row.verdict?.rawValue ?? "")" }.joined(separator: "\n").utf8))
+  private func digest(of findings: [AnswerFinding], _ chosen: [Int: ConfirmationEntry.ID?]) -> [UInt8] {
+    let lines = findings.map { "\($0.row.line) \($0.match.word) \($0.row.verdict?.rawValue ?? "")" }
+    let decided = chosen.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.map(String.init) ?? "left")" }
+    return secrets.sha256(Array((lines + decided).joined(separator: "\n").utf8))
   }
 }
 
-/// Rows as they are kept between preview and decision: one line each, cells apart by tabs, both escaped.
-enum AnswerText {
-  struct Damaged: Error {}
-
-  static func text(of rows: [(line: Int, cells: [String])]) -> String {
-    rows.map { row in ([String(row.line)] + row.cells.map(escaped)).joined(separator: "\t") }.joined(separator: "\n")
-  }
-
-  static func rows(of text: String) throws -> [(line: Int, cells: [String])] {
-    try text.split(separator: "\n").map { line in
-      let parts = line.split(separator: "\t", omittingEmptySubsequences: false)
-      guard let first = parts.first, let number = Int(first) else { throw Damaged() }
-      return (number, parts.dropFirst().map { unescaped($0) })
+extension AnswerFinding.Match {
+  /// The kind of match with the entries it is about.
+  fileprivate var word: String {
+    switch self {
+    case .sure(let entry, let how): "sure \(entry) \(how.rawValue)"
+    case .doubtful(let entry, let how, let differences): "doubtful \(entry) \(how.rawValue) \(differences.count)"
+    case .several(let entries): "several \(entries)"
+    case .unknown: "unknown"
+    case .doubled(let line): "doubled \(line)"
+    case .already(let entry): "already \(entry)"
+    case .unreadable: "unreadable"
     }
-  }
-
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\\": result += "\\\\"
-      case "\t": result += "\\t"
-      case "\n", "\r", "\u{2028}", "\u{2029}", "\u{85}", "\u{0B}", "\u{0C}": result += "\\n"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
-
-  private static func unescaped(_ text: Substring) -> String {
-    var result = String.UnicodeScalarView()
-    var isEscape = false
-    for scalar in text.unicodeScalars {
-      if isEscape {
-        result.append(scalar == "t" ? "\t" : scalar == "n" ? "\n" : scalar)
-        isEscape = false
-      } else if scalar == "\\" {
-        isEscape = true
-      } else {
-        result.append(scalar)
-      }
-    }
-    return String(result)
   }
 }

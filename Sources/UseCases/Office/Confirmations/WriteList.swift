@@ -52,31 +52,7 @@ extension Kiosk {
 
   /// Names and numbers have left the store in a file: who took them, when, and how many stand in the register.
   package func noteDisclosure(of id: ConfirmationBatch.ID, rows: Int, format: String, by account: StaffID?) throws {
-    let who = account.map(String.init) ?? "console"
-    try store.append(
-      Event(.namesDisclosed, note: "account=\(who) batch=\(id) rows=\(rows) format=\(format)"), at: clock.now())
-  }
-
-  /// A signature to lie beside a file: whoever has this box's public key can tell that the file is as it left the office.
-  ///
-  /// The signed bytes are a text that no slip and no key list begins with, a zero byte, and the SHA-256 of the file.
-  package func detachedSignature(of file: [UInt8]) throws -> String {
-    let digest = secrets.sha256(file)
-    let signature = try signing.sign(Self.signaturePrefix + [0] + digest)
-    return """
-      sathach-list-signature 1
-      issuer \(office.issuer.text)
-      kid \(signing.keyID.hex)
-      sha256 \(Self.hex(digest))
-      signature \(Self.hex(signature))
-
-      """
-  }
-
-  package static let signaturePrefix = Array("sathach list signature 1".utf8)
-
-  private static func hex(_ bytes: [UInt8]) -> String {
-    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    try note(.namesDisclosed, by: account, "batch=\(id) rows=\(rows) format=\(format)")
   }
 }
 

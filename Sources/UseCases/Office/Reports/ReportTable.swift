@@ -178,4 +178,18 @@ enum Hexadecimal {
     let digits = Array("0123456789abcdef".utf8)
     return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
+
+  /// Nil for anything but pairs of digits.
+  static func bytes(_ text: String) -> [UInt8]? {
+    let digits = Array(text.utf8).map { byte in
+      (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte) ? Character(Unicode.Scalar(byte)).hexDigitValue : nil
+    }
+    guard digits.count.isMultiple(of: 2) else { return nil }
+    var bytes: [UInt8] = []
+    for place in stride(from: 0, to: digits.count, by: 2) {
+      guard let high = digits[place], let low = digits[place + 1] else { return nil }
+      bytes.append(UInt8(high << 4 | low))
+    }
+    return bytes
+  }
 }

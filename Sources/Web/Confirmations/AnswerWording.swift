@@ -1,0 +1,166 @@
+import Assessment
+import UseCases
+
+/// What the pages about files of answers, and about the layout of lists, say.
+extension ConfirmationWording {
+  static let answers = "Nhập trả lời"
+  static let answersLead =
+    "Chọn tệp CSV hoặc Excel nơi nhận gửi lại. Xem trước đã; chưa có gì thay đổi cho đến khi bấm áp dụng."
+  static let file = "Tệp trả lời"
+  static let look = "Xem trước"
+  static let files = "Các tệp trả lời"
+  static let noAnswers = "Chưa nhận tệp nào."
+  static let takenOn = "Nhận lúc"
+  static let fileStanding = "Tình trạng"
+  static let lines = "Số dòng"
+  static let changed = "Người đổi tình trạng"
+  static func answerFile(_ id: Int64) -> String { "Tệp trả lời số \(id)" }
+  static func fileState(_ state: AnswerFile.State) -> String {
+    switch state {
+    case .previewed: "chưa áp dụng"
+    case .applied: "đã áp dụng"
+    case .undone: "đã hoàn lại"
+    }
+  }
+
+  static let nothingDoneYet = "Chưa có gì thay đổi. Xem từng phần rồi bấm áp dụng."
+  static let willConfirm = "Sẽ xác nhận"
+  static let willRefuse = "Sẽ ghi từ chối"
+  static let toDecide = "Cần xem và chọn"
+  static let notTaken = "Không dùng được"
+  static func unknownHeadings(_ names: String) -> String { "Các cột này không được đọc: \(names)." }
+  static let conflictTitle = "Cần xem và chọn"
+  static let uselessTitle = "Không dùng được, sẽ bỏ qua"
+  static let sureTitle = "Khớp, sẽ áp dụng"
+  static let line = "Dòng"
+  static let theirs = "Trong tệp"
+  static let ours = "Ở máy này"
+  static let verdict = "Trả lời"
+  static let remark = "Nhận xét"
+  static let choice = "Chọn"
+  static func choiceLabel(_ line: Int) -> String { "Chọn cho dòng \(line)" }
+  static let leave = "Bỏ qua dòng này"
+  static func takeAs(_ serial: Int64) -> String { "Đúng là phiếu số \(serial)" }
+  static let keepAndGoOn = "Giữ lựa chọn, xem tiếp"
+  static func apply(_ count: Int, hasChoices: Bool) -> String {
+    let chosen = "các dòng đã chọn"
+    if count == 0 { return "Áp dụng \(chosen)" }
+    return hasChoices ? "Áp dụng \(count) dòng khớp và \(chosen)" : "Áp dụng \(count) dòng khớp"
+  }
+  static let nothingToApply = "Không có dòng nào áp dụng được. Xem lại tệp, hoặc bỏ tệp này."
+  static let drop = "Bỏ tệp này, không áp dụng"
+  static let before = "Trước đó"
+  static let after = "Sau khi áp dụng"
+  static func applied(_ file: AnswerFile) -> String {
+    file.state == .undone
+      ? "Đã hoàn lại: \(file.changed) người trở về tình trạng trước đó. Có thể nhập lại tệp."
+      : "\(file.changed) người đổi tình trạng, trong \(file.rows) dòng."
+  }
+  static let undo = "Hoàn lại cả tệp"
+  static let undoHelp = "Mọi người trong tệp trở về tình trạng trước đó."
+
+  static func remark(on finding: AnswerFinding) -> String {
+    let faults = finding.row.faults.map(fault)
+    switch finding.match {
+    case .sure(_, let how): return ([self.how(how)] + faults).joined(separator: ". ")
+    case .doubtful(_, let how, let differences):
+      let said = differences.isEmpty ? [onlyYear] : differences.map(difference)
+      return ([self.how(how)] + said + faults).joined(separator: ". ")
+    case .several: return "Có hơn một người cùng họ tên và ngày sinh"
+    case .unknown: return "Không có trong các danh sách đã gửi"
+    case .doubled(let line): return "Trùng với dòng \(line)"
+    case .already: return "Đã ghi như vậy từ trước"
+    case .unreadable: return faults.isEmpty ? missing(finding.row) : faults.joined(separator: ". ")
+    }
+  }
+
+  private static func missing(_ row: AnswerTable.Row) -> String {
+    row.verdict == nil
+      ? "Cột kết quả còn trống" : "Thiếu mã phiếu, số định danh, hoặc họ tên cùng ngày sinh"
+  }
+
+  private static func how(_ how: AnswerFinding.How) -> String {
+    switch how {
+    case .slipCode: "Khớp theo mã phiếu"
+    case .number: "Khớp theo số định danh"
+    case .nameAndBirth: "Khớp theo họ tên và ngày sinh"
+    }
+  }
+
+  private static let onlyYear = "máy này chỉ có năm sinh"
+
+  private static func difference(_ difference: AnswerFinding.Difference) -> String {
+    switch difference {
+    case .name: "họ tên khác nhau"
+    case .number(_, let ours): ours.isEmpty ? "máy này không có số định danh" : "số định danh khác nhau"
+    case .birth: "ngày sinh khác nhau"
+    case .answeredBefore(let state): "trước đây ghi là \(self.state(state))"
+    }
+  }
+
+  static func fault(_ fault: AnswerTable.CellFault) -> String {
+    let what: String =
+      switch fault.kind {
+      case .slipCode(let groups) where !groups.isEmpty:
+        "mã phiếu sai ở nhóm \(groups.map(String.init).joined(separator: ", "))"
+      case .slipCode: "mã phiếu không đúng dạng"
+      case .number: "số định danh không đúng 12 số"
+      case .birth: "không đọc được ngày sinh"
+      case .verdict: "không hiểu kết quả"
+      case .formula: "ô chứa công thức"
+      }
+    return "Cột \(fault.column): \(what) (“\(fault.text)”)"
+  }
+
+  static let layoutTitle = "Mẫu danh sách"
+  static let layoutLead =
+    "Mẫu chính thức chưa công bố. Sửa ở đây cho đúng văn bản của nơi nhận; danh sách đã lập giữ mẫu cũ."
+  static func layoutNumber(_ number: Int) -> String { "Đang dùng mẫu số \(number)." }
+  static let layoutColumns = "Các cột của danh sách gửi đi"
+  static let layoutColumnsHelp = "Thứ tự 1, 2, 3 … từ trái sang. Bỏ trống thứ tự thì cột không có trong danh sách."
+  static let layoutPlace = "Thứ tự"
+  static let layoutField = "Nội dung"
+  static let layoutHeading = "Tên cột"
+  static func layoutPlaceOf(_ field: String) -> String { "Thứ tự của cột \(field)" }
+  static func layoutHeadingOf(_ field: String) -> String { "Tên cột \(field)" }
+  static let layoutAnswers = "Cách đọc tệp trả lời"
+  static let layoutAnswersHelp =
+    "Mỗi ô ghi các cách viết, cách nhau bằng dấu chấm phẩy. Không phân biệt chữ hoa và dấu."
+  static func layoutAnswer(_ field: String) -> String { "Tên cột của “\(field)”" }
+  static let layoutConfirmed = "Từ nghĩa là đã xác nhận"
+  static let layoutRefused = "Từ nghĩa là từ chối"
+  static let layoutKeep = "Lưu mẫu"
+  static let layoutKept = "Đã lưu mẫu. Danh sách lập từ nay dùng mẫu này."
+  static let toLayout = "Sửa mẫu danh sách"
+}
+
+extension ConfirmationLayout.AnswerField {
+  var label: String {
+    switch self {
+    case .slipCode: "Mã phiếu"
+    case .number: "Số định danh"
+    case .name: "Họ và tên"
+    case .birth: "Ngày sinh"
+    case .verdict: "Kết quả"
+    case .reason: "Lý do"
+    }
+  }
+}
+
+extension ConfirmationLayout.Field {
+  var label: String {
+    switch self {
+    case .row: "Số thứ tự"
+    case .slipCode: "Mã phiếu, 16 số"
+    case .name: "Họ và tên"
+    case .number: "Số định danh"
+    case .birth: "Ngày sinh, hoặc năm sinh"
+    case .sex: "Giới tính"
+    case .audience: "Đối tượng"
+    case .passedOn: "Ngày đạt"
+    case .issuer: "Máy cấp phiếu"
+    case .serial: "Số phiếu"
+    case .slipText: "Nội dung mã QR của phiếu"
+    }
+  }
+}

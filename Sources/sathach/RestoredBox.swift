@@ -1,0 +1,79 @@
+import Assessment
+import Backups
+import Glibc
+import SQLiteStore
+import Sealing
+import Slip
+import UseCases
+
+/// Makes a box of what was unpacked: another device number, another key for slips, and an entry in the log that says so.
+struct RestoredBox {
+  let folder: BoxFolder
+  let unpacked: Unpacked
+
+  struct Names {
+    let former: Issuer
+    let issuer: Issuer
+    let firstSerial: Int
+    let erasures: Int
+  }
+
+  /// - Parameter device: nil for the next number after all that this box had.
+  func finish(device: Int?, at now: Moment) throws -> Names {
+    let manifest = unpacked.manifest
+    let former = try Issuer(manifest.issuer)
+    var keys = try folder.formerKeys()
+    let used = ([former] + keys.entries.map(\.issuer)).compactMap { Int($0.device) }
+    let number = device ?? ((used.max() ?? 0) + 1)
+    guard !used.contains(number), (1...9999).contains(number) else {
+      throw Failure.refused("sathach: device \(number) was used before; give another number with --device")
+    }
+    keys.entries.append(
+      FormerKeys.Entry(
+        publicKey: manifest.slipKey, issuer: former, firstSerial: keys.nextSerial,
+        lastSerial: unpacked.census.lastSerial))
+    try FileSystem.write(keys.text, to: folder.formerKeysFile, mode: 0o600)
+    try renumber(number)
+    _ = try folder.signing(creating: true)
+    let issuer = try folder.issuer()
+    return Names(
+      former: former, issuer: issuer, firstSerial: keys.nextSerial,
+      erasures: try open(former, issuer, keys.nextSerial, now))
+  }
+
+  /// Only the line of the device changes; what somebody wrote around it stays.
+  private func renumber(_ device: Int) throws {
+    let lines = try FileSystem.text(folder.settingsFile).split(separator: "\n", omittingEmptySubsequences: false)
+    var isSet = false
+    let changed = lines.map { line -> String in
+      let key = line.split(separator: "=", omittingEmptySubsequences: false).first.map { $0.trimmed }
+      guard key == "device" else { return String(line) }
+      isSet = true
+      return "device = \(device)"
+    }
+    let text = (changed + (isSet ? [] : ["device = \(device)", ""])).joined(separator: "\n")
+    try FileSystem.write(text, to: folder.settingsFile, mode: 0o600)
+  }
+
+  /// Brings the database up to date, erases again what was erased since, and writes the restore into the log.
+  private func open(_ former: Issuer, _ issuer: Issuer, _ firstSerial: Int, _ now: Moment) throws -> Int {
+    let store = try KioskStore.writer(at: folder.database, secrets: try folder.secrets(creating: false))
+    return try store.atomically {
+      let erasures = try Erasures.apply(to: store)
+      let how = unpacked.changes == nil ? "backup" : "mirror"
+      try store.append(
+        Event(
+          .restored,
+          note: "from=\(how) former=\(former.text) issuer=\(issuer.text) first-serial=\(firstSerial) "
+            + "made=\(unpacked.manifest.madeAt.milliseconds)"), at: now)
+      return erasures
+    }
+  }
+}
+
+/// What people asked to have erased after the backup was made. The box keeps no list of erasures yet; the verb that brings
+/// one puts it here, so that every restore runs it.
+enum Erasures {
+  /// - Returns: how many were carried out again.
+  static func apply(to store: KioskStore) throws -> Int { 0 }
+}
