@@ -43,6 +43,7 @@ extension Site {
     case (.office(.report(let route)), _): try report(&visit, route)
     case (.office(.items(let route)), _): try itemsBeside(&visit, route, fields)
     case (.office(.helpers), _): try assistance(&visit)
+    case (.office(.evidence), let fields): try evidence(&visit, fields)
     case (.office(.plans(let route)), nil): try planPage(&visit, route)
     case (.office(.confirmations(let route)), let fields): try confirmationPage(&visit, route, fields)
     default: throw Problem.methodNotAllowed

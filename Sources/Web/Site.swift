@@ -8,8 +8,14 @@ package struct Site: Sendable {
   let isSample: Bool
   package let doors: DoorRules
   let idle: IdleRule
+  /// Nil where its files are not beside the program.
+  let verifier: VerifierTemplate?
 
-  package init(assets: Assets, isSample: Bool, doors: DoorRules = DoorRules(), idle: IdleRule = IdleRule()) {
+  package init(
+    assets: Assets, isSample: Bool, doors: DoorRules = DoorRules(), idle: IdleRule = IdleRule(),
+    verifier: VerifierTemplate? = nil
+  ) {
+    self.verifier = verifier
     self.idle = idle
     self.assets = assets
     self.isSample = isSample

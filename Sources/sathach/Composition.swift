@@ -49,7 +49,8 @@ struct Composition {
     let responder = SiteResponder(
       site: Site(
         assets: Assets(try kiosk.webFiles(), sha256: secrets.sha256), isSample: box.isSample,
-        doors: DoorRules(opensDeskAtKiosk: settings.opensDeskAtKiosk), idle: settings.idle),
+        doors: DoorRules(opensDeskAtKiosk: settings.opensDeskAtKiosk), idle: settings.idle,
+        verifier: try kiosk.verifier()),
       readers: readers(secrets, cache, settings), writer: writer, beside: beside, files: files, parts: parts,
       officeName: office.name, secrets: secrets)
     var configuration = Configuration()

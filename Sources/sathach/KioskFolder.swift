@@ -66,6 +66,12 @@ struct KioskFolder {
     return FileSystem.exists(file) ? try FileSystem.text(file) : nil
   }
 
+  /// The page that checks slips by itself; nil where the folder has none.
+  func verifier() throws -> VerifierTemplate? {
+    guard FileSystem.exists("\(path)/verifier/\(VerifierTemplate.page)") else { return nil }
+    return try VerifierTemplate { try FileSystem.text("\(path)/verifier/\($0)") }
+  }
+
   func webFiles() throws -> [Assets.File] {
     let types = [
       "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml",

@@ -116,4 +116,5 @@ struct TestKeyRing: KeyRing {
   let list: KeyList
 
   func keys() throws -> KeyList { list }
+  func provinceList() throws -> ProvinceList? { nil }
 }

@@ -17,6 +17,7 @@ struct OfficePage {
     (.confirmations(.overview), ConfirmationWording.title, ConfirmationWording.frontLead),
     (.items(.front), ImportWording.title, ImportWording.frontLead),
     (.devices, StaffWording.devices, OfficeWording.devicesLead),
+    (.evidence, EvidenceWording.title, EvidenceWording.frontLead),
     (.backups, BackupPageWording.title, BackupPageWording.frontLead),
   ]
 

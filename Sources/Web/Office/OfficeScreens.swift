@@ -11,6 +11,8 @@ extension Site {
     case .reports: try reports(&visit)
     case .letterhead: try letterhead(&visit)
     case .backups: try backups(&visit)
+    case .evidence: try evidence(&visit, nil)
+    case .verifier: try verifierFile(visit)
     case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement, .report, .namedAttempts,
       .helpers, .confirmations, .items:
       throw Problem.methodNotAllowed
@@ -35,7 +37,7 @@ extension Site {
     case .namedAttempts(let query, let form): try namedAttempts(&visit, query, form, preparation)
     case .letterhead: try letterhead(&visit, fields)
     case .backups: try requestBackup(&visit)
-    case .front, .helpers, .reports, .report: throw Problem.methodNotAllowed
+    case .front, .helpers, .reports, .report, .evidence, .verifier: throw Problem.methodNotAllowed
     }
   }
 

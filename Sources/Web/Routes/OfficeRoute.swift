@@ -26,6 +26,10 @@ package enum OfficeRoute: Equatable, Sendable {
   case letterhead
   /// How the box is copied elsewhere.
   case backups
+  /// The log held against a slip.
+  case evidence
+  /// The page that checks slips by itself, as a file.
+  case verifier
 
   var path: String {
     switch self {
@@ -47,6 +51,8 @@ package enum OfficeRoute: Equatable, Sendable {
     case .namedAttempts(let query, let form): "reports/named-\(ReportRoute.attempts(query, form).path)"
     case .letterhead: "letterhead"
     case .backups: "backups"
+    case .evidence: "evidence"
+    case .verifier: "verifier"
     }
   }
 
@@ -65,7 +71,7 @@ package enum OfficeRoute: Equatable, Sendable {
     switch parts.count {
     case 0: self = .front
     case 1:
-      let words: [OfficeRoute] = [.accounts, .lists, .devices, .helpers, .reports, .letterhead, .backups]
+      let words: [OfficeRoute] = [.accounts, .lists, .devices, .helpers, .reports, .letterhead, .backups, .evidence, .verifier]
       guard let route = words.first(where: { $0.path == parts[0] }) else { return nil }
       self = route
     case 2... where parts[0] == "reports": self.init(report: Array(parts.dropFirst()))
@@ -100,15 +106,15 @@ package enum OfficeRoute: Equatable, Sendable {
     switch self {
     case .devices, .deviceRetirement, .backups: .staff([.officer, .technician])
     case .front, .accounts, .disablement, .reset, .lists, .hamletRetirement, .tagRetirement, .helpers,
-      .reports, .report, .namedAttempts, .letterhead, .plans, .confirmations, .items:
+      .reports, .report, .namedAttempts, .letterhead, .plans, .confirmations, .items, .evidence, .verifier:
       .staff([.officer])
     }
   }
 
   package var methods: [Request.Method] {
     switch self {
-    case .front, .helpers, .reports, .report: [.get, .head]
-    case .accounts, .lists, .devices, .letterhead, .backups: [.get, .head, .post]
+    case .front, .helpers, .reports, .report, .verifier: [.get, .head]
+    case .accounts, .lists, .devices, .letterhead, .backups, .evidence: [.get, .head, .post]
     case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement, .namedAttempts: [.post]
     case .plans(let route): route.methods
     case .confirmations(let route): route.methods
@@ -124,11 +130,13 @@ package enum OfficeRoute: Equatable, Sendable {
     if case .report = self { return .beside }
     // Counts every test with help there is.
     if self == .helpers { return .beside }
+    // Reads the whole log.
+    if self == .evidence { return method == .post ? .beside : .inPlace }
     guard method == .post else { return .inPlace }
     switch self {
     case .accounts, .reset, .namedAttempts: return .writeAfterPreparation
     case .front, .disablement, .lists, .hamletRetirement, .tagRetirement, .devices, .deviceRetirement, .helpers,
-      .reports, .report, .letterhead, .backups, .plans, .confirmations, .items:
+      .reports, .report, .letterhead, .backups, .evidence, .verifier, .plans, .confirmations, .items:
       return .write
     }
   }
@@ -137,7 +145,7 @@ package enum OfficeRoute: Equatable, Sendable {
     [
       .front, .accounts, .disablement(4), .reset(4), .lists, .hamletRetirement(4), .tagRetirement(4), .devices,
       .deviceRetirement(4), .helpers, .reports, .letterhead,
-      .backups,
+      .backups, .evidence, .verifier,
     ] + ReportRoute.samples.flatMap(samples) + PlanRoute.samples.map(OfficeRoute.plans)
     + ConfirmationRoute.samples.map(OfficeRoute.confirmations)
     + ItemRoute.samples.map(OfficeRoute.items)
