@@ -28,9 +28,9 @@ struct KeyRingFiles: KeyRing {
     return try open(FileSystem.text(listFile), held: nil)
   }
 
-  func provinceList() throws -> ProvinceList? {
+  func provinceList() throws -> HeldKeyList? {
     guard try list() != nil else { return nil }
-    return ProvinceList(anchor: try anchor().publicKey, text: try FileSystem.text(listFile))
+    return HeldKeyList(anchor: try anchor().publicKey, text: try FileSystem.text(listFile))
   }
 
   func anchor() throws -> Anchor {

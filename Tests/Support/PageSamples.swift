@@ -15,6 +15,7 @@ package enum PageSamples {
     let tests = try beginning() + testedForm() + results() + practice() + kinds() + problems() + idle()
     let slips = try paper() + checks() + deskSlips()
     let colleagues = try accounts() + reports() + desk() + seating() + plans() + confirmations() + items() + backups()
+      + evidence()
     return tests + slips + colleagues
   }
 

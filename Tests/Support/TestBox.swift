@@ -116,5 +116,5 @@ struct TestKeyRing: KeyRing {
   let list: KeyList
 
   func keys() throws -> KeyList { list }
-  func provinceList() throws -> ProvinceList? { nil }
+  func provinceList() throws -> HeldKeyList? { nil }
 }

@@ -4,12 +4,12 @@ import Slip
 /// All that a page needs to check slips by itself.
 package struct PublishedKeys: Sendable {
   /// The province's public key and the text of its signed list; nil where this box holds none.
-  package let province: ProvinceList?
+  package let province: HeldKeyList?
   package let own: [KnownKey]
   package let revoked: [RevokedSlip]
   package let madeAt: Moment
 
-  package init(province: ProvinceList?, own: [KnownKey], revoked: [RevokedSlip], madeAt: Moment) {
+  package init(province: HeldKeyList?, own: [KnownKey], revoked: [RevokedSlip], madeAt: Moment) {
     self.province = province
     self.own = own
     self.revoked = revoked

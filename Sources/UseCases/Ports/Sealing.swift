@@ -34,11 +34,11 @@ package protocol KeyRing: Sendable {
   /// - Throws: where the list on the disk is damaged; then the box's own keys alone would be a half truth.
   func keys() throws -> KeyList
   /// The province's list as it was signed, to be handed on; nil where none is held.
-  func provinceList() throws -> ProvinceList?
+  func provinceList() throws -> HeldKeyList?
 }
 
 /// A signed list with the key it is trusted by.
-package struct ProvinceList: Equatable, Sendable {
+package struct HeldKeyList: Equatable, Sendable {
   package let anchor: [UInt8]
   package let text: String
 
