@@ -21,6 +21,7 @@ package final class ContentCache: Sendable {
     var items: [Int64: Item] = [:]
     var rules: [RulesKey: Rules] = [:]
     var notices: [Int64: Notice] = [:]
+    var frameworks: [Int64: Framework] = [:]
   }
 
   private let contents = Mutex(Contents())
@@ -57,6 +58,17 @@ package final class ContentCache: Sendable {
     contents.withLock { contents in
       if contents.notices.count >= Self.mostRules { contents.notices.removeAll() }
       contents.notices[row] = notice
+    }
+  }
+
+  func framework(_ row: Int64) -> Framework? {
+    contents.withLock { $0.frameworks[row] }
+  }
+
+  func keep(_ framework: Framework, at row: Int64) {
+    contents.withLock { contents in
+      if contents.frameworks.count >= Self.mostRules { contents.frameworks.removeAll() }
+      contents.frameworks[row] = framework
     }
   }
 

@@ -121,12 +121,15 @@ extension KioskStore {
   }
 
   func framework(_ row: Int64) throws -> Framework {
-    try database.use(Self.frameworkContent) { statement in
+    if let framework = cache.framework(row) { return framework }
+    let framework: Framework = try database.use(Self.frameworkContent) { statement in
       statement.bind(row)
       guard try statement.step(), let framework = ItemBank.framework(from: statement.bytes(0)) else {
         throw SQLiteStoreError.unreadable(table: "framework", column: "content")
       }
       return framework
     }
+    cache.keep(framework, at: row)
+    return framework
   }
 }

@@ -62,7 +62,7 @@ extension KioskStore {
       var last = LogHead.none
       while try row.step() {
         let hash = row.bytes(6)
-        if audit.broken == nil { audit.broken = broken(row, hash: hash, after: last) }
+        if audit.broken == nil { audit.broken = brokenEntry(row, hash: hash, after: last) }
         audit.entryCount += 1
         last = LogHead(id: row.number(0), hash: hash)
       }
@@ -70,7 +70,7 @@ extension KioskStore {
     }
   }
 
-  private func broken(_ row: Statement, hash: [UInt8], after last: LogHead) -> EventAudit.Broken? {
+  func brokenEntry(_ row: Statement, hash: [UInt8], after last: LogHead) -> EventAudit.Broken? {
     let entry = LogEntry(
       id: row.number(0), at: row.number(1), attempt: row.optionalNumber(3), kind: row.text(2), digest: row.bytes(4),
       note: row.text(5))

@@ -89,11 +89,11 @@ extension KioskStore {
       guard try statement.step() else { return nil }
       return (row(at: place, from: statement), statement.number(5), statement.number(6))
     }
-    guard let found, let item = try item(at: found.item, framework: found.framework) else { return nil }
+    guard let found, let item = try item(at: found.item, under: found.framework) else { return nil }
     return (found.row, item)
   }
 
-  private func item(at row: Int64, framework: Int64) throws -> Item? {
+  package func item(at row: Int64, under framework: Int64) throws -> Item? {
     if let item = cache.item(row) { return item }
     let content = try database.use(Self.itemContent) { statement in
       statement.bind(row)

@@ -36,6 +36,18 @@ package final class KioskStore: Kiosk.Store {
     return store
   }
 
+  /// Makes a database without content.
+  static func makeEmpty(at path: String, secrets: any Secrets) throws {
+    _ = try writer(at: path, secrets: secrets)
+  }
+
+  /// The version of the file, and the first page of every table and index by name.
+  package func layout() throws -> (schema: Int, roots: [String: Int]) {
+    let parts = "FROM sqlite_schema WHERE rootpage > 0 ORDER BY rowid"
+    let pages = try database.values("SELECT rootpage \(parts)").compactMap { Int($0) }
+    return (Schema.version, Dictionary(zip(try database.values("SELECT name \(parts)"), pages)) { first, _ in first })
+  }
+
   /// Opens a file that a writer has brought up to date.
   package static func reader(
     at path: String, secrets: any Secrets, cache: ContentCache = ContentCache()

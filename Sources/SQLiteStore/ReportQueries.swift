@@ -9,6 +9,8 @@ extension KioskStore {
     WHERE mode = 'practice' AND state = 'submitted' AND submittedAt BETWEEN ?1 AND ?2 GROUP BY audience
     """)
   private static let everyHamlet = Query("SELECT id, name FROM hamlet ORDER BY id")
+  private static let everyTag = Query("SELECT id, name FROM tag ORDER BY id")
+  private static let taggedAttempts = Query("SELECT attempt FROM attemptTag WHERE tag = ?1")
   // Whether it is the person's first is looked up for each: a list is as long as its period.
   private static let reported = Query(
     """
@@ -36,6 +38,23 @@ extension KioskStore {
       var hamlets: [Hamlet] = []
       while try row.step() { hamlets.append(Hamlet(id: row.number(0), name: row.text(1))) }
       return hamlets
+    }
+  }
+
+  package func allTags() throws -> [Tag] {
+    try database.use(Self.everyTag) { row in
+      var tags: [Tag] = []
+      while try row.step() { tags.append(Tag(id: row.number(0), name: row.text(1))) }
+      return tags
+    }
+  }
+
+  package func attempts(tagged tag: Tag.ID) throws -> Set<Attempt.ID> {
+    try database.use(Self.taggedAttempts) { row in
+      row.bind(tag)
+      var attempts: Set<Attempt.ID> = []
+      while try row.step() { attempts.insert(row.number(0)) }
+      return attempts
     }
   }
 

@@ -19,6 +19,9 @@ final class WriterLoop {
       loop.process(batch[...])
       batch.removeAll(keepingCapacity: true)
     }
+    // Readers may still be open, and then closing would leave the log as it is. Where it cannot be emptied, the next start
+    // reads it.
+    _ = try? loop.store.database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return nil
   }
 

@@ -47,7 +47,7 @@ final class XlsxSheet: ReportSink {
     case .text: column.name == "group" || column.name == "name" ? 36 : 20
     case .moment: 20
     case .date: 12
-    case .integer, .percent, .points: 13
+    case .integer, .percent, .points, .coefficient, .seconds: 13
     }
   }
 
@@ -62,10 +62,13 @@ final class XlsxSheet: ReportSink {
     switch cell {
     case .text(let text): try write(text, at: column, look(.text(isBold: isBold)))
     case .hidden: try write(ReportText.hidden, at: column, look(.text(isBold: isBold)))
+    case .tooFew: try write(ReportText.tooFew, at: column, look(.text(isBold: isBold)))
     case .empty: break
     case .integer(let number): try write(Double(number), at: column, format: "#,##0", isBold)
     case .percent(let tenths): try write(Double(tenths) / 1_000, at: column, format: "0.0%", isBold)
     case .points(let hundredths): try write(Double(hundredths) / 100, at: column, format: "0.##", isBold)
+    case .coefficient(let hundredths): try write(Double(hundredths) / 100, at: column, format: "0.00", isBold)
+    case .seconds(let tenths): try write(Double(tenths) / 10, at: column, format: "0.0", isBold)
     case .date(let date): try write(Self.serial(date), at: column, format: "dd/mm/yyyy", isBold)
     case .moment(let moment):
       let second = (moment.seconds + 7 * 3_600) % 86_400

@@ -38,7 +38,7 @@ package struct Kiosk {
     & AccountStore & StaffSessionStore
     & DeskStore & BoardQueries & AssistanceQueries & DeviceStore & OfficeListStore & RecordStore & ReportStore
     & TallyStore & ClassroomStore & ConfirmationStore & RuleStore & PlanStore & ReturnStore
-    & DraftStore & ResultStore & EvidenceStore
+    & DraftStore & ResultStore & BoxHealthStore & StatisticsStore & EvidenceStore
 
   package let store: any Store
   /// What does not hang on the connection: one object for all kiosks of a box, so that a kiosk costs nothing to make or
@@ -71,6 +71,8 @@ package struct Kiosk {
   package var items: ItemParts { parts.items }
   package var backups: any BackupFacts { parts.backups }
   package var made: CivilDate { parts.made }
+  package var clockWatch: any ClockWatch { parts.clockWatch }
+  package var watch: any BoxWatch { parts.watch }
 }
 
 extension Kiosk {
@@ -97,13 +99,16 @@ extension Kiosk {
     let office: Office
     /// The day this program was made: a clock that shows an earlier one is wrong.
     let made: CivilDate
+    let clockWatch: any ClockWatch
+    let watch: any BoxWatch
 
     package init(
       clock: any KioskClock, chance: any Chance, servings: any Servings, presences: any Presences,
       secrets: any Secrets, signing: any SlipSigning, drawing: any SymbolDrawing, choosing: any FormChoosing,
       keyRing: any KeyRing, lookups: any Lookups, press: any PaperDrawing, reader: any SymbolReading,
       staff: StaffParts, enrolments: any Enrolments, doors: any DoorFacts, spreadsheets: any SpreadsheetMaking,
-      tables: any TableReading, items: ItemParts, backups: any BackupFacts, office: Office, made: CivilDate
+      tables: any TableReading, items: ItemParts, backups: any BackupFacts, office: Office, made: CivilDate,
+      clockWatch: any ClockWatch, watch: any BoxWatch
     ) {
       self.clock = clock
       self.chance = chance
@@ -126,6 +131,8 @@ extension Kiosk {
       self.backups = backups
       self.office = office
       self.made = made
+      self.clockWatch = clockWatch
+      self.watch = watch
     }
   }
 }

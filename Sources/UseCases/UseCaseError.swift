@@ -22,9 +22,11 @@ package enum UseCaseError: Error, Equatable, Sendable {
   /// Twelve digits that another slip already has; trying again draws others.
   case tokenTaken
   case contentDamaged
-  /// The clock says a day before this program was made: the slip waits until somebody has set it right.
+  /// Something speaks against the wall clock: the slip waits until somebody at the desk has said which day it is.
   case clockBehind
   case tooManyCopies
+  /// So little room is left on the disk that only what has begun goes on.
+  case diskTight
   /// A sheet whose own symbol does not read back.
   case unreadableSheet
   case tooManyLookups(seconds: Int)

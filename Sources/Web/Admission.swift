@@ -35,6 +35,12 @@ package struct Admission: Sendable {
     return route.readsFile(request.method)
   }
 
+  /// Whether it takes seconds where there is much: it then waits in a line of its own.
+  package var isLong: Bool {
+    guard case .success(let reading) = reading, case .office = reading.route else { return false }
+    return true
+  }
+
   /// Where the request belongs. One that is not readable is refused in place of a page, or where it would have written.
   package var turn: Route.Turn {
     guard case .success(let reading) = reading else { return request.method == .post ? .write : .inPlace }

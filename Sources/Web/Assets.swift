@@ -19,7 +19,8 @@ package struct Assets: Sendable {
     "desk-board.css", "desk-seating.css", "desk-slips.css", "gallery.css", "icon.svg", "idle.css", "idle.js", "item.js",
     "keyboard.css", "keyboard.js",
     "office-confirmations.css", "office-items.css", "office-plan.css",
-    "office-reports.css", "print-page.js", "print.js", "report.js", "sathach.css", "screens.css", "seat.css",
+    "office-reports.css", "print-page.js", "print.js", "report.js", "resend.js", "retry.js", "sathach.css",
+    "screens.css", "seat.css",
     "seats.js", "staff.css", "vietnamese.js",
   ]
 
@@ -45,6 +46,11 @@ package struct Assets: Sendable {
   /// The file's route as it stands in a page.
   func address(of name: String) -> Markup {
     addresses[name] ?? "\(Route.asset(name))"
+  }
+
+  /// Nil where there is no such file.
+  package func file(_ name: String) -> Response? {
+    try? response(for: name)  // the only error it knows
   }
 
   func response(for name: String) throws -> Response {

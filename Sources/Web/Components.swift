@@ -11,6 +11,16 @@ enum Components {
       """
   }
 
+  /// A list to choose one of, below its label.
+  static func menu(
+    _ name: StaticString, _ label: String, _ entries: [(value: String, text: String)], chosen: String
+  ) -> Markup {
+    """
+    <label>\(label)<select name="\(name)">\(each: entries, { "<option value=\"\($0.value)\"\(" selected", if: $0.value == chosen)>\($0.text)</option>" })</select></label>
+
+    """
+  }
+
   /// What is to be mended in a form, at the top of the page: each sentence leads to its field. It takes the focus, so that a
   /// screen reader begins with it.
   static func faults(_ faults: [(field: String, sentence: String)], isFocused: Bool = true) -> Markup {

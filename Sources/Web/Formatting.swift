@@ -26,6 +26,11 @@ enum Formatting {
     return "\(hundredths / 100),\(rest % 10 == 0 ? String(rest / 10) : padded(rest))"
   }
 
+  /// From hundredths, with a true minus below zero: 0,35 or −0,12.
+  static func coefficient(_ hundredths: Int) -> String {
+    "\(hundredths < 0 ? "−" : "")\(abs(hundredths) / 100),\(padded(abs(hundredths) % 100))"
+  }
+
   static func padded(_ number: Int) -> String {
     number < 10 ? "0\(number)" : String(number)
   }

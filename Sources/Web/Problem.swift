@@ -43,6 +43,10 @@ package enum Problem: Equatable, Sendable, CaseIterable {
   /// In this office no test begins without the desk.
   case deskOnly
   case notResting
+  /// Room for what has begun only.
+  case diskTight
+  case diskFull
+  case diskFault
 
   package var status: Int {
     switch self {
@@ -57,7 +61,8 @@ package enum Problem: Equatable, Sendable, CaseIterable {
     case .voidedAttempt: 410
     case .cardUnreadable, .underAge, .tooEarly: 422
     case .tooManyLookups: 429
-    case .overloaded, .tryAgain: 503
+    case .overloaded, .tryAgain, .diskFault: 503
+    case .diskTight, .diskFull: 507
     case .bankTooSmall, .unreadableSheet, .internalError: 500
     }
   }
@@ -65,7 +70,7 @@ package enum Problem: Equatable, Sendable, CaseIterable {
   /// Whether somebody must act: then the cause goes into the log.
   package var isLogged: Bool {
     switch self {
-    case .internalError, .bankTooSmall, .unreadableSheet, .clockBehind: true
+    case .internalError, .bankTooSmall, .unreadableSheet, .clockBehind, .diskFull, .diskFault: true
     default: false
     }
   }
@@ -78,7 +83,15 @@ package enum Problem: Equatable, Sendable, CaseIterable {
     case let error as UseCaseError: self = Problem(useCase: error)
     case let error as AssessmentError: self = Problem(assessment: error)
     case is FormFault: self = .unreadableForm
+    case let fault as any StorageFault: self = fault.trouble.map(Problem.init(storage:)) ?? .internalError
     default: self = .internalError
+    }
+  }
+
+  package init(storage trouble: StorageTrouble) {
+    switch trouble {
+    case .full: self = .diskFull
+    case .unwritable, .damaged: self = .diskFault
     }
   }
 
@@ -100,6 +113,7 @@ package enum Problem: Equatable, Sendable, CaseIterable {
     case .contentDamaged: self = .internalError
     case .clockBehind: self = .clockBehind
     case .tooManyCopies: self = .tooManyCopies
+    case .diskTight: self = .diskTight
     case .unreadableSheet: self = .unreadableSheet
     case .tooManyLookups: self = .tooManyLookups
     // Colleagues' pages word these themselves: see ``StaffProblem``.

@@ -26,7 +26,7 @@ extension Problem {
     case .resultNotReady: "Chưa có kết quả. Bấm nút bên dưới để quay lại bài."
     case .notPassed: "Phiếu chỉ cấp khi đã đạt. Bấm nút bên dưới để xem kết quả."
     case .tryAgain: "Máy đang bận một chút. Bấm nút bên dưới để thử lại."
-    case .clockBehind: "Đồng hồ của máy sai ngày nên chưa cấp được phiếu. Kết quả đã lưu, mời báo cán bộ ở quầy."
+    case .clockBehind: "Ngày giờ của máy chưa chắc đúng nên phiếu phải chờ. Kết quả đã lưu, mời báo cán bộ ở quầy."
     case .tooManyCopies: "Phiếu này đã in quá nhiều lần. Mời hỏi cán bộ ở quầy."
     case .unreadableSheet: "Phiếu vẽ ra chưa đọc lại được nên chưa in. Kết quả đã lưu, mời báo cán bộ ở quầy."
     case .tooManyLookups: "Đã thử quá nhiều mã phiếu. Chờ một phút rồi bấm lại."
@@ -40,6 +40,9 @@ extension Problem {
     case .notResting: "Lần nghỉ này do cán bộ cho, hoặc đã nghỉ xong. Bấm nút bên dưới để xem bài."
     case .bankTooSmall: "Máy chưa đủ câu hỏi cho bài này. Mời báo cho cán bộ ở quầy."
     case .overloaded: "Máy đang bận, câu trả lời trước đã được lưu. Chờ vài giây rồi bấm lại."
+    case .diskTight: "Máy sắp hết chỗ lưu nên chưa nhận bài mới. Mời báo cán bộ ở quầy."
+    case .diskFull: "Máy hết chỗ lưu nên câu vừa rồi chưa lưu được. Mời báo cán bộ ở quầy, rồi làm lại câu này."
+    case .diskFault: "Máy chưa lưu được câu vừa rồi. Chờ vài giây rồi bấm lại, vẫn không được thì báo cán bộ."
     case .internalError: "Máy gặp trục trặc, câu trả lời trước đã được lưu. Mời báo cho cán bộ ở quầy."
     }
   }
@@ -55,11 +58,11 @@ extension Problem {
     case .unreadableForm, .formExpired, .finishedAttempt, .notSeated, .alreadySeated, .warmUpFirst, .unknownItem,
       .unknownOption, .cardUnreadable, .practiceOnly, .resultNotReady, .notPassed, .tryAgain, .clockBehind,
       .tooManyCopies, .pausedAttempt, .slipWaits, .slipVoid, .notResting,
-      .unreadableSheet, .overloaded, .internalError:
+      .unreadableSheet, .overloaded, .internalError, .diskFull, .diskFault:
       .attempt
     case .notFound, .methodNotAllowed, .unknownAudience, .unknownAttempt, .foreignAttempt, .voidedAttempt,
       .noticeChanged, .underAge, .tooEarly, .tooManyLookups, .bankTooSmall, .unknownSeat, .seatTaken, .deskRefused,
-      .notEnrolled, .deskOnly:
+      .notEnrolled, .deskOnly, .diskTight:
       .welcome
     }
   }

@@ -16,8 +16,6 @@ extension Site {
     case .submission(let id): try submission(&visit, id)
     case .result(let id): try result(&visit, id)
     case .check: try check(&visit)
-    case .health:
-      Response(status: 200, headers: [Response.Header("Content-Type", "text/plain")], body: Array("ok\n".utf8))
     case .asset(let name): try assets.response(for: name)
     case .seats: try seats(&visit)
     case .consent(let id): try consent(&visit, id)
@@ -29,7 +27,7 @@ extension Site {
     case .staff(let route): try staffPage(&visit, route)
     case .desk(let route): try deskPage(&visit, route)
     case .office(let route): try officePage(&visit, route)
-    case .attempts, .responses, .slip, .prints, .sheet, .sheetPicture, .departure, .absence:
+    case .attempts, .responses, .slip, .prints, .sheet, .sheetPicture, .departure, .absence, .health:
       throw Problem.methodNotAllowed
     }
   }
@@ -41,6 +39,7 @@ extension Site {
     case (.check, let fields?): try check(&visit, fields)
     case (.desk(let route), _): try deskBeside(&visit, route, fields)
     case (.office(.report(let route)), _): try report(&visit, route)
+    case (.office(.statistic(let route)), _): try statistic(&visit, route)
     case (.office(.items(let route)), _): try itemsBeside(&visit, route, fields)
     case (.office(.helpers), _): try assistance(&visit)
     case (.office(.evidence), let fields): try evidence(&visit, fields)
@@ -71,7 +70,7 @@ extension Site {
   }
 
   func write(_ visit: inout Visit, _ fields: FormFields?, _ preparation: Preparation) throws -> Response {
-    guard let fields else { return try overtime(&visit) }
+    guard let fields else { return visit.route == .health ? try health(visit) : try overtime(&visit) }
     switch visit.route {
     case .attempts: return try begin(&visit, fields)
     case .seat(let id): return try seat(&visit, id, fields)

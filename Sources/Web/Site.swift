@@ -98,13 +98,24 @@ package struct Site: Sendable {
     }
   }
 
-  /// The page for a request that could not even be begun, such as when too many wait.
-  package func refusal(_ problem: Problem, officeName: String) -> Response {
+  /// The page for a request that could not even be begun, such as when too many wait, or whose write did not reach the disk.
+  /// A form that may be sent again is sent again: by a script, or by its button.
+  package func refusal(_ problem: Problem, to admission: Admission, officeName: String) -> Response {
+    let reading = try? admission.reading.get()
+    if reading?.route == .health { return Site.health(failing: problem) }
     let layout = Layout(assets: assets, officeName: officeName, isSample: isSample)
-    let page = ProblemPage(problem: problem, exit: .welcome).page
+    let exit = ProblemPage.exit(of: problem, from: reading?.route)
+    let page =
+      reading.flatMap { AgainPage(problem: problem, $0)?.page } ?? ProblemPage(problem: problem, exit: exit).page
     var response = Response.page(layout.render(page), status: problem.status)
-    if problem == .overloaded { response.headers.append(Response.Header("Retry-After", "2")) }
+    if problem.status == 503 { response.headers.append(Response.Header("Retry-After", "2")) }
     return response
+  }
+
+  func internalRefusal(_ officeName: String) -> Response {
+    let layout = Layout(assets: assets, officeName: officeName, isSample: isSample)
+    let page = ProblemPage(problem: .internalError, exit: .welcome).page
+    return Response.page(layout.render(page), status: Problem.internalError.status)
   }
 
   private func refused(_ error: any Error, _ request: Request, _ kiosk: Kiosk) -> Answer {

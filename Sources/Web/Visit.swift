@@ -179,7 +179,7 @@ struct Visit {
 }
 
 extension Request {
-  var path: String {
+  package var path: String {
     guard let query = target.utf8.firstIndex(of: UInt8(ascii: "?")) else { return target }
     return String(target[..<query])
   }

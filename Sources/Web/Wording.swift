@@ -196,6 +196,7 @@ enum Wording {
   static let adviceTitle = "Tờ hướng dẫn học tiếp"
   static let adviceStrong = "Đã làm tốt"
   static let adviceHelp = "Làm thử tại đây bao nhiêu lần cũng được, không cần ghi tên."
+  static let sendAgain = "Gửi lại"
   static let printSlip = "In phiếu"
   static let printAdvice = "In tờ hướng dẫn"
   static let sizeRoll = "giấy cuộn 80 mm"
@@ -205,7 +206,7 @@ enum Wording {
   static let sheetAlt = "Tờ giấy sẽ in ra"
   static let printButton = "In"
   static let clockBehind =
-    "Đồng hồ của máy đang sai ngày, nên chưa in được phiếu. Kết quả đã lưu, mời báo cán bộ ở quầy."
+    "Ngày giờ của máy chưa chắc đúng, nên phiếu chờ cán bộ xác nhận. Kết quả đã lưu, mời báo cán bộ ở quầy."
 
   static let checkTitle = "Kiểm tra phiếu"
   static let checkLabel = "Mã trên phiếu"

@@ -30,6 +30,15 @@ struct BankAdoption {
     }
   }
 
+  /// After a rebuild: what the file has lost of the bank is put back. A bank that cannot be read mends nothing.
+  func mend(_ store: KioskStore) throws {
+    guard let files = try? kiosk.bankFiles(), let bank = try? ItemBank.read(files + Self.released(in: store)) else {
+      return
+    }
+    let count = try store.atomically { try store.fillGaps(of: bank) }
+    if count > 0 { Log.write(.notice, "put back \(count) items of the bank") }
+  }
+
   private func serveOn(with store: KioskStore, orFail failure: Failure) throws {
     guard try !store.audiences().isEmpty else { throw failure }
     Log.write(.error, "problem=bankFolder cause=\"\(failure.text)\" the bank read before serves on")

@@ -22,9 +22,16 @@ struct BoxFolder {
   var sampleMark: String { path + "/PHIEU-MAU" }
   var isSample: Bool { FileSystem.exists(sampleMark) }
 
-  func make() throws {
+  /// The settings as they were when they were last good.
+  var lastSettings: String { path + "/sathach.conf.last" }
+
+  func makeFolders() throws {
     try FileSystem.makeFolder(path, mode: 0o700)
     try FileSystem.makeFolder(keys, mode: 0o700)
+  }
+
+  func make() throws {
+    try makeFolders()
     guard !FileSystem.exists(settingsFile) else { return }
     try FileSystem.write(Self.firstSettings, to: settingsFile, mode: 0o600)
   }
@@ -34,9 +41,10 @@ struct BoxFolder {
     return try Settings(FileSystem.text(settingsFile))
   }
 
-  func issuer() throws -> Issuer {
+  func issuer() throws -> Issuer { try issuer(try settings()) }
+
+  func issuer(_ settings: Settings) throws -> Issuer {
     if isSample { return .sample }
-    let settings = try settings()
     return try Issuer(commune: settings.commune, device: settings.device)
   }
 
@@ -69,7 +77,7 @@ struct BoxFolder {
     return creating ? try file.readOrCreate { RandomBytes.bytes(KeyFile.keyLength) } : try file.read()
   }
 
-  private static let firstSettings = """
+  static let firstSettings = """
     # Settings of this box. Restart the service after a change.
 
     # The office as it stands on slips and notices.

@@ -5,75 +5,119 @@ import Glibc
 import HTTPServer
 import SQLiteStore
 import Sealing
-import Slip
 import UseCases
 import Web
 
-/// Joins every adapter to the verbs, in the order in which a box starts. Tests start the same value.
-struct Composition {
+/// Joins every adapter to the verbs, in the order in which a box starts: first the listener with its ``Front``, which says
+/// on the screen how things stand, then, beside it, everything that may take its time or go wrong.
+struct Composition: Sendable {
   let box: BoxFolder
   let kiosk: KioskFolder
+  let address: String
   /// Instead of the one in the settings.
   var mirror: String?
+  var copies: any LastGoodCopy = NoCopy()
 
-  /// - Throws: ``Failure`` with what stands in the way.
-  func start(address: String, port: UInt16) throws -> RunningBox {
-    try box.make()
-    let settings = try box.settings()
-    try check(address, settings)
-    let lock = try FolderLock(folder: box.path)
-    let secrets = try box.secrets(creating: true)
-    let signing = try box.signing(creating: true)
-    let cache = ContentCache()
-    let store = try KioskStore.writer(at: box.database, secrets: secrets, cache: cache)
-    try BankAdoption(kiosk: kiosk, secrets: secrets).bring(into: store)
-    let office = try open(store)
-
-    BackupMaking.clean(box.path)
-    let mirror = try MirrorStart(box, place: self.mirror ?? settings.backups.mirror, store: store)
-    let keeper = BackupKeeper(box, settings.backups, mirror: mirror.standing)
-    let doors = OpenDoors()
-    var prepared = KioskParts(
-      box: box, secrets: secrets, signing: signing, office: office, rules: try kiosk.editorialRules())
-    prepared.doors = doors
-    prepared.backups = keeper
-    let parts = prepared.joined()
-    try PlanAdoption(kiosk: kiosk).bring(into: store, with: parts)
-    try store.atomically { try LayoutAdoption(kiosk: kiosk).bring(into: Kiosk(store: store, parts: parts)) }
-    let code = try store.atomically { try Kiosk(store: store, parts: parts).makeFirstOfficerCode() }
-    let writer = try GroupCommit(store)
-    mirror.start(writer)
-    keeper.start()
-    let beside = WorkQueue(most: 64)
-    let files = WorkQueue(most: 4)
-    let responder = SiteResponder(
-      site: Site(
-        assets: Assets(try kiosk.webFiles(), sha256: secrets.sha256), isSample: box.isSample,
-        doors: DoorRules(opensDeskAtKiosk: settings.opensDeskAtKiosk), idle: settings.idle,
-        verifier: try kiosk.verifier()),
-      readers: readers(secrets, cache, settings), writer: writer, beside: beside, files: files, parts: parts,
-      officeName: office.name, secrets: secrets)
+  /// Listens from when this returns.
+  ///
+  /// - Throws: ``Failure`` where another program has the port, or the address is none.
+  func listen(port: UInt16, front: Front) throws -> Server {
     var configuration = Configuration()
     configuration.address = address
     configuration.port = port
     configuration.threads = 2
-    if settings.opensDeskAtKiosk { configuration.room = Route.room }
-    let server = Server(configuration, responder)
-    beside.start()
-    files.start()
-    try listen(server)
-    let door = openDoor(settings.officeDoor, office.name, responder)
+    configuration.room = Route.room
+    let server = Server(configuration, front)
+    try server.start()
+    return server
+  }
+
+  /// What pages refer to; none where the folder cannot be read, which the opening tells.
+  var assets: Assets {
+    Assets((try? kiosk.webFiles()) ?? [], sha256: Digest.sha256)
+  }
+
+  /// Opens the box behind a listening server. May be called again after it has thrown.
+  ///
+  /// - Parameter tell: called with what is being done, where it may take longer.
+  func open(behind server: Server, front: Front, tell: @escaping (Outage) -> Void) throws -> RunningBox {
+    try FolderHealing(box: box).run()
+    let settings = try SettingsHealing(box: box).settings()
+    try check(settings)
+    let disk = DiskWatch(folder: box.path) { Restart.ask(because: "the database does not read back") }
+    let opened = try BoxOpening(box: box, kiosk: kiosk, copies: copies, disk: disk).open(settings, tell: tell)
+    return try serve(opened, settings, disk, server, front)
+  }
+
+  /// - Returns: whether there was a reserve to be given away, so that another try may go well.
+  func giveReserve() -> Bool {
+    unlink(DiskWatch(folder: box.path).reserve) == 0
+  }
+
+  private func serve(
+    _ opened: OpenedBox, _ settings: Settings, _ disk: DiskWatch, _ server: Server, _ front: Front
+  ) throws -> RunningBox {
+    BackupMaking.clean(box.path)
+    let mirror = try MirrorStart(box, place: mirror ?? settings.backups.mirror, store: opened.store)
+    let keeper = BackupKeeper(box, settings.backups, mirror: mirror.standing)
+    let doors = OpenDoors()
+    var prepared = KioskParts(
+      box: box, secrets: opened.secrets, signing: opened.signing, office: opened.office,
+      rules: try kiosk.editorialRules())
+    prepared.doors = doors
+    prepared.backups = keeper
+    prepared.clock = opened.clock
+    prepared.clockWatch = opened.clock
+    prepared.watch = disk
+    let parts = prepared.joined()
+    let store = opened.store
+    try PlanAdoption(kiosk: kiosk).bring(into: store, with: parts)
+    try store.atomically { try LayoutAdoption(kiosk: kiosk).bring(into: Kiosk(store: store, parts: parts)) }
+    try store.atomically { try Kiosk(store: store, parts: parts).noteClock() }
+    let code = try store.atomically { try Kiosk(store: store, parts: parts).makeFirstOfficerCode() }
+    // From here on it is the writer's alone.
+    nonisolated(unsafe) let handedOver = store
+    let writer = try GroupCommit(handedOver)
+    mirror.start(writer)
+    keeper.start()
+    let queues = (beside: WorkQueue(most: 64), files: WorkQueue(most: 4), exports: WorkQueue(most: 16))
+    let responder = SiteResponder(
+      site: Site(
+        assets: Assets(try kiosk.webFiles(), sha256: opened.secrets.sha256), isSample: box.isSample,
+        doors: DoorRules(opensDeskAtKiosk: settings.opensDeskAtKiosk), idle: settings.idle,
+        verifier: try kiosk.verifier()),
+      readers: readers(opened, settings), writer: writer, beside: queues.beside, files: queues.files,
+      exports: queues.exports, parts: parts,
+      officeName: opened.office.name, secrets: opened.secrets, disk: disk)
+    queues.beside.start()
+    queues.files.start()
+    queues.exports.start()
+    disk.keepReserve()
+    front.serve(responder)
+    let door = openDoor(settings.officeDoor, opened.office.name, responder)
     doors.open(address: address, port: server.port, office: door)
+    let running = RunningBox(
+      server: server, door: door, doors: doors, writer: writer, queues: [queues.beside, queues.files, queues.exports],
+      keeper: keeper, mirror: mirror, mark: BoxMark(box: box), lock: opened.lock, firstOfficerCode: code)
+    look(after: running, parts, responder, opened)
+    return running
+  }
+
+  private func look(after running: RunningBox, _ parts: Kiosk.Parts, _ responder: SiteResponder, _ opened: OpenedBox) {
+    let secrets = opened.secrets
+    let (writer, door, disk, keeper) = (running.writer, running.door, responder.disk, running.keeper)
     let tidying = StaffTidying(writer: writer) { Kiosk(store: $0, parts: parts) }
-    MinuteWatch.start { (door?.look() ?? true) && tidying.look() && keeper.look() }
-    return RunningBox(
-      server: server, door: door, doors: doors, writer: writer, beside: [beside, files], keeper: keeper, mirror: mirror,
-      lock: lock,
-      firstOfficerCode: code)
+    let daily = DailyCheck(path: box.database, secrets: secrets, writer: writer, activity: responder.activity)
+    if !opened.isLookedThrough { daily.lookBeside() }
+    MinuteWatch.start {
+      disk.keepReserve()
+      daily.look()
+      return (door?.look() ?? true) && tidying.look() && keeper.look()
+    }
   }
 
   /// Nothing leaves this machine unencrypted once there is an encrypted door.
-  private func check(_ address: String, _ settings: Settings) throws {
+  private func check(_ settings: Settings) throws {
     guard settings.officeDoor.isOn, SubjectName(address)?.isLoopback == false else { return }
     throw Failure(
       code: .wrongUse,
@@ -87,70 +131,41 @@ struct Composition {
     return door
   }
 
-  /// Counts this start.
-  private func open(_ store: KioskStore) throws -> Office {
-    let now = SystemClock().now()
-    return try store.atomically {
-      let boots = try store.countBoot(at: now)
-      try store.append(Event(.started, note: "boot=\(boots)"), at: now)
-      // The slip's boot counter has two bytes; a box that was started 65,535 times stays there.
-      return try box.office(bootCounter: min(boots, 65_535))
-    }
-  }
-
-  /// One reader for each event thread, the office door's too, and one for each queue beside the writer.
-  private func readers(_ secrets: BoxSecrets, _ cache: ContentCache, _ settings: Settings) -> ReaderPool {
+  /// One reader for each event thread, the office door's too, and one for each line of work beside the writer.
+  private func readers(_ opened: OpenedBox, _ settings: Settings) -> ReaderPool {
     let path = box.database
+    let (secrets, cache) = (opened.secrets, opened.cache)
     return ReaderPool(count: settings.officeDoor.isOn ? 5 : 4) {
       try KioskStore.reader(at: path, secrets: secrets, cache: cache)
     }
   }
-
-  private func listen(_ server: Server) throws {
-    try server.start()
-  }
 }
 
 /// A box that serves, and how it stops: no new requests, running ones answered, what waits written.
-struct RunningBox {
-  private let server: Server
+struct RunningBox: Sendable {
+  let server: Server
   /// Nil where the office has none.
   let door: OfficeDoor?
-  private let doors: OpenDoors
-  private let writer: GroupCommit
-  private let beside: [WorkQueue]
-  private let keeper: BackupKeeper
-  private let mirror: MirrorStart
+  let doors: OpenDoors
+  let writer: GroupCommit
+  let queues: [WorkQueue]
+  let keeper: BackupKeeper
+  let mirror: MirrorStart
+  let mark: BoxMark
   /// Held for as long as the box serves.
-  private let lock: FolderLock
+  let lock: FolderLock
   /// To be shown on the console; nil where there is an officer.
   let firstOfficerCode: String?
 
-  init(
-    server: Server, door: OfficeDoor?, doors: OpenDoors, writer: GroupCommit, beside: [WorkQueue], keeper: BackupKeeper,
-    mirror: MirrorStart, lock: FolderLock,
-    firstOfficerCode: String?
-  ) {
-    self.server = server
-    self.door = door
-    self.doors = doors
-    self.writer = writer
-    self.beside = beside
-    self.keeper = keeper
-    self.mirror = mirror
-    self.lock = lock
-    self.firstOfficerCode = firstOfficerCode
-  }
-
-  var port: UInt16 { server.port }
-
-  func stop() {
+  /// - Parameter isSuspect: the next start is to look through the database, however well this one ended.
+  func stop(isSuspect: Bool = false) {
     door?.close()
     doors.close()
-    server.stop(within: 4)
-    beside.forEach { $0.stop() }
+    server.stop(within: 2)
+    for queue in queues { queue.stop() }
     keeper.stop()
     writer.stop()
     mirror.stop()
+    if !isSuspect { mark.leave() }
   }
 }

@@ -25,6 +25,8 @@ struct KioskParts: Sendable {
   var doors: any DoorFacts = OpenDoors()
   var backups: any BackupFacts = NoBackups()
   var lookups: any Lookups = LookupLimits()
+  var clockWatch: any ClockWatch = TrustedClock()
+  var watch: any BoxWatch
   var staff = StaffParts(
     passwords: PasswordHashes(), authenticator: TOTP(), tries: SignInLimits(), presence: StaffPresences())
 
@@ -34,6 +36,7 @@ struct KioskParts: Sendable {
     self.signing = signing
     self.office = office
     keyRing = KeyRingFiles(box: box)
+    watch = DiskWatch(folder: box.path)
     press = LatePress()
     reader = SymbolReadBack(program: KioskFolder.binaryFolder + "/sathach-symbols")
     let program = KioskFolder.binaryFolder + "/sathach-import"
@@ -51,7 +54,7 @@ struct KioskParts: Sendable {
       drawing: QRPainter(), choosing: SeededDraw(), keyRing: keyRing, lookups: lookups, press: press, reader: reader,
       staff: staff, enrolments: enrolments, doors: doors, spreadsheets: Spreadsheets(), tables: tables, items: items,
       backups: backups,
-      office: office, made: made)
+      office: office, made: made, clockWatch: clockWatch, watch: watch)
   }
 }
 

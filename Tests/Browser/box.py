@@ -15,6 +15,8 @@ from bank import KIOSK, ROOT
 
 BINARY = pathlib.Path(os.environ.get("SATHACH") or ROOT / ".build" / "release" / "sathach").resolve()
 STARTING_SECONDS = 10
+# A machine that builds beside the tests is slow.
+ADDRESS_SECONDS = 60
 # The kinds of items that are answered tap by tap, each of which is kept at once.
 TAPPED = ("order", "simulated")
 
@@ -33,6 +35,7 @@ class Box:
         self.log = self.data.with_name(self.data.name + ".log")
         self.process = None
         self.port = 0
+        self.environment = {}
 
     @property
     def url(self):
@@ -41,15 +44,30 @@ class Box:
     def start(self, port=0):
         words = [BINARY, "serve", "--data", self.data, "--port", port, "--kiosk", self.kiosk]
         with self.log.open("ab") as log:
-            self.process = subprocess.Popen([*map(str, words)], stdout=subprocess.PIPE, stderr=log)
+            self.process = subprocess.Popen(
+                [*map(str, words)], stdout=subprocess.PIPE, stderr=log, env={**os.environ, **self.environment})
         line = self.first_line()
         found = re.fullmatch(r"http://127\.0\.0\.1:(\d+)/\n", line)
         assert found, f"the first line is {line!r}; the log says: {self.log.read_text()}"
         self.port = int(found[1])
+        self.await_open()
         return self
 
+    def await_open(self):
+        """The address is there before the box is: until then, and where it cannot open, its pages are a sentence."""
+        passing = [f'"start":"{word}"' for word in ("starting", "checking", "rebuilding")]
+        deadline = time.monotonic() + ADDRESS_SECONDS
+        while time.monotonic() < deadline:
+            connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=ADDRESS_SECONDS)
+            connection.request("GET", "/health")
+            said = connection.getresponse().read().decode()
+            connection.close()
+            if not any(word in said for word in passing):
+                return
+            time.sleep(0.02)
+
     def first_line(self):
-        ready, _, _ = select.select([self.process.stdout], [], [], STARTING_SECONDS)
+        ready, _, _ = select.select([self.process.stdout], [], [], ADDRESS_SECONDS)
         assert ready, "the server printed no address"
         return self.process.stdout.readline().decode()
 

@@ -4,11 +4,14 @@ import os
 import re
 import socket
 import stat
+import subprocess
+import urllib.error
+import urllib.request
 
 import pytest
 
 from bank import KIOSK
-from box import Box, run
+from box import BINARY, Box, run
 from world import DUNG, HOA, SUONG
 
 SWIFT_VALUE = re.compile(r"\w\(|ExitCode|rawValue")
@@ -38,9 +41,23 @@ def test_a_second_server_on_the_same_folder_is_refused_and_the_first_serves_on(b
     box.await_page()
 
 
+def expect_sentence_on_screen(folder, *words, before=()):
+    """The box stays, says on the screen what to do, and in the log what is wrong."""
+    call = [*before, str(BINARY), "serve", "--data", str(folder), "--port", "0", "--kiosk", str(KIOSK)]
+    process = subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    address = process.stdout.readline().strip()
+    with pytest.raises(urllib.error.HTTPError) as refusal:
+        urllib.request.urlopen(address, timeout=20)
+    page = refusal.value.read().decode()
+    process.terminate()
+    log = process.communicate(timeout=20)[1]
+    assert refusal.value.code == 503 and "Mời báo cán bộ ở quầy" in page and "Mã: H-1" in page
+    assert process.returncode == 0 and all(word in log for word in words), log
+
+
 def test_a_file_in_place_of_the_data_folder_is_told(tmp_path):
     (tmp_path / "data").write_text("")
-    expect_sentence(serve(tmp_path / "data"), 3, str(tmp_path / "data"), "folder")
+    expect_sentence_on_screen(tmp_path / "data", str(tmp_path / "data"), "folder")
 
 
 def test_a_data_folder_that_cannot_be_written_is_told(tmp_path):
@@ -48,8 +65,7 @@ def test_a_data_folder_that_cannot_be_written_is_told(tmp_path):
     for folder in [tmp_path, *tmp_path.parents[:2]]:
         folder.chmod(folder.stat().st_mode | 0o055)
     as_nobody = ["setpriv", "--reuid=65534", "--clear-groups"] if os.geteuid() == 0 else []
-    seen = run("serve", "--data", tmp_path / "data", "--port", "0", "--kiosk", KIOSK, before=as_nobody)
-    expect_sentence(seen, 3, str(tmp_path / "data"), "denied")
+    expect_sentence_on_screen(tmp_path / "data", str(tmp_path / "data"), "denied", before=as_nobody)
 
 
 def test_an_address_that_is_none_is_told(tmp_path):

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from bank import COUNT, ROOT
-from desk_office import Clerk, DeskBox
+from desk_world import Clerk, DeskBox
 from resident import Resident, Screen
 from world import DUNG, HOA
 
@@ -22,7 +22,7 @@ KIOSK_LOOK, BOARD_LOOK = 21_000, 3_500
 
 @pytest.fixture
 def box(tmp_path):
-    box = DeskBox(tmp_path / "data").open_desk()
+    box = DeskBox(tmp_path / "data").set_up()
     yield box
     box.end()
 

@@ -5,8 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from desk_box import DeskBox, Screen
-from desk_world import CAMERA, CHROMIUM, scene, symbol_part, video
+from desk_world import CAMERA, CHROMIUM, DeskBox, Screen, scene, symbol_part, video
 from resident import Resident
 from resident import Screen as Size
 from test_desk_seating import AGREE, DESK, FACE, KIOSK

@@ -6,7 +6,7 @@ import sqlite3
 import openpyxl
 import pytest
 
-from desk_box import DeskBox, Screen
+from desk_world import DeskBox, Screen
 from world import DUNG, HOA, NAM, SUONG
 
 DESK, OLD_DESK, KIOSK = (1366, 768), (1024, 768), (1280, 800)

@@ -7,7 +7,8 @@ import shutil
 import pytest
 
 from bank import KIOSK
-from box import run
+from box import Box, run
+from client import Client
 
 
 class CopiedKiosk:
@@ -81,8 +82,11 @@ def replace_in_item(kiosk, name, item, pattern, new):
 
 
 def expect_refused_to_serve(kiosk, folder):
-    seen = run("serve", "--data", folder, "--port", "0", "--kiosk", kiosk.folder)
-    assert seen.returncode == 1 and "`sathach check`" in seen.stderr.splitlines()[-1]
+    box = Box(folder, kiosk.folder).start()
+    answer = Client(box).get("/")
+    assert answer.status == 503 and "Bộ câu hỏi của máy bị hỏng" in answer.text
+    assert "`sathach check` lists them all" in box.log.read_text()
+    assert box.end() == 0
 
 
 def test_json_names_the_same_faults(kiosk):

@@ -13,8 +13,8 @@ from person_under_kills import PersonUnderKills
 from world import strangers
 
 LONG = bool(os.environ.get("LONG"))
-KILLS = 1_000 if LONG else 100
-PEOPLE = 3
+KILLS = 10_000 if LONG else 200
+PEOPLE = 8
 LONGEST_PAUSE = 0.25
 
 

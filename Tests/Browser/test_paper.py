@@ -262,15 +262,15 @@ def test_with_a_wrong_clock_the_slip_waits_and_is_fetched_once_the_clock_is_righ
         early = client.post(f"/attempts/{client.attempt}/slip", result.page.forms[-1].fields)
         box.kill()
 
-    sentence = "Đồng hồ của máy đang sai ngày, nên chưa in được phiếu. Kết quả đã lưu, mời báo cán bộ ở quầy."
+    sentence = "Ngày giờ của máy chưa chắc đúng, nên phiếu chờ cán bộ xác nhận. Kết quả đã lưu, mời báo cán bộ ở quầy."
     assert result.page.heading == "Đạt" and sentence in result.text
     assert not any(form.action.endswith(("/slip", "/prints")) for form in result.page.forms)
-    assert early.status == 409 and "Đồng hồ của máy sai ngày" in early.text and box.slips() == []
+    assert early.status == 409 and "Ngày giờ của máy chưa chắc đúng" in early.text and box.slips() == []
 
     box.start(box.port)
     client.connection = None
     result = client.get(f"/attempts/{client.attempt}/result")
-    assert "Đồng hồ" not in result.text and "Nhận phiếu kết quả" in result.text
+    assert "chưa chắc đúng" not in result.text and "Nhận phiếu kết quả" in result.text
     fetched = client.follow(client.press(result.page, "/slip").location)
     assert fetched.status == 200 and "Phiếu báo kết quả" in fetched.text
     (slip,) = box.slips()

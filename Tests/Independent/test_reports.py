@@ -184,7 +184,7 @@ def xlsx_rows(path, kinds):
 def xlsx_cell(cell, kind):
     if cell.value is None:
         return ""
-    if cell.value == HIDDEN or kind == "text":
+    if cell.value in (HIDDEN, "(quá ít)") or kind == "text":
         assert cell.data_type in "s" or cell.data_type == "inlineStr", cell.data_type
         return cell.value
     if kind == "moment":
@@ -196,6 +196,8 @@ def xlsx_cell(cell, kind):
     if kind == "percent":
         assert cell.number_format == "0.0%"
         return str((Decimal(repr(cell.value)) * 100).quantize(Decimal("0.1")))
+    if kind == "seconds":
+        return f"{cell.value:.1f}"
     return str(cell.value) if kind == "integer" else f"{cell.value:.2f}"
 
 

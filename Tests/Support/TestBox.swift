@@ -21,6 +21,8 @@ package final class TestBox {
   package let backups = TestBackups()
   package let kiosk: Kiosk
   package let site: Site
+  package let clockWatch: TestClockWatch
+  package let watch = TestWatch()
 
   /// - Parameters:
   ///   - today: the wall clock to begin with.
@@ -33,6 +35,7 @@ package final class TestBox {
   ) throws {
     folder = try Self.temporaryFolder()
     clock = TestClock(today)
+    clockWatch = TestClockWatch(clock, made: CivilDate(year: 2026, month: 11, day: 20))
     secrets = try BoxSecrets(dataKey: [UInt8](repeating: 7, count: 32))
     signing = try BoxSigning(seed: [UInt8](repeating: 9, count: 32))
     let key = try KnownKey(kid: signing.keyID, publicKey: signing.publicKey, issuer: try Issuer("99999-1"))
@@ -51,7 +54,7 @@ package final class TestBox {
       backups: backups,
       office: Office(
         name: "UBND xã Thử", issuer: try Issuer("99999-1"), bootCounter: 1, letsPeopleSeatThemselves: seatsThemselves),
-      made: CivilDate(year: 2026, month: 11, day: 20))
+      made: CivilDate(year: 2026, month: 11, day: 20), clockWatch: clockWatch, watch: watch)
     kiosk = Kiosk(store: store, parts: parts)
     site = Site(
       assets: Assets([], sha256: secrets.sha256), isSample: isSample,

@@ -29,6 +29,11 @@ package final class TestClock: KioskClock {
     }
   }
 
+  /// As when somebody sets it.
+  package func advance(wall milliseconds: Int64) {
+    time.withLock { $0.wall += milliseconds }
+  }
+
   package func advance(days: Int) {
     time.withLock { $0.wall += Int64(days) * 86_400_000 }
   }

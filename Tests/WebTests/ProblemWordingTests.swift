@@ -29,10 +29,10 @@ struct ProblemWordingTests {
     #expect(Problem.internalError.isLogged)
   }
 
-  @Test("refusals are the person's to mend, and have a status in the four hundreds, or 503 to try again")
+  @Test("refusals are the person's to mend, and have a status in the four hundreds, or 503 and 507 to try again")
   func statuses() {
     for problem in Problem.allCases where !problem.isLogged {
-      #expect((400..<500).contains(problem.status) || problem.status == 503, "\(problem)")
+      #expect((400..<500).contains(problem.status) || [503, 507].contains(problem.status), "\(problem)")
     }
   }
 }

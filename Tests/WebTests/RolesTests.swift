@@ -37,7 +37,7 @@ struct RolesTests {
   ]
   private static let clerksAndOfficers = ["/desk"]
   private static let officers = ["/office", "/desk/attempts/7/decision"]
-  private static let officersAndTechnicians = ["/office/devices", "/office/backups"]
+  private static let officersAndTechnicians = ["/office/devices", "/office/backups", "/office/box"]
   private static let candidates = ["/audiences", "/attempts", "/seats", "/departure", "/presence"]
 
   private static func expected(_ path: String, _ person: Person, _ place: Place) -> Answer {

@@ -21,6 +21,10 @@ package struct ItemStatistics: Equatable, Sendable {
   package let facility: Estimate?
   /// Of the facility: √(s² / n); nil below two responses.
   package let standardError: Double?
+  /// What the people who had the item came to on the other items of their forms, 0…1: a share, since forms differ.
+  package let meanRest: Double?
+  /// Of ``meanRest``.
+  package let restError: Double?
   /// Corrected discrimination: the correlation of the item's credit with the mean credit of the *other* items on the same
   /// person's form (point-biserial for right or wrong; Henrysson, Psychometrika 28, 1963, 211–218). A share, not a sum,
   /// since forms differ. Interval by Fisher's z (Metron 1, 1921, 3–32). Nil where nobody differs.
@@ -48,6 +52,8 @@ package struct ItemStatistics: Equatable, Sendable {
     exposure = Proportion(responses.count, of: table.attemptCount)
     facility = tally.facility
     standardError = tally.credit.standardError
+    meanRest = tally.rest.count > 0 ? tally.rest.mean : nil
+    restError = tally.rest.standardError
     discrimination = tally.restPairs.estimate
     omitted = Proportion(tally.omissions, of: responses.count)
     options = OptionStatistics.all(shape, responses, table, columns)
@@ -58,6 +64,7 @@ package struct ItemStatistics: Equatable, Sendable {
 /// One pass over an item's responses.
 private struct ItemTally {
   var credit = Moments()
+  var rest = Moments()
   var restPairs = Correlation()
   var omissions = 0
   var times: [Int32] = []
@@ -67,7 +74,9 @@ private struct ItemTally {
     credit.add(share)
     if table.isOmitted(response) { omissions += 1 }
     if let time = table.milliseconds(of: response) { times.append(time) }
-    if columns.rests[response] >= 0 { restPairs.add(share, columns.rests[response]) }
+    guard columns.rests[response] >= 0 else { return }
+    rest.add(columns.rests[response])
+    restPairs.add(share, columns.rests[response])
   }
 
   var facility: Estimate? {

@@ -23,6 +23,7 @@ extension Kiosk {
   private func begin(
     _ audience: Audience.ID, mode: Attempt.Mode, noticeVersion: Int?, session: SessionID
   ) throws -> AttemptRecord {
+    try checkRoom()
     guard let content = try store.currentVersion(for: audience) else {
       throw UseCaseError.unknownAudience(audience)
     }

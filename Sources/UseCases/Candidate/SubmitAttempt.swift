@@ -13,7 +13,7 @@ extension Kiosk {
 
   /// Issues the slip where it is earned and nothing stands in its way; otherwise it waits.
   func issueAtOnce(_ id: Attempt.ID, _ prepared: PreparedSlip?) throws {
-    if let prepared, !isClockBehind, case .clear = try store.help(of: id).standing,
+    if let prepared, !isClockDoubted, case .clear = try store.help(of: id).standing,
       let finished = try store.attempt(id),
       try result(of: finished).outcome.isPassed
     {

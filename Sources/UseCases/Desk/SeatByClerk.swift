@@ -53,6 +53,7 @@ extension Kiosk {
       throw UseCaseError.unconfirmed(candidate.disagreements)
     }
     try checkLists(request)
+    try checkRoom()
     guard let content = try store.currentVersion(for: request.audience) else {
       throw UseCaseError.unknownAudience(request.audience)
     }

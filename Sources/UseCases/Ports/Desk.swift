@@ -107,6 +107,8 @@ package enum DeskRefusal: Equatable, Sendable {
   case noRests(Attempt.ID)
   case unknownClass
   case classClosed
+  /// A date that cannot be today's.
+  case impossibleDate
   case classTitle
   /// A list without a line that could be a person.
   case classEmpty

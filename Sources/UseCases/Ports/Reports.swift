@@ -11,6 +11,10 @@ package protocol ReportStore {
   func eachCounted(
     in moments: ClosedRange<Int64>, _ body: (Int64, Attempt.ID, ReportGroup, Bool) throws -> Void
   ) throws
+  /// Attempts whose people were given a tag of the office when they were seated.
+  func attempts(tagged tag: Tag.ID) throws -> Set<Attempt.ID>
+  /// With their latest names, also of tags that are no longer on the list.
+  func allTags() throws -> [Tag]
   func parts(of attempt: Attempt.ID) throws -> [PartScore]
   /// Practice handed in, by audience.
   func practiceCounts(in period: ReportPeriod) throws -> [Audience.ID: Int]

@@ -2,7 +2,7 @@ import Assessment
 import Slip
 
 /// Which rows of the store an attempt was made with. Old attempts keep theirs when content changes.
-package struct ContentVersion: Equatable, Sendable {
+package struct ContentVersion: Hashable, Sendable {
   package let framework: Int64
   package let blueprint: Int64
   package let bank: Int64
@@ -348,6 +348,10 @@ package struct Event: Sendable {
     case classClosed = "class-closed"
     /// The box was made anew from a backup or a mirror, under another device number and key.
     case restored
+    case clockDoubted = "clock-doubted"
+    case clockSettled = "clock-settled"
+    /// The entries before it were read out of a damaged file.
+    case databaseRebuilt = "database-rebuilt"
   }
 
   package let kind: Kind

@@ -43,7 +43,7 @@ extension Kiosk {
     let result = try result(of: record)
     guard result.outcome.isPassed else { throw UseCaseError.notPassed }
     let help = try helpLevel(of: result)
-    guard !isClockBehind else { throw UseCaseError.clockBehind }
+    guard !isClockDoubted else { throw UseCaseError.clockBehind }
     guard let prepared, prepared.attempt == record.attempt.id else { throw UseCaseError.resultNotReady }
     guard try store.slip(with: prepared.token) == nil else { throw UseCaseError.tokenTaken }
 
@@ -58,11 +58,6 @@ extension Kiosk {
       Event(.slipIssued, attempt: record.attempt.id, digest: secrets.sha256(bytes), note: "serial=\(slip.serial)"),
       at: now)
     return slip
-  }
-
-  /// Whether the wall clock shows a day before this program was made. The test goes on; slips wait.
-  package var isClockBehind: Bool {
-    CivilDate(clock.now()) < made
   }
 
   /// - Throws: where help that is not allowed waits for an officer, or was found to spoil the result.

@@ -11,7 +11,7 @@ extension Site {
     let symbol = try result.slip.map { try visit.kiosk.drawing.symbol(for: SlipText.encode($0.bytes)) }
     let page = ResultPage(
       result: result, office: visit.kiosk.office, symbol: symbol, isSample: isSample,
-      isClockBehind: visit.kiosk.isClockBehind, token: try visit.tokenField())
+      isClockBehind: visit.kiosk.isClockDoubted, token: try visit.tokenField())
     return visit.page(page.page)
   }
 

@@ -15,6 +15,7 @@ extension Site {
     case .ticket(let id): try ticket(&visit, id)
     case .classes: try classes(&visit)
     case .tallies: try tallies(&visit)
+    case .clock: try clock(&visit)
     case .seatings, .act, .name, .merge, .certificates, .prints, .revocation, .frames, .classroom, .classCards,
       .classSeats, .classClosing, .sheet, .sheetPicture:
       throw Problem.methodNotAllowed
@@ -52,6 +53,7 @@ extension Site {
     case .classSeats(let id): try seatClass(&visit, id, fields)
     case .classClosing(let id): try closeClass(&visit, id)
     case .tallies: try changeTally(&visit, fields)
+    case .clock: try settleClock(&visit, fields)
     case .board, .boardPart, .seating, .attempt, .ticket, .person, .slips, .slip, .check, .frames, .classroom,
       .classCards, .sheet, .sheetPicture:
       throw Problem.methodNotAllowed

@@ -4,21 +4,22 @@ import Assessment
 struct ReasonChoice {
   let reasons: [Reason]
   let act: Reason.Act
-  /// Of the field, where a page asks twice.
-  var id: StaticString = "reason"
+  /// Of the field, where a page asks more than once.
+  var id = "reason"
   var label = SlipDeskWording.reason
+  /// A form of one line shows the list alone.
+  var isLabelSeen = true
   var chosen = ""
   var isRequired = true
 
   var markup: Markup {
-    let field = Markup(stringLiteral: id)
-    return """
-      <label for="\(field)">\(label)</label>
-      <select id="\(field)" name="reason"\(" required", if: isRequired)>
-      <option value="">\(SlipDeskWording.chooseReason)</option>
-      \(each: groups, group)</select>
+    """
+    <label\(" class=\"unseen\"", if: !isLabelSeen) for="\(id)">\(label)</label>
+    <select id="\(id)" name="reason"\(" required", if: isRequired)>
+    <option value="">\(SlipDeskWording.chooseReason)</option>
+    \(each: groups, group)</select>
 
-      """
+    """
   }
 
   private func group(_ group: (name: String, reasons: [Reason])) -> Markup {

@@ -11,6 +11,9 @@ struct OfficePage {
   private static let places: [(route: OfficeRoute, name: String, lead: String)] = [
     (.accounts, OfficeWording.accountsTitle, OfficeWording.accountsLead),
     (.lists, OfficeWording.listsTitle, OfficeWording.listsLead),
+    (.reports, ReportWording.reports, OfficeWording.reportsLead),
+    (.statistics, StatisticsWording.title, StatisticsWording.frontLead),
+    (.helpers, AssistanceWording.title, OfficeWording.helpersLead),
     (.plans(.rules), RuleWording.title, RuleWording.frontLead),
     (.plans(.targets), TargetWording.title, TargetWording.frontLead),
     (.plans(.returns), ReturnPageWording.title, ReturnPageWording.frontLead),
@@ -19,6 +22,7 @@ struct OfficePage {
     (.devices, StaffWording.devices, OfficeWording.devicesLead),
     (.evidence, EvidenceWording.title, EvidenceWording.frontLead),
     (.backups, BackupPageWording.title, BackupPageWording.frontLead),
+    (.box, BoxWording.title, BoxWording.frontLead),
   ]
 
   let backups: BackupState

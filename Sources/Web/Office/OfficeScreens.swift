@@ -10,11 +10,13 @@ extension Site {
     case .devices: try devices(&visit)
     case .reports: try reports(&visit)
     case .letterhead: try letterhead(&visit)
+    case .statistics: try statistics(&visit)
     case .backups: try backups(&visit)
     case .evidence: try evidence(&visit, nil)
     case .verifier: try verifierFile(visit)
+    case .box: try box(&visit)
     case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement, .report, .namedAttempts,
-      .helpers, .confirmations, .items:
+      .helpers, .confirmations, .items, .statistic:
       throw Problem.methodNotAllowed
     }
   }
@@ -37,7 +39,7 @@ extension Site {
     case .namedAttempts(let query, let form): try namedAttempts(&visit, query, form, preparation)
     case .letterhead: try letterhead(&visit, fields)
     case .backups: try requestBackup(&visit)
-    case .front, .helpers, .reports, .report, .evidence, .verifier: throw Problem.methodNotAllowed
+    case .front, .helpers, .reports, .report, .evidence, .verifier, .box, .statistics, .statistic: throw Problem.methodNotAllowed
     }
   }
 

@@ -9,6 +9,8 @@ enum OfficeWording {
   static let accountsLead = "Ai được đăng nhập, với vai trò gì. Tạo, cấp lại mật khẩu, khóa."
   static let listsTitle = "Danh sách của xã, phường"
   static let listsLead = "Thôn, tổ dân phố, ấp, khóm, bản; và các nhóm dùng cho báo cáo."
+  static let reportsLead = "Số người dự, số người đạt theo nhóm, thôn, tuổi; danh sách lượt; mẫu văn bản."
+  static let helpersLead = "Người được từng cán bộ giúp đạt nhiều hay ít hơn chung."
   static let devicesLead = "Máy và máy tính bảng được làm bài qua mạng của văn phòng."
 
   static let accountsCaption = "Tài khoản đang có"

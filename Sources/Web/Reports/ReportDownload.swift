@@ -11,7 +11,11 @@ extension Site {
     let source = try source(visit.kiosk, route)
     switch route.form {
     case .page: return try reportPage(&visit, route, source)
-    case .paper: return try reportPaper(&visit, route, source)
+    case .paper:
+      let hasChart = if case .passRates = route { true } else { false }
+      return try reportPaper(&visit, source, back: .office(.report(route.with(.page)))) { head, rows in
+        hasChart ? ReportChart(head, rows)?.markup : nil
+      }
     case .csv, .xlsx, .json: return try download(visit, source, as: route.form, name: Self.fileName(of: route))
     }
   }
@@ -77,7 +81,11 @@ extension Site {
 
   /// Letters, digits and hyphens of the address itself: `pass-rates-quarter-2026-4-by-hamlet-internal.xlsx`.
   static func fileName(of route: ReportRoute) -> String {
-    String(route.path.map { $0 == "/" ? "-" : $0 })
+    fileName(route.path)
+  }
+
+  static func fileName(_ path: String) -> String {
+    String(path.map { $0 == "/" ? "-" : $0 })
   }
 }
 

@@ -6,30 +6,39 @@ struct ReportMarkup {
   let head: ReportHead
   let rows: [ReportRow]
   let foot: ReportFoot
+  /// Where a heading leads, and where a row's first cell does.
+  var headingLink: (ReportHead.Column) -> Route? = { _ in nil }
+  var rowLink: (Int) -> Route? = { _ in nil }
 
   var table: Markup {
     """
     <div class="scroll"><table class="list report">
     <caption>\(head.title)</caption>
-    <thead><tr>\(each: head.columns, { "<th scope=\"col\"\(" class=\"number\"", if: $0.kind.isNumber)>\($0.heading)</th>" })</tr></thead>
+    <thead><tr>\(each: head.columns, { "<th scope=\"col\"\(" class=\"number\"", if: $0.kind.isNumber)>\(heading($0))</th>" })</tr></thead>
     <tbody>
-    \(each: rows, line)</tbody>
+    \(each: Array(rows.enumerated()), { line($0.element, at: $0.offset) })</tbody>
     </table></div>
 
     """
   }
 
-  private func line(_ row: ReportRow) -> Markup {
+  private func heading(_ column: ReportHead.Column) -> Markup {
+    headingLink(column).map { "<a href=\"\($0)\">\(column.heading)</a>" } ?? "\(column.heading)"
+  }
+
+  private func line(_ row: ReportRow, at place: Int) -> Markup {
     let cells = Array(zip(head.columns, row.cells).enumerated())
     return """
-      <tr\(" class=\"total\"", if: row.kind == .total)>\(each: cells, { cell($0.element.1, in: $0.element.0, isFirst: $0.offset == 0) })</tr>
+      <tr\(" class=\"total\"", if: row.kind == .total)>\(each: cells, { cell($0.element.1, in: $0.element.0, link: $0.offset == 0 ? rowLink(place) : nil, isFirst: $0.offset == 0) })</tr>
 
       """
   }
 
-  private func cell(_ cell: ReportCell, in column: ReportHead.Column, isFirst: Bool) -> Markup {
+  private func cell(_ cell: ReportCell, in column: ReportHead.Column, link: Route?, isFirst: Bool) -> Markup {
     let text = Self.text(cell)
-    if isFirst, case .text = cell { return "<th scope=\"row\">\(text)</th>" }
+    if isFirst, case .text = cell {
+      return link.map { "<th scope=\"row\"><a href=\"\($0)\">\(text)</a></th>" } ?? "<th scope=\"row\">\(text)</th>"
+    }
     return "<td\(" class=\"number\"", if: column.kind.isNumber)>\(text)</td>"
   }
 
@@ -40,9 +49,12 @@ struct ReportMarkup {
     case .integer(let number): String(number)
     case .percent(let tenths): "\(tenths / 10),\(tenths % 10)"
     case .points(let hundredths): Formatting.points(hundredths)
+    case .coefficient(let hundredths): Formatting.coefficient(hundredths)
+    case .seconds(let tenths): "\(tenths / 10),\(tenths % 10)"
     case .date(let date): Formatting.date(date)
     case .moment(let moment): ReportWording.moment(moment)
     case .hidden: ReportText.hidden
+    case .tooFew: ReportText.tooFew
     case .empty: "–"
     }
   }
@@ -69,7 +81,7 @@ struct ReportMarkup {
 extension ReportCell.Kind {
   var isNumber: Bool {
     switch self {
-    case .integer, .percent, .points: true
+    case .integer, .percent, .points, .coefficient, .seconds: true
     case .text, .date, .moment: false
     }
   }

@@ -11,6 +11,7 @@ extension ReportWording {
   static let otherDates = "Chọn từ ngày, đến ngày"
   static let filters = "Chỉ tính một phần"
   static let any = "Tất cả"
+  static let tag = "Nhóm của văn phòng"
   static let takeAway = "Mang báo cáo đi"
   static let takeNames = "Tải danh sách có họ tên (Excel)"
   static let namesAreLogged = "Việc tải họ tên được ghi vào nhật ký. Chỉ dùng trong cơ quan."
@@ -44,6 +45,9 @@ extension ReportWording {
       fact(.hamlet, filter.hamlet.map { id in choices.hamlets.first { $0.id == id }?.name ?? String(id) }),
       fact(.age, filter.age.map(age)), fact(.sex, filter.sex.map(sex)), fact(.help, filter.isAssisted.map(help)),
       fact(.turn, filter.isLater.map(turn)),
+      filter.tag.map { id in
+        ReportHead.Fact(tag, choices.tags.first { $0.id == id }?.name ?? String(id))
+      },
     ].compactMap { $0 }
   }
 

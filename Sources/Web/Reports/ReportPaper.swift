@@ -2,7 +2,11 @@ import Assessment
 import UseCases
 
 extension Site {
-  func reportPaper(_ visit: inout Visit, _ route: ReportRoute, _ source: any ReportSource) throws -> Response {
+  /// - Parameter back: the same on the screen.
+  func reportPaper(
+    _ visit: inout Visit, _ source: any ReportSource, back: Route,
+    chart: ((ReportHead, [ReportRow]) -> Markup?)? = nil
+  ) throws -> Response {
     let sink = PageSink(most: Self.mostPrintedRows)
     try send(source, to: sink, visit.kiosk)
     guard let head = sink.head, let foot = sink.foot else { throw Problem.internalError }
@@ -10,8 +14,8 @@ extension Site {
       throw UseCaseError.report(.tooManyRows(most: Self.mostPrintedRows))
     }
     let paper = ReportPaper(
-      route: route, letterhead: try visit.kiosk.letterhead(), today: CivilDate(visit.kiosk.clock.now()),
-      parts: ReportMarkup(head: head, rows: sink.rows, foot: foot))
+      back: back, chart: chart?(head, sink.rows) ?? "", letterhead: try visit.kiosk.letterhead(),
+      today: CivilDate(visit.kiosk.clock.now()), parts: ReportMarkup(head: head, rows: sink.rows, foot: foot))
     return visit.page(paper.page)
   }
 
@@ -22,7 +26,8 @@ extension Site {
 /// A report in the layout of an administrative document: the country's two lines and the office's beside each other, number,
 /// place and date, title, table, who it goes to and who signs.
 struct ReportPaper {
-  let route: ReportRoute
+  let back: Route
+  let chart: Markup
   let letterhead: Letterhead
   let today: CivilDate
   let parts: ReportMarkup
@@ -32,18 +37,13 @@ struct ReportPaper {
       parts.head.title, kind: "report-paper", scripts: ["report.js"],
       styles: ["office-reports.css"],
       main: """
-        <p class="actions no-print"><a class="button" href="\(Route.office(.report(route.with(.page))))">\(ReportWording.back)</a>
+        <p class="actions no-print"><a class="button" href="\(back)">\(ReportWording.back)</a>
         <button class="button main" id="print" type="button" hidden>\(ReportWording.print)</button></p>
         <article class="document">
         \(top)<h1>\(ReportWording.document)<br>\(parts.head.title)</h1>
         \(parts.facts)\(chart)\(parts.table)\(signing)\(parts.end)</article>
 
         """)
-  }
-
-  private var chart: Markup {
-    guard case .passRates = route else { return "" }
-    return ReportChart(parts.head, parts.rows)?.markup ?? ""
   }
 
   private var top: Markup {

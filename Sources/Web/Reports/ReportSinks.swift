@@ -88,10 +88,11 @@ package final class JSONSink: ReportSink {
     case .text(let text): JSON(text).canonicalBytes
     case .integer(let number): Array(String(number).utf8)
     // Written as CSV writes them: whole numbers have no rounding error to show.
-    case .percent, .points: ReportText(.comma).line([cell]).dropLast(2)
+    case .percent, .points, .coefficient, .seconds: ReportText(.comma).line([cell]).dropLast(2)
     case .date(let date): JSON(date.iso).canonicalBytes
     case .moment(let moment): JSON(moment.localText).canonicalBytes
     case .hidden: Array("{\"hidden\":true}".utf8)
+    case .tooFew: Array("{\"tooFew\":true}".utf8)
     case .empty: Array("null".utf8)
     }
   }

@@ -36,6 +36,8 @@ package enum DeskRoute: Equatable, Sendable {
   case classClosing(Int64)
   /// Counts of groups that are never written beside a name.
   case tallies
+  /// The box's date and time, to be said right or put right.
+  case clock
 
   /// What is done to an attempt, named by what comes of it.
   package enum Act: String, Sendable, CaseIterable {
@@ -79,6 +81,7 @@ package enum DeskRoute: Equatable, Sendable {
     case .classCards(let id): "classes/\(id)/cards"
     case .classClosing(let id): "classes/\(id)/closing"
     case .tallies: "tallies"
+    case .clock: "clock"
     }
   }
 
@@ -93,7 +96,7 @@ package enum DeskRoute: Equatable, Sendable {
   }
 
   private init?(word: String) {
-    let words: [DeskRoute] = [.boardPart, .seating, .seatings, .slips, .check, .frames, .classes, .tallies]
+    let words: [DeskRoute] = [.boardPart, .seating, .seatings, .slips, .check, .frames, .classes, .tallies, .clock]
     guard let route = words.first(where: { $0.path == word }) else { return nil }
     self = route
   }
@@ -137,7 +140,7 @@ package enum DeskRoute: Equatable, Sendable {
     switch self {
     case .board, .boardPart, .attempt, .ticket, .slip, .sheet, .sheetPicture, .classroom, .classCards:
       [.get, .head]
-    case .seating, .person, .slips, .check, .classes, .tallies: [.get, .head, .post]
+    case .seating, .person, .slips, .check, .classes, .tallies, .clock: [.get, .head, .post]
     case .seatings, .act, .name, .merge, .certificates, .prints, .revocation, .frames, .classSeats,
       .classClosing:
       [.post]
@@ -154,7 +157,7 @@ package enum DeskRoute: Equatable, Sendable {
     // A slip may come of it, whose holder check takes long.
     case .act(_, .end), .act(_, .decision), .act(_, .slip): .writeAfterPreparation
     case .board, .boardPart, .attempt, .ticket, .slip, .seatings, .act, .name, .merge, .certificates, .prints,
-      .revocation, .classSeats, .classClosing, .tallies:
+      .revocation, .classSeats, .classClosing, .tallies, .clock:
       method == .post ? .write : .inPlace
     }
   }
@@ -165,6 +168,6 @@ package enum DeskRoute: Equatable, Sendable {
       .certificates(3), .slips,
       .slip(serial: 5), .prints(serial: 5), .sheet(serial: 5, copy: 1, size: .a5),
       .sheetPicture(serial: 5, copy: 1, size: .roll80), .revocation(serial: 5), .check, .frames, .classes,
-      .classroom(2), .classSeats(2), .classCards(2), .classClosing(2), .tallies,
+      .classroom(2), .classSeats(2), .classCards(2), .classClosing(2), .tallies, .clock,
     ] + Act.allCases.map { .act(7, $0) }
 }

@@ -24,12 +24,17 @@ package enum OfficeRoute: Equatable, Sendable {
   case namedAttempts(AttemptQuery, ReportForm)
   /// Head and foot of reports on paper.
   case letterhead
+  /// Choosing statistics of items and tests: a form that leads to them.
+  case statistics
+  case statistic(StatisticsRoute)
   /// How the box is copied elsewhere.
   case backups
   /// The log held against a slip.
   case evidence
   /// The page that checks slips by itself, as a file.
   case verifier
+  /// How the box itself is: disk, clock, copies, checks, what was built anew.
+  case box
 
   var path: String {
     switch self {
@@ -50,9 +55,12 @@ package enum OfficeRoute: Equatable, Sendable {
     case .report(let route): "reports/\(route.path)"
     case .namedAttempts(let query, let form): "reports/named-\(ReportRoute.attempts(query, form).path)"
     case .letterhead: "letterhead"
+    case .statistics: "statistics"
+    case .statistic(let route): "statistics/\(route.path)"
     case .backups: "backups"
     case .evidence: "evidence"
     case .verifier: "verifier"
+    case .box: "box"
     }
   }
 
@@ -64,6 +72,7 @@ package enum OfficeRoute: Equatable, Sendable {
     if parts.first == "confirmations" {
       guard let route = ConfirmationRoute(Array(parts.dropFirst())) else { return nil }
       self = .confirmations(route)
+      return
     } else if let route = ItemRoute(parts) {
       self = .items(route)
       return
@@ -71,10 +80,16 @@ package enum OfficeRoute: Equatable, Sendable {
     switch parts.count {
     case 0: self = .front
     case 1:
-      let words: [OfficeRoute] = [.accounts, .lists, .devices, .helpers, .reports, .letterhead, .backups, .evidence, .verifier]
+      let words: [OfficeRoute] = [
+        .accounts, .lists, .devices, .helpers, .reports, .letterhead, .backups, .box, .statistics, .evidence,
+        .verifier,
+      ]
       guard let route = words.first(where: { $0.path == parts[0] }) else { return nil }
       self = route
     case 2... where parts[0] == "reports": self.init(report: Array(parts.dropFirst()))
+    case 2... where parts[0] == "statistics":
+      guard let route = StatisticsRoute(Array(parts.dropFirst())) else { return nil }
+      self = .statistic(route)
     case 3:
       guard let id = Int64(parts[1]), id > 0 else { return nil }
       switch (parts[0], parts[2]) {
@@ -104,16 +119,17 @@ package enum OfficeRoute: Equatable, Sendable {
 
   package var access: Route.Access {
     switch self {
-    case .devices, .deviceRetirement, .backups: .staff([.officer, .technician])
+    case .devices, .deviceRetirement, .backups, .box: .staff([.officer, .technician])
     case .front, .accounts, .disablement, .reset, .lists, .hamletRetirement, .tagRetirement, .helpers,
-      .reports, .report, .namedAttempts, .letterhead, .plans, .confirmations, .items, .evidence, .verifier:
+      .reports, .report, .namedAttempts, .letterhead, .plans, .confirmations, .items, .statistics, .statistic,
+      .evidence, .verifier:
       .staff([.officer])
     }
   }
 
   package var methods: [Request.Method] {
     switch self {
-    case .front, .helpers, .reports, .report, .verifier: [.get, .head]
+    case .front, .helpers, .reports, .report, .box, .verifier, .statistics, .statistic: [.get, .head]
     case .accounts, .lists, .devices, .letterhead, .backups, .evidence: [.get, .head, .post]
     case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement, .namedAttempts: [.post]
     case .plans(let route): route.methods
@@ -128,6 +144,8 @@ package enum OfficeRoute: Equatable, Sendable {
     if case .items(let route) = self { return route.turn(for: method) }
     // Any dates are counted in one pass over all attempts, and files are long.
     if case .report = self { return .beside }
+    // Every answer of the period.
+    if case .statistic = self { return .beside }
     // Counts every test with help there is.
     if self == .helpers { return .beside }
     // Reads the whole log.
@@ -136,7 +154,8 @@ package enum OfficeRoute: Equatable, Sendable {
     switch self {
     case .accounts, .reset, .namedAttempts: return .writeAfterPreparation
     case .front, .disablement, .lists, .hamletRetirement, .tagRetirement, .devices, .deviceRetirement, .helpers,
-      .reports, .report, .letterhead, .backups, .evidence, .verifier, .plans, .confirmations, .items:
+      .reports, .report, .letterhead, .backups, .box, .plans, .confirmations, .items, .statistics, .statistic,
+      .evidence, .verifier:
       return .write
     }
   }
@@ -145,8 +164,9 @@ package enum OfficeRoute: Equatable, Sendable {
     [
       .front, .accounts, .disablement(4), .reset(4), .lists, .hamletRetirement(4), .tagRetirement(4), .devices,
       .deviceRetirement(4), .helpers, .reports, .letterhead,
-      .backups, .evidence, .verifier,
-    ] + ReportRoute.samples.flatMap(samples) + PlanRoute.samples.map(OfficeRoute.plans)
+      .backups, .box, .statistics, .evidence, .verifier,
+    ] + StatisticsRoute.samples.map(OfficeRoute.statistic) + ReportRoute.samples.flatMap(samples)
+    + PlanRoute.samples.map(OfficeRoute.plans)
     + ConfirmationRoute.samples.map(OfficeRoute.confirmations)
     + ItemRoute.samples.map(OfficeRoute.items)
 

@@ -116,8 +116,10 @@ extension Route {
     case .check: method == .post ? .beside : .inPlace
     case .absence: .write
     case .submission, .slip: method == .post ? .writeAfterPreparation : .inPlace
+    // Only a write tells whether the disk takes one.
+    case .health: .write
     case .welcome, .audience, .notice, .attempts, .attempt, .seat, .item, .feedback, .responses, .review, .result,
-      .prints, .departure, .presence, .health, .asset, .seats, .consent, .helpCall, .pause, .enrolment, .authority:
+      .prints, .departure, .presence, .asset, .seats, .consent, .helpCall, .pause, .enrolment, .authority:
       method == .post ? .write : .inPlace
     case .staff(let route): route.turn(for: method)
     case .desk(let route): route.turn(for: method)

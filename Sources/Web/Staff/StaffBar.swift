@@ -31,7 +31,10 @@ struct StaffBar {
     case .clerk: return desk
     case .officer: return desk + [(.office(.front), StaffWording.office)]
     case .technician:
-      return [(.office(.devices), StaffWording.devices), (.office(.backups), BackupPageWording.title)]
+      return [
+        (.office(.devices), StaffWording.devices), (.office(.backups), BackupPageWording.title),
+        (.office(.box), BoxWording.title),
+      ]
     }
   }
 }

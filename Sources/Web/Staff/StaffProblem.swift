@@ -85,7 +85,7 @@ extension Site {
       return Answer(response: visit.finish(response), keepsWrites: false, incident: incident)
     } catch {
       return Answer(
-        response: refusal(.internalError, officeName: visit.kiosk.office.name), keepsWrites: false,
+        response: internalRefusal(visit.kiosk.office.name), keepsWrites: false,
         incident: Incident(problem: .internalError, cause: error))
     }
   }

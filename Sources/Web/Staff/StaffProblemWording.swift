@@ -77,7 +77,7 @@ extension DeskRefusal {
       409
     case .unknownReason, .reasonNotFor, .guardianIncomplete, .unknownHamlet, .unknownTag, .slipCode, .slipText,
       .tooFewLetters, .bothNumbersReal, .deviceNumber, .officeName, .officeNameLine, .unknownLanguage, .classTitle,
-      .classEmpty, .classTooLong:
+      .classEmpty, .classTooLong, .impossibleDate:
       422
     }
   }
@@ -127,6 +127,7 @@ extension DeskRefusal {
     case .noRests: "Lượt này không được phép tự nghỉ. Xem lại lượt."
     case .unknownClass: "Không có lớp này. Về danh sách lớp."
     case .classClosed: "Lớp này đã đóng. Mở lớp mới nếu cần."
+    case .impossibleDate: "Ngày giờ này không thể là hôm nay. Xem lại lịch rồi nhập lại."
     case .classTitle: "Tên lớp còn trống hoặc quá dài. Gõ lại."
     case .classEmpty: "Trong danh sách không thấy ai. Xem lại các cột họ tên, năm sinh, số định danh."
     case .classTooLong(let most): "Danh sách dài quá \(most) người. Chia thành nhiều lớp."
@@ -176,6 +177,7 @@ extension DeskRefusal {
     case .noRests: "Q-234"
     case .unknownClass: "Q-235"
     case .classClosed: "Q-236"
+    case .impossibleDate: "Q-250"
     case .classTitle: "Q-237"
     case .classEmpty: "Q-238"
     case .classTooLong: "Q-239"
@@ -217,7 +219,11 @@ extension Problem {
     case .underAge: "Người dưới 16 tuổi cần người giám hộ. Ghi người giám hộ rồi mời lại."
     case .tooEarly: "Chưa đến ngày được sát hạch lại. Mời làm thử trong lúc chờ."
     case .notPassed: "Lượt này chưa đạt nên không có phiếu. In tờ hướng dẫn học tiếp."
-    case .clockBehind: "Đồng hồ của máy sai ngày nên chưa cấp được phiếu. Báo kỹ thuật viên chỉnh ngày."
+    case .clockBehind:
+      "Ngày giờ của máy chưa chắc đúng nên phiếu phải chờ. Mở mục Ngày giờ ở bảng theo dõi để xác nhận."
+    case .diskTight: "Ổ đĩa sắp đầy nên máy chưa nhận bài mới. Báo kỹ thuật viên dọn ổ đĩa."
+    case .diskFull: "Ổ đĩa đầy, việc vừa rồi chưa được ghi. Báo kỹ thuật viên dọn ổ đĩa."
+    case .diskFault: "Máy chưa ghi được vào ổ đĩa. Thử lại, vẫn không được thì báo kỹ thuật viên."
     case .tooManyCopies: "Phiếu này đã in quá nhiều lần. Hủy phiếu nếu nghi bị lạm dụng."
     case .unreadableSheet: "Phiếu vẽ ra chưa đọc lại được nên chưa in. Báo kỹ thuật viên."
     case .tooManyLookups: "Đã thử quá nhiều mã. Chờ một phút rồi thử lại."

@@ -45,6 +45,7 @@ struct ReportQueryOptions: ParsableArguments {
   @Option(help: "Only male or female.") var sex: Sex?
   @Option(help: "Only attempts with help (yes) or without (no).") var assisted: Answer?
   @Option(help: "Only people's first attempts, or later ones.") var turn: Turn?
+  @Option(help: "Only people of this group of the office, by its number.") var tag: Int64?
 
   func validate() throws {
     _ = try asked(today: CivilDate(SystemClock().now()))
@@ -52,31 +53,10 @@ struct ReportQueryOptions: ParsableArguments {
   }
 
   func asked(today: CivilDate) throws -> ReportPeriod {
-    if let period {
-      guard from == nil, to == nil else { throw ValidationError("--period and --from, --to exclude each other") }
-      guard let found = ReportPeriod(period.split(separator: ":").joined(separator: "-")) else {
-        throw ValidationError("--period takes month:2026-11, quarter:2026-4, half:2026-2 or year:2026, not \(period)")
-      }
-      return found
-    }
-    guard from != nil || to != nil else { return .calendar(CalendarPeriod(.quarter, containing: today)) }
-    let first = try day(from, "--from") ?? CivilDate(year: ReportPeriod.years.lowerBound, month: 1, day: 1)
-    let last = try day(to, "--to") ?? today
-    switch ReportPeriod.from(first, to: last) {
-    case .success(let found): return found
-    case .failure(.endsBeforeItBegins): throw ValidationError("--to \(last.iso) is before --from \(first.iso)")
-    case .failure(.outOfRange): throw ValidationError("reports know the years 2020 to 2199")
-    case .failure(.tooLong(let days)): throw ValidationError("a period has at most \(days) days")
-    }
+    try ReportPeriod.asked(period: period, from: from, to: to, today: today)
   }
 
-  private func day(_ text: String?, _ name: String) throws -> CivilDate? {
-    guard let text else { return nil }
-    guard let day = CivilDate(iso: text) else {
-      throw ValidationError("\(name) takes a day as in 2026-10-01, not \(text)")
-    }
-    return day
-  }
+  var form: ReportFormOptions { ReportFormOptions(format: json ? .json : format, separator: separator) }
 
   func filter() throws -> ReportFilter {
     let band = try age.map { years in
@@ -89,7 +69,7 @@ struct ReportQueryOptions: ParsableArguments {
     if let audience, !Audience.ID.isWellFormed(audience) { throw ValidationError("\"\(audience)\" is no audience id") }
     return ReportFilter(
       audience: audience.map { Audience.ID($0) }, hamlet: hamlet, age: band, sex: sex,
-      isAssisted: assisted.map { $0 == .yes }, isLater: turn.map { $0 == .later })
+      isAssisted: assisted.map { $0 == .yes }, isLater: turn.map { $0 == .later }, tag: tag)
   }
 }
 

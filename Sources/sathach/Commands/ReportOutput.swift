@@ -13,6 +13,17 @@ struct ReportOutput {
   let options: BoxOptions
 
   func write(_ make: Making) throws {
+    try Self.write(options, query.form) { kiosk in
+      let filter = try query.filter()
+      let words = ReportWording.facts(filter, choices: try kiosk.reportChoices())
+      return try make(kiosk, try query.asked(today: CivilDate(kiosk.clock.now())), filter, words)
+    }
+  }
+
+  /// The same of anything that makes a table.
+  static func write(
+    _ options: BoxOptions, _ form: ReportFormOptions, _ make: (Kiosk) throws -> any ReportSource
+  ) throws {
     do {
       let box = try options.existing()
       let store = try box.openReading()
@@ -22,10 +33,8 @@ struct ReportOutput {
         office: office
       ).kiosk(store)
       try store.reading {
-        let filter = try query.filter()
-        let words = ReportWording.facts(filter, choices: try kiosk.reportChoices())
-        let period = try query.asked(today: CivilDate(kiosk.clock.now()))
-        try send(try make(kiosk, period, filter, words), kiosk)
+        let progress = ReportProgress()
+        try send(try make(kiosk), kiosk, form, progress)
       }
     } catch let failure as Failure {
       throw failure
@@ -36,21 +45,22 @@ struct ReportOutput {
     }
   }
 
-  private func send(_ source: any ReportSource, _ kiosk: Kiosk) throws {
-    let progress = ReportProgress()
+  private static func send(
+    _ source: any ReportSource, _ kiosk: Kiosk, _ form: ReportFormOptions, _ progress: ReportProgress
+  ) throws {
     func write(to sink: any ReportSink) throws {
       try source.write(
         to: sink, digest: kiosk.secrets.runningSHA256(), at: kiosk.clock.now(), wording: ReportWording.foot,
         tell: progress.tell)
     }
-    switch query.json ? .json : query.format {
-    case .csv: try write(to: CSVSink(query.separator, put: Self.put))
-    case .json: try write(to: JSONSink(put: Self.put))
+    switch form.format {
+    case .csv: try write(to: CSVSink(form.separator, put: put))
+    case .json: try write(to: JSONSink(put: put))
     case .xlsx:
       guard isatty(STDOUT_FILENO) == 0 else {
         throw Failure(code: .wrongUse, text: "sathach: a spreadsheet is no text; send it into a file with > NAME.xlsx")
       }
-      try kiosk.spreadsheets.make(write, put: Self.put)
+      try kiosk.spreadsheets.make(write, put: put)
     }
     progress.end()
   }
@@ -67,6 +77,12 @@ struct ReportOutput {
       rest = rest.dropFirst(count)
     }
   }
+}
+
+/// As what a report is written.
+struct ReportFormOptions {
+  let format: ReportQueryOptions.Format
+  let separator: ReportText.Separator
 }
 
 /// One line on a terminal that counts rows, for whatever takes longer than a second.

@@ -22,30 +22,70 @@ struct Serve: ParsableCommand {
 
   func run() throws {
     Signals.block()
-    let service: RunningBox
+    Restart.noteBeginning()
+    let composition = Composition(box: options.box, kiosk: KioskFolder.find(kiosk), address: listen, mirror: mirror)
+    let front = Front(assets: composition.assets)
+    let server: Server
     do {
-      service = try Composition(box: options.box, kiosk: KioskFolder.find(kiosk), mirror: mirror).start(
-        address: listen, port: port)
-    } catch let failure as Failure {
-      throw failure
+      server = try composition.listen(port: port, front: front)
     } catch {
       throw Failure.couldNot("sathach: \(OperatorWording.text(error))")
     }
-    Terminal.say("http://\(listen):\(service.port)/")
+    let opener = Opener(composition, server, front)
+    opener.start()
+    Supervision.tell("READY=1")
+    Supervision.watch { alive in Self.seeWhetherAlive(opener, alive) }
+    try say(opener.wait(atMost: 8_000), server)
+    let signal = Signals.wait()
+    let port = server.port
+    Supervision.tell("STOPPING=1")
+    stop(opener, server, isSuspect: signal == SIGHUP)
+    if signal == SIGHUP { Restart.run(port: port) }
+  }
+
+  private func say(_ state: Opener.State, _ server: Server) throws {
+    if case .refused(let failure) = state {
+      server.stop(within: 0)
+      throw failure
+    }
+    Terminal.say("http://\(listen):\(server.port)/")
+    Log.write(.notice, "started port=\(server.port)")
+    guard case .open(let service) = state else { return }
     if let door = service.door, let url = door.url, let fingerprint = door.certificates?.fingerprint {
       Terminal.say("\(url)\nauthority SHA-256 \(fingerprint)")
     }
     if let code = service.firstOfficerCode {
       Terminal.say("no officer yet; one-time code for the first: \(FirstOfficerCode.shown(code))")
     }
-    Log.write(.notice, "started port=\(service.port)")
-    Signals.wait()
-    service.stop()
+  }
+
+  private func stop(_ opener: Opener, _ server: Server, isSuspect: Bool) {
+    // systemd would wait longer, and whoever pulls the plug does not.
+    Threads.detach {
+      sleep(5)
+      Log.write(.error, "problem=stop it took longer than 5 s")
+      _exit(ExitStatus.couldNot.rawValue)
+    }
+    if let service = opener.stop() {
+      service.stop(isSuspect: isSuspect)
+    } else {
+      server.stop(within: 0)
+    }
     Log.write(.notice, "stopped")
+  }
+
+  /// The writer must move; while the box only opens, this thread is all there is.
+  private static func seeWhetherAlive(_ opener: Opener, _ alive: @escaping @Sendable () -> Void) {
+    guard case .open(let service) = opener.wait(atMost: 0) else { return alive() }
+    _ = service.writer.submit { _ in
+      .discard
+    } done: { _ in
+      alive()
+    }
   }
 }
 
-/// The two signals that end the service, and the one that must not.
+/// The signals that end the service or start it anew, and the one that must not.
 enum Signals {
   /// Before any thread is made, so that every thread inherits it and only ``wait()`` sees the signals.
   static func block() {
@@ -54,10 +94,11 @@ enum Signals {
     pthread_sigmask(SIG_BLOCK, &set, nil)
   }
 
-  static func wait() {
+  static func wait() -> Int32 {
     var set = ending()
     var signal: Int32 = 0
     sigwait(&set, &signal)
+    return signal
   }
 
   private static func ending() -> sigset_t {
@@ -65,6 +106,7 @@ enum Signals {
     sigemptyset(&set)
     sigaddset(&set, SIGTERM)
     sigaddset(&set, SIGINT)
+    sigaddset(&set, SIGHUP)
     return set
   }
 }

@@ -16,7 +16,7 @@ final class OfficeDoor: Sendable {
 
     func stop() {
       plain?.stop(within: 0)
-      encrypted.stop(within: 2)
+      encrypted.stop(within: 1)
     }
   }
 

@@ -36,28 +36,24 @@ final class WorkQueue: @unchecked Sendable {
     return true
   }
 
-  /// Does what waits, then ends the thread.
+  /// Ends the thread after the job it is at; what waits is not begun, since nobody is there any more to be answered.
   func stop() {
     pthread_mutex_lock(gate)
     isEnding = true
+    jobs = []
     pthread_cond_signal(changed)
     pthread_mutex_unlock(gate)
     pthread_join(thread, nil)
   }
 
   private func run() {
-    while let batch = next() {
-      for job in batch { job() }
-    }
+    while let job = next() { job() }
   }
 
-  private func next() -> [@Sendable () -> Void]? {
+  private func next() -> (@Sendable () -> Void)? {
     pthread_mutex_lock(gate)
     defer { pthread_mutex_unlock(gate) }
     while jobs.isEmpty, !isEnding { pthread_cond_wait(changed, gate) }
-    if jobs.isEmpty { return nil }
-    let batch = jobs
-    jobs = []
-    return batch
+    return jobs.isEmpty ? nil : jobs.removeFirst()
   }
 }

@@ -33,9 +33,10 @@ package struct AttemptList {
     let names = try ReportNames(store: store)
     let audiences = Dictionary(names.audiences.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     let hamlets = Dictionary(names.formerHamlets.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    let tagged = try query.filter.tag.map { try store.attempts(tagged: $0) }
     var numbers: [Int64: Int] = [:]
     try store.eachReported(in: query.period) { attempt in
-      guard query.filter.lets(attempt.group) else { return }
+      guard query.filter.lets(attempt.group), tagged?.contains(attempt.id) ?? true else { return }
       if query.mode == .outside, numbers[attempt.person] == nil { numbers[attempt.person] = numbers.count + 1 }
       try body(
         Line(

@@ -40,10 +40,12 @@ package struct ReportFilter: Equatable, Sendable {
   package var sex: Sex?
   package var isAssisted: Bool?
   package var isLater: Bool?
+  /// A group of the office's own, written down when the person was seated.
+  package var tag: Tag.ID?
 
   package init(
     audience: Audience.ID? = nil, hamlet: Hamlet.ID? = nil, age: AgeBand? = nil, sex: Sex? = nil,
-    isAssisted: Bool? = nil, isLater: Bool? = nil
+    isAssisted: Bool? = nil, isLater: Bool? = nil, tag: Tag.ID? = nil
   ) {
     self.audience = audience
     self.hamlet = hamlet
@@ -51,8 +53,10 @@ package struct ReportFilter: Equatable, Sendable {
     self.sex = sex
     self.isAssisted = isAssisted
     self.isLater = isLater
+    self.tag = tag
   }
 
+  /// All but the tag, which no group knows: see ``ReportCounting``.
   package func lets(_ group: ReportGroup) -> Bool {
     (audience ?? group.audience) == group.audience && (hamlet == nil || hamlet == group.hamlet)
       && (age ?? group.age) == group.age && (sex == nil || sex == group.sex)
@@ -67,7 +71,8 @@ package struct ReportFilter: Equatable, Sendable {
   }
 }
 
-/// As in addresses, in this order: `audience-nguoi-dan`, `hamlet-3`, `age-18`, `sex-female`, `help-yes`, `turn-first`.
+/// As in addresses, in this order: `audience-nguoi-dan`, `hamlet-3`, `age-18`, `sex-female`, `help-yes`, `turn-first`,
+/// `tag-2`.
 extension ReportFilter {
   package var words: [String] {
     var words: [String] = []
@@ -77,6 +82,7 @@ extension ReportFilter {
     if let sex { words.append("sex-\(sex.rawValue)") }
     if let isAssisted { words.append(isAssisted ? "help-yes" : "help-no") }
     if let isLater { words.append(isLater ? "turn-later" : "turn-first") }
+    if let tag { words.append("tag-\(tag)") }
     return words
   }
 
@@ -110,6 +116,9 @@ extension ReportFilter {
     case "turn":
       isLater = ["later": true, "first": false][value]
       return isLater != nil
+    case "tag":
+      tag = Int64(value).flatMap { $0 > 0 ? $0 : nil }
+      return tag != nil
     default: return false
     }
   }

@@ -88,13 +88,19 @@ extension Kiosk {
 package struct ReportChoices: Equatable, Sendable {
   package let audiences: [Audience]
   package let hamlets: [Hamlet]
+  package let tags: [Tag]
 }
 
 extension Kiosk {
-  /// Hamlets no longer on the list too: people were counted there.
+  /// Hamlets and tags no longer on the list too: people were counted there.
   package func reportChoices() throws -> ReportChoices {
-    ReportChoices(audiences: try store.audiences(), hamlets: try store.allHamlets())
+    ReportChoices(audiences: try store.audiences(), hamlets: try store.allHamlets(), tags: try store.allTags())
   }
+}
+
+extension Kiosk {
+  /// As the framework in force lists them.
+  package func competences() throws -> [Competence] { try ReportNames(store: store).competences }
 }
 
 /// Names of what reports break down by.

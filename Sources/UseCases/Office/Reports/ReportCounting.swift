@@ -43,6 +43,7 @@ struct ReportCounting {
   private func eachPerson(
     in period: ReportPeriod, _ body: (_ attempts: [Line], _ deciding: Line) throws -> Void
   ) throws {
+    let tagged = try filter.tag.map { try store.attempts(tagged: $0) }
     var current: Int64?
     var lines: [Line] = []
     func close() throws {
@@ -57,7 +58,7 @@ struct ReportCounting {
         try close()
         current = person
       }
-      guard filter.lets(group) else { return }
+      guard filter.lets(group), tagged?.contains(id) ?? true else { return }
       lines.append(Line(id: id, group: group, isPassed: isPassed))
     }
     try close()

@@ -82,6 +82,8 @@ package enum ReportCell: Sendable, Equatable {
     case integer
     case percent
     case points
+    case coefficient
+    case seconds
     case date
     case moment
   }
@@ -92,11 +94,17 @@ package enum ReportCell: Sendable, Equatable {
   case percent(tenths: Int)
   /// Hundredths.
   case points(Int)
+  /// Hundredths of a figure that may be below zero, such as a correlation.
+  case coefficient(Int)
+  /// Tenths of a second.
+  case seconds(tenths: Int)
   case date(CivilDate)
   /// To the second.
   case moment(Moment)
   /// Not shown, because it is small or would give a small one away.
   case hidden
+  /// Rests on too few answers to say anything.
+  case tooFew
   /// There is nothing to say: no rate without people.
   case empty
 }

@@ -24,6 +24,8 @@ package struct ReportText: Sendable {
 
   /// In place of a cell that is not shown.
   package static let hidden = "(ẩn)"
+  /// In place of a figure that would rest on too few answers.
+  package static let tooFew = "(quá ít)"
 
   package let separator: Separator
 
@@ -52,16 +54,20 @@ package struct ReportText: Sendable {
     case .text(let text): append(text, to: &line)
     case .integer(let number): line += String(number).utf8
     case .percent(let tenths): append(tenths, places: 1, to: &line)
-    case .points(let hundredths): append(hundredths, places: 2, to: &line)
+    case .points(let hundredths), .coefficient(let hundredths): append(hundredths, places: 2, to: &line)
+    case .seconds(let tenths): append(tenths, places: 1, to: &line)
     case .date(let date): line += date.iso.utf8
     case .moment(let moment): line += moment.localText.utf8
     case .hidden: line += Self.hidden.utf8
+    case .tooFew: line += Self.tooFew.utf8
     case .empty: break
     }
   }
 
   private func append(_ number: Int, places: Int, to line: inout [UInt8]) {
     let unit = places == 1 ? 10 : 100
+    if number < 0 { line.append(UInt8(ascii: "-")) }
+    let number = abs(number)
     line += String(number / unit).utf8
     line.append(separator.decimalMark)
     if places == 2, number % unit < 10 { line.append(UInt8(ascii: "0")) }

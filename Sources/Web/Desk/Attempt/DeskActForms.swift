@@ -81,7 +81,7 @@ struct DeskActForms {
     let note: Markup = help.isEmpty ? "" : "<p class=\"small\">\(help)</p>\n"
     return """
       <form class="act" method="post" action="\(address(act))">\(hidden)
-      \(note)\(before)\(ReasonList(reasons: view.reasons, act: reasonAct, id: act.rawValue, chosen: chosen).markup)\
+      \(note)\(before)\(ReasonChoice(reasons: view.reasons, act: reasonAct, id: "reason-\(act.rawValue)", isLabelSeen: false, chosen: chosen?.text ?? "").markup)\
       <button class="button\(" danger", if: isDanger)" type="submit">\(label)</button></form>
 
       """
@@ -91,42 +91,6 @@ struct DeskActForms {
 
   private var hidden: Markup {
     "\(token)<input type=\"hidden\" name=\"seen\" value=\"\(view.version)\">"
-  }
-}
-
-/// Reasons for one act, in two levels.
-struct ReasonList {
-  let reasons: [Reason]
-  let act: Reason.Act
-  /// Apart from other lists of the page.
-  let id: String
-  let chosen: Reason.ID?
-
-  var markup: Markup {
-    """
-    <label class="unseen" for="reason-\(id)">\(DeskAttemptWording.reason)</label>
-    <select id="reason-\(id)" name="reason" required>
-    <option value="">\(DeskAttemptWording.chooseReason)</option>
-    \(each: groups, group)</select>
-
-    """
-  }
-
-  private var groups: [(name: String, reasons: [Reason])] {
-    var groups: [(name: String, reasons: [Reason])] = []
-    for reason in reasons where reason.acts.contains(act) {
-      if groups.last?.name != reason.kindName { groups.append((reason.kindName, [])) }
-      groups[groups.count - 1].reasons.append(reason)
-    }
-    return groups
-  }
-
-  private func group(_ group: (name: String, reasons: [Reason])) -> Markup {
-    """
-    <optgroup label="\(group.name)">
-    \(each: group.reasons, { "<option value=\"\($0.id.text)\"\(" selected", if: $0.id == chosen)>\($0.text)</option>\n" })</optgroup>
-
-    """
   }
 }
 

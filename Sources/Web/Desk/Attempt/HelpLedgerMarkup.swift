@@ -46,7 +46,7 @@ struct DecisionMarkup {
       <input type="hidden" name="seen" value="\(view.version)">
       <fieldset class="verdicts"><legend class="unseen">\(DeskAttemptWording.decision)</legend>
       \(each: FlagDecision.Verdict.allCases, { "<label class=\"check-line\"><input type=\"radio\" name=\"kind\" value=\"\($0.rawValue)\" required\(" checked", if: chosen?.chosenWord == $0.rawValue)>\(DeskAttemptWording.verdict($0))</label>\n" })</fieldset>
-      \(ReasonList(reasons: view.reasons, act: .decideFlag, id: "decision", chosen: chosen?.reason).markup)\
+      \(ReasonChoice(reasons: view.reasons, act: .decideFlag, id: "reason-decision", isLabelSeen: false, chosen: chosen?.reason.text ?? "").markup)\
       <button class="button main" type="submit">\(DeskAttemptWording.decide)</button>
       </form></section>
 

@@ -13,10 +13,11 @@ struct BoardMarkup {
   /// Whether whoever looks may decide about help that is not allowed.
   let decides: Bool
   let token: Markup
+  var notices = BoardNotices()
 
   var markup: Markup {
     """
-    \(counts)\(calls)<div class="board-columns" id="board-columns">
+    \(notices.markup)\(counts)\(calls)<div class="board-columns" id="board-columns">
     <div id="board-main">
     \(screens)\(left)</div>
     <div id="board-side">

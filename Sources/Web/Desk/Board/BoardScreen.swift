@@ -22,7 +22,8 @@ extension Site {
     }
     return BoardMarkup(
       board: board, reasons: reasons, now: visit.kiosk.clock.now(),
-      decides: visit.colleague?.account.role.includes(.officer) ?? false, token: try visit.tokenField()
+      decides: visit.colleague?.account.role.includes(.officer) ?? false, token: try visit.tokenField(),
+      notices: BoardNotices(visit.kiosk)
     ).markup
   }
 }
