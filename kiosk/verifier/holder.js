@@ -1,6 +1,6 @@
 // The holder check: argon2id (RFC 9106), version 1.3, of a citizen number, with the slip's own parameters.
 
-const PASSES = 2, KIBIBYTES = 19456, SLICES = 4, SEGMENT = KIBIBYTES / SLICES, WORDS = 256;
+const PASSES = 2, KIBIBYTES = 19456, SLICES = 4, SEGMENT = KIBIBYTES / SLICES, BLOCK = 256;
 
 // Words of 64 bits are two of 32, the lower one first. Written for speed: this is done some ten million times.
 
@@ -48,18 +48,18 @@ function placesOfRound(first, step) {
   return [].concat(...QUARTERS.map((quarter) => quarter.map((word) => first + (word >> 1) * step + (word & 1) * 2)));
 }
 
-const mixed = new Int32Array(WORDS), scratch = new Int32Array(WORDS);
+const mixed = new Int32Array(BLOCK), scratch = new Int32Array(BLOCK);
 
 /// Compresses two blocks of `memory` into a third, over what is there where `adds`.
 function compress(memory, one, other, target, adds) {
-  for (let word = 0; word < WORDS; word += 1) {
+  for (let word = 0; word < BLOCK; word += 1) {
     mixed[word] = memory[one + word] ^ memory[other + word];
     scratch[word] = mixed[word];
   }
   for (let next = 0; next < MIXINGS.length; next += 4) {
     mix(scratch, MIXINGS[next], MIXINGS[next + 1], MIXINGS[next + 2], MIXINGS[next + 3]);
   }
-  for (let word = 0; word < WORDS; word += 1) {
+  for (let word = 0; word < BLOCK; word += 1) {
     memory[target + word] = (adds ? memory[target + word] : 0) ^ mixed[word] ^ scratch[word];
   }
 }
@@ -103,8 +103,8 @@ function beginning(number, salt, length) {
 function fillSegment(memory, pass, slice) {
   // Argon2id: in the first half of the first pass the choice hangs on counters, afterwards on what is in memory.
   const counts = pass === 0 && slice < 2;
-  const addresses = new Int32Array(3 * WORDS);
-  const [input, zero, output] = [0, WORDS, 2 * WORDS];
+  const addresses = new Int32Array(3 * BLOCK);
+  const [input, zero, output] = [0, BLOCK, 2 * BLOCK];
   [pass, 0, slice, KIBIBYTES, PASSES, 2].forEach((number, place) => { addresses[input + 2 * place] = number; });
   for (let index = pass === 0 && slice === 0 ? 2 : 0; index < SEGMENT; index += 1) {
     if (counts && (index % 128 === 0 || (slice === 0 && index === 2))) {
@@ -114,9 +114,9 @@ function fillSegment(memory, pass, slice) {
     }
     const place = slice * SEGMENT + index;
     const before = (place + KIBIBYTES - 1) % KIBIBYTES;
-    const random = counts ? addresses[output + 2 * (index % 128)] : memory[before * WORDS];
+    const random = counts ? addresses[output + 2 * (index % 128)] : memory[before * BLOCK];
     compress(
-      memory, before * WORDS, reference(random, pass, slice, index) * WORDS, place * WORDS, pass > 0);
+      memory, before * BLOCK, reference(random, pass, slice, index) * BLOCK, place * BLOCK, pass > 0);
   }
 }
 
@@ -125,11 +125,11 @@ async function holderBits(token, number) {
   const cti = toBigEndian(BigInt(token), 5);
   const salt = sha256(concatenated(ascii("sathach holder"), cti)).subarray(0, 16);
   const start = beginning(ascii(number), salt, 16);
-  const memory = new Int32Array(KIBIBYTES * WORDS);
+  const memory = new Int32Array(KIBIBYTES * BLOCK);
   for (const block of [0, 1]) {
     const bytes = longHash(concatenated(start, little32(block), little32(0)), 1024);
     const view = new DataView(bytes.buffer, bytes.byteOffset);
-    for (let word = 0; word < WORDS; word += 1) memory[block * WORDS + word] = view.getInt32(4 * word, true);
+    for (let word = 0; word < BLOCK; word += 1) memory[block * BLOCK + word] = view.getInt32(4 * word, true);
   }
   for (let pass = 0; pass < PASSES; pass += 1) {
     for (let slice = 0; slice < SLICES; slice += 1) {
@@ -138,8 +138,8 @@ async function holderBits(token, number) {
     }
   }
   const last = new DataView(new ArrayBuffer(1024));
-  for (let word = 0; word < WORDS; word += 1) {
-    last.setInt32(4 * word, memory[(KIBIBYTES - 1) * WORDS + word], true);
+  for (let word = 0; word < BLOCK; word += 1) {
+    last.setInt32(4 * word, memory[(KIBIBYTES - 1) * BLOCK + word], true);
   }
   const hash = longHash(new Uint8Array(last.buffer), 16);
   return hash[0] * 16 + (hash[1] >> 4);
