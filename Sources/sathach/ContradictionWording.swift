@@ -10,7 +10,8 @@ extension OperatorWording {
     case .entryMissing(let entry): "the log ends at entry \(entry), where the slip's own entry should follow"
     case .slipReplaced: "another slip is stored under its serial"
     case .slipMissing: "it is not stored, though later serials are"
-    case .olderThanSlip(let serial): "the last slip stored has the serial \(serial): the database is older than the slip"
+    case .olderThanSlip(let serial):
+      "the last slip stored has the serial \(serial): the database is older than the slip"
     case .fewerStarts(let count): "the box counts \(count) starts, fewer than the slip says"
     case .endsBefore(let moment): "the last entry is of \(moment.seconds) seconds since 1970, before the slip was made"
     }

@@ -85,7 +85,8 @@ def test_the_holder_check_is_the_published_one(page):
 
 
 def test_no_altered_slip_is_genuine_and_both_ways_say_the_same(page):
-    genuine = [vector for vector in SLIPS["vectors"] if vector["verdict"]["kind"] == "genuine"]
+    genuine = [
+        vector for vector in SLIPS["vectors"] if vector["verdict"]["kind"] == "genuine" and vector["text"].isdigit()]
     dice = random.Random(20261130)
     texts = []
     while len(texts) < 3_000:
@@ -178,19 +179,22 @@ def test_a_scanner_may_type_and_end_with_enter(page, world):
     page.page.focus("#slip")
     page.page.keyboard.type(world[0].slips()[0]["text"])
     page.page.keyboard.press("Enter")
-    page.page.wait_for_function("document.getElementById('title').textContent === 'Phiếu thật'")
+    page.page.wait_for_selector("#outcome.good")
+    assert page.text("#title") == "Phiếu thật"
 
 
 def test_a_page_whose_list_was_changed_refuses_to_check(chromium, file, tmp_path, page):
     text = file.read_text()
-    place = text.index("sathach key list 1\\n") + 300
+    # Behind the header and its line end, in the middle of the first line of letters.
+    place = re.search(r"sathach key list 1(\\n|\\u000a)", text).end() + 40
     other = text[:place] + ("A" if text[place] != "A" else "B") + text[place + 1:]
     forged = tmp_path / "forged.html"
     # Whoever changes the list can write the policy's hash anew; the signature they cannot.
     forged.write_text(re.sub(r"<meta http-equiv[^>]*>", "", other))
     context = chromium.new_context()
     seen = VerifierPage(context, forged)
-    assert "Đừng dùng trang này" in seen.text("#broken") and not seen.page.is_visible("#check")
+    seen.page.wait_for_selector("#broken:has-text('Đừng dùng trang này')")
+    assert not seen.page.is_visible("#check")
     context.close()
 
 

@@ -1,6 +1,6 @@
 import Assessment
 import Slip
-import Support
+import TestSupport
 import Testing
 import UseCases
 

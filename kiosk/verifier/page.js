@@ -116,9 +116,12 @@ function show(answer) {
 }
 
 async function check(keys) {
-  show({ weight: "open", title: WORDS.busy, reason: WORDS.busyReason });
+  show({ weight: "open busy", title: WORDS.busy, reason: WORDS.busyReason });
   try {
-    show(await answerTo(byID("slip").value.trim(), byID("holder").value.trim(), keys));
+    const answer = await answerTo(byID("slip").value.trim(), byID("holder").value.trim(), keys);
+    // Nobody's number stays on somebody else's phone.
+    if (answer.person) byID("holder").value = "";
+    show(answer);
   } catch (_) {
     show(simple("open", "notDone", "deviceTooOld"));
   }

@@ -38,12 +38,14 @@ enum EvidenceWording {
     case .slipMissing: "Máy không lưu phiếu này, dù có phiếu mang số lớn hơn."
     case .olderThanSlip(let serial): "Máy mới cấp đến phiếu số \(serial): dữ liệu cũ hơn tờ phiếu."
     case .fewerStarts(let count): "Máy mới khởi động \(count) lần, ít hơn số ghi trên phiếu."
-    case .endsBefore(let moment): "Dòng cuối của sổ ghi lúc \(Formatting.dateAndTime(moment)), trước khi phiếu được cấp."
+    case .endsBefore(let moment):
+      "Dòng cuối của sổ ghi lúc \(Formatting.dateAndTime(moment)), trước khi phiếu được cấp."
     }
   }
 
   static func between(_ witness: SlipWitness?, _ dissent: Int64) -> String {
     guard let witness else { return "Ngay phiếu đầu tiên trong máy (số \(dissent)) đã không khớp sổ." }
-    return "Các phiếu trong máy khớp sổ đến phiếu số \(witness.serial) (dòng \(witness.entry)); từ phiếu số \(dissent) thì không."
+    return
+      "Các phiếu trong máy khớp sổ đến phiếu số \(witness.serial) (dòng \(witness.entry)); từ phiếu số \(dissent) thì không."
   }
 }

@@ -24,7 +24,8 @@ package struct VerifierTemplate: Sendable {
 
   /// The whole page.
   package func html(_ keys: PublishedKeys, sha256: ([UInt8]) -> [UInt8]) -> [UInt8] {
-    let constants = "\"use strict\";\nconst WORDS = \(Self.text(Self.words));\nconst KEYS = \(Self.text(Self.json(keys)));\n"
+    let constants =
+      "\"use strict\";\nconst WORDS = \(Self.text(Self.words));\nconst KEYS = \(Self.text(Self.json(keys)));\n"
     let script = constants + script
     let values: [(String, String)] = [
       ("script-hash", Self.hash(script, sha256)), ("style-hash", Self.hash(style, sha256)),

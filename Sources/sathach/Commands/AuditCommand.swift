@@ -4,7 +4,7 @@ import SQLiteStore
 
 struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "audit", abstract: "The event log as evidence.", 
+    commandName: "audit", abstract: "The event log as evidence.",
     subcommands: [AuditVerify.self, AuditAgainstSlip.self, AuditExport.self])
 }
 
