@@ -27,6 +27,7 @@ let package = Package(
     .executable(name: "sathach", targets: ["sathach"]),
     .executable(name: "sathach-symbols", targets: ["SymbolReader"]),
     .executable(name: "sathach-import", targets: ["ForeignReader"]),
+    .executable(name: "sathach-speech", targets: ["Speech"]),
   ],
   dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
   targets: [
@@ -36,18 +37,22 @@ let package = Package(
     .target(name: "Slip", swiftSettings: small),
     // Rates, and statistics of items and tests: pure functions over columns of numbers.
     .target(name: "Measurement", swiftSettings: small),
+    // Texts for the ear, and files of Opus taken apart and joined.
+    .target(name: "Audio", swiftSettings: small),
     // What people can do, one file per verb, by role; the ports they need.
     .target(
-      name: "UseCases", dependencies: ["Assessment", "Slip", "Measurement", "Interchange"], swiftSettings: small),
+      name: "UseCases", dependencies: ["Assessment", "Slip", "Measurement", "Interchange", "Audio"],
+      swiftSettings: small),
     // Routes, screens, wording: a Request value to a Response value.
     .target(
-      name: "Web", dependencies: ["UseCases", "Assessment", "Slip", "Measurement", "Interchange"],
+      name: "Web", dependencies: ["UseCases", "Assessment", "Slip", "Measurement", "Interchange", "Audio"],
       swiftSettings: small),
     // Carries Web's requests over libmicrohttpd.
     .target(name: "HTTPServer", dependencies: ["Web", "CMicrohttpd"], swiftSettings: strict),
     // Keeps everything in SQLite.
     .target(
-      name: "SQLiteStore", dependencies: ["UseCases", "Assessment", "Slip", "CSQLite"], swiftSettings: strict),
+      name: "SQLiteStore", dependencies: ["UseCases", "Assessment", "Slip", "Audio", "CSQLite"],
+      swiftSettings: strict),
     // Draws slips' symbols, and those on screens, with libqrencode.
     .target(name: "QRSymbols", dependencies: ["UseCases", "CQRencode"], swiftSettings: small),
     // Slips as rasters, with FreeType; read back before they are offered.
@@ -74,12 +79,14 @@ let package = Package(
       name: "ForeignReader", dependencies: ["Interchange", "Archives", "Assessment"], swiftSettings: strict),
     // Has files from outside read by `sathach-import`, within time and memory.
     .target(name: "ForeignFiles", dependencies: ["Interchange", "Assessment"], swiftSettings: small),
+    // The program `sathach-speech`: has lines spoken by espeak-ng and writes them as Opus by libopusenc.
+    .executableTarget(name: "Speech", dependencies: ["Audio", "COpusEnc"], swiftSettings: strict),
     // The command line, configuration and composition root; the only target that sees an adapter.
     .executableTarget(
       name: "sathach",
       dependencies: [
         "Assessment", "Slip", "UseCases", "Web", "HTTPServer", "SQLiteStore", "QRSymbols", "Sealing", "Printing",
-        "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Backups",
+        "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Backups", "Audio", "CZlib",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["without-unwinding.lds"], swiftSettings: small, linkerSettings: folded),
 
@@ -88,9 +95,12 @@ let package = Package(
       name: "TestSupport",
       dependencies: [
         "UseCases", "Assessment", "Slip", "SQLiteStore", "Sealing", "QRSymbols", "Printing", "Web", "Spreadsheets",
-        "Interchange",
+        "Interchange", "Audio",
       ],
       path: "Tests/Support", swiftSettings: strict),
+    // Writes the design system and every page in every state into a folder.
+    .executableTarget(
+      name: "gallery", dependencies: ["TestSupport", "Web"], path: "Tests/Gallery", swiftSettings: strict),
     .testTarget(name: "AssessmentTests", dependencies: ["Assessment"], swiftSettings: strict),
     .testTarget(name: "SlipTests", dependencies: ["Slip", "Sealing"], exclude: ["Vectors"], swiftSettings: strict),
     .testTarget(
@@ -115,6 +125,8 @@ let package = Package(
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "Archives", "ForeignFiles", "ForeignReader"],
       exclude: ["Samples"], swiftSettings: strict),
+    .testTarget(name: "AudioTests", dependencies: ["Audio"], swiftSettings: strict),
+    .testTarget(name: "SpeechTests", dependencies: ["Audio", "Speech"], swiftSettings: strict),
     .testTarget(name: "HouseRulesTests", swiftSettings: strict),
 
     .systemLibrary(name: "CMicrohttpd", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
@@ -127,6 +139,7 @@ let package = Package(
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CZBar", pkgConfig: "zbar", providers: [.apt(["libzbar-dev"])]),
     .systemLibrary(name: "CXlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "COpusEnc", pkgConfig: "libopusenc", providers: [.apt(["libopusenc-dev"])]),
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
   ]
 )

@@ -17,11 +17,14 @@ struct HeadReader {
   private(set) var cookie = ""
   private(set) var contentType = ""
   private(set) var ifNoneMatch = ""
+  private(set) var range = ""
+  private(set) var ifRange = ""
   private(set) var origin = ""
+  private(set) var acceptsGzip = false
   private(set) var contentLength = 0
 
   private struct Seen: OptionSet {
-    let rawValue: UInt8
+    let rawValue: UInt16
     static let host = Seen(rawValue: 1)
     static let cookie = Seen(rawValue: 2)
     static let contentType = Seen(rawValue: 4)
@@ -29,6 +32,8 @@ struct HeadReader {
     static let origin = Seen(rawValue: 16)
     static let contentLength = Seen(rawValue: 32)
     static let transferEncoding = Seen(rawValue: 64)
+    static let range = Seen(rawValue: 128)
+    static let ifRange = Seen(rawValue: 256)
   }
 
   /// - Parameters:
@@ -69,6 +74,12 @@ struct HeadReader {
     case 4 where HeaderRules.matches(name, "host"):
       host = text(value)
       return isFirst(.host)
+    case 5 where HeaderRules.matches(name, "range"):
+      range = text(value)
+      return isFirst(.range)
+    case 8 where HeaderRules.matches(name, "if-range"):
+      ifRange = text(value)
+      return isFirst(.ifRange)
     case 6 where HeaderRules.matches(name, "cookie"):
       cookie = text(value)
       return isFirst(.cookie)
@@ -82,9 +93,21 @@ struct HeadReader {
       ifNoneMatch = text(value)
       return isFirst(.ifNoneMatch)
     case 14 where HeaderRules.matches(name, "content-length"): return keepLength(value)
+    case 15 where HeaderRules.matches(name, "accept-encoding"):
+      acceptsGzip = Self.namesGzip(value)
+      return true
     case 17 where HeaderRules.matches(name, "transfer-encoding"):
       return isFirst(.transferEncoding) && HeaderRules.matches(HeaderRules.trimmed(value), "chunked")
     default: return true
+    }
+  }
+
+  /// Whoever says `gzip;q=0`, which no browser does, is served plainly too.
+  private static func namesGzip(_ value: UnsafeRawBufferPointer) -> Bool {
+    let words = value.split { $0 == UInt8(ascii: ",") }
+    return words.contains { word in
+      let name = UnsafeRawBufferPointer(rebasing: word.drop(while: HeaderRules.isSpace))
+      return HeaderRules.matches(HeaderRules.trimmed(name), "gzip")
     }
   }
 

@@ -60,7 +60,10 @@ struct RequestHead {
     conversation.request.cookie = reader.cookie
     conversation.request.contentType = reader.contentType
     conversation.request.ifNoneMatch = reader.ifNoneMatch
+    conversation.request.range = reader.range
+    conversation.request.ifRange = reader.ifRange
     conversation.request.origin = reader.origin
+    conversation.request.acceptsGzip = reader.acceptsGzip
     conversation.request.peer = conversation.peer
     conversation.request.door = conversation.limits.door
     if reader.contentLength > 0 { conversation.request.body.reserveCapacity(reader.contentLength) }

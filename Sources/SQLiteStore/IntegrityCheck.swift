@@ -41,6 +41,7 @@ package enum IntegrityCheck {
     _ path: String, depth: Depth, secrets: any Secrets, knownSchema: Int?
   ) throws -> Finding {
     let image = DatabaseImage(path: path, withLog: true)
+    if knownSchema != nil, let words = image.headFault { return .damaged(words) }
     if image.hasHiddenCommits { return .damaged("the write-ahead log is broken before its last commit") }
     if image.hasLog, DatabaseImage(path: path, withLog: false).lastEvent > image.lastEvent {
       return .damaged("the write-ahead log is older than the database")
@@ -48,7 +49,7 @@ package enum IntegrityCheck {
     do {
       let database = try Database(path: path, role: .reader)
       let version = Int(try database.read(pragma: "user_version")) ?? 0
-      if let knownSchema, version != knownSchema, version > Schema.version || version == 0 {
+      if let knownSchema, knownSchema <= Schema.version, version > Schema.version || version == 0 {
         return .damaged("the head names version \(version), it was \(knownSchema)")
       }
       let finding = try look(at: database, depth)
@@ -65,8 +66,10 @@ package enum IntegrityCheck {
 
   /// Whether the head of the file is one that can be opened at all.
   package static func opens(_ path: String) -> Bool {
+    guard DatabaseImage(path: path, withLog: true).headFault == nil else { return false }
     guard let database = try? Database(path: path, role: .reader) else { return false }  // why is found by the look
-    return (try? Schema.checkCurrent(database)) != nil || (try? database.read(pragma: "user_version")) != "0"
+    let version = Int((try? database.read(pragma: "user_version")) ?? "") ?? 0  // as above
+    return (1...Schema.version).contains(version)
   }
 
   private static func look(at database: Database, _ depth: Depth) throws -> String? {
@@ -100,6 +103,20 @@ package enum IntegrityCheck {
       if let place = try store.firstAlteredAnswer() { return .altered("the answer \(place) is not the one logged") }
     }
     return .whole
+  }
+}
+
+extension DatabaseImage {
+  /// What in the first hundred bytes is not as this program has them, of a file that was this program's
+  /// (https://www.sqlite.org/fileformat2.html#the_database_header); SQLite believes some of it and then only reads.
+  fileprivate var headFault: String? {
+    guard let head = page(1) else { return "the first page is gone" }
+    func number(_ at: Int) -> Int { head[at..<at + 4].reduce(0) { $0 << 8 | Int($1) } }
+    guard head[16] == 0x10, head[17] == 0 else { return "the head names another size of page" }
+    guard head[18] == head[19], (1...2).contains(head[18]) else { return "the head names another way of writing" }
+    guard number(44) == 4, number(56) == 1 else { return "the head names another format" }
+    guard number(68) == Schema.applicationID else { return "the head names another program" }
+    return nil
   }
 }
 

@@ -38,7 +38,7 @@ package struct Kiosk {
     & AccountStore & StaffSessionStore
     & DeskStore & BoardQueries & AssistanceQueries & DeviceStore & OfficeListStore & RecordStore & ReportStore
     & TallyStore & ClassroomStore & ConfirmationStore & RuleStore & PlanStore & ReturnStore
-    & DraftStore & ResultStore & BoxHealthStore & StatisticsStore & EvidenceStore
+    & DraftStore & ResultStore & BoxHealthStore & StatisticsStore & VoiceStore & EvidenceStore
 
   package let store: any Store
   /// What does not hang on the connection: one object for all kiosks of a box, so that a kiosk costs nothing to make or
@@ -70,6 +70,7 @@ package struct Kiosk {
   package var tables: any TableReading { parts.tables }
   package var items: ItemParts { parts.items }
   package var backups: any BackupFacts { parts.backups }
+  package var sounds: any SoundFiles { parts.sounds }
   package var made: CivilDate { parts.made }
   package var clockWatch: any ClockWatch { parts.clockWatch }
   package var watch: any BoxWatch { parts.watch }
@@ -96,6 +97,7 @@ extension Kiosk {
     let tables: any TableReading
     let items: ItemParts
     let backups: any BackupFacts
+    let sounds: any SoundFiles
     let office: Office
     /// The day this program was made: a clock that shows an earlier one is wrong.
     let made: CivilDate
@@ -107,7 +109,8 @@ extension Kiosk {
       secrets: any Secrets, signing: any SlipSigning, drawing: any SymbolDrawing, choosing: any FormChoosing,
       keyRing: any KeyRing, lookups: any Lookups, press: any PaperDrawing, reader: any SymbolReading,
       staff: StaffParts, enrolments: any Enrolments, doors: any DoorFacts, spreadsheets: any SpreadsheetMaking,
-      tables: any TableReading, items: ItemParts, backups: any BackupFacts, office: Office, made: CivilDate,
+      tables: any TableReading, items: ItemParts, backups: any BackupFacts, sounds: any SoundFiles, office: Office,
+      made: CivilDate,
       clockWatch: any ClockWatch, watch: any BoxWatch
     ) {
       self.clock = clock
@@ -129,6 +132,7 @@ extension Kiosk {
       self.tables = tables
       self.items = items
       self.backups = backups
+      self.sounds = sounds
       self.office = office
       self.made = made
       self.clockWatch = clockWatch

@@ -45,6 +45,7 @@ package enum UseCaseError: Error, Equatable, Sendable {
   case table(TableFault)
   /// A file of items from outside.
   case items(ItemFileFault)
+  case recording(RecordingRefusal)
 }
 
 /// A field of the typed particulars that cannot be right.

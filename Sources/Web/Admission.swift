@@ -62,8 +62,8 @@ extension Admission.Reading {
     let fields = try Self.form(of: route, request)
     let session = route.access.isStaff ? cookies.staff : cookies.session
     var isOurs = try session.map { try Self.holds(fields, for: $0, secrets) } ?? false
-    // The way out also stands above the pages of whoever is signed in.
-    if !isOurs, route == .staff(.signOut), let staff = cookies.staff {
+    // The way out, and how pages look, also stand above the pages of whoever is signed in.
+    if !isOurs, route == .staff(.signOut) || route == .appearance, let staff = cookies.staff {
       isOurs = try Self.holds(fields, for: staff, secrets)
     }
     // A picture comes by script, which always tells its origin, and is worth nothing a moment later.

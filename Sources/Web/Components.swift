@@ -2,6 +2,12 @@ import UseCases
 
 /// Small pieces that several pages draw.
 enum Components {
+  /// Opens what holds a wide table: it scrolls in itself, by finger and by key, so that the page does not.
+  static let scroll: Markup = "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"\(Wording.table)\">"
+
+  /// Above buttons that stand in a table.
+  static let actionColumn: Markup = "<th><span class=\"unseen\">\(Wording.actionColumn)</span></th>"
+
   /// A bar of which so much is filled. The words beside it say the same, so it is hidden from screen readers.
   static func progress(_ part: Int, of whole: Int) -> Markup {
     let width = whole > 0 ? max(0, min(1000, part * 1000 / whole)) : 0

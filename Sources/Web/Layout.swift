@@ -18,6 +18,8 @@ package struct Page: Sendable {
   package let state: String?
   /// No other page may open the camera.
   package let usesCamera: Bool
+  /// No other page may open the microphone.
+  package let usesMicrophone: Bool
   /// Whether it clears itself when nobody is there; nil where its address says so: see ``Route/clearsWhenIdle``.
   package let clearsWhenIdle: Bool?
   /// A form that comes back with something to mend: its title says so first.
@@ -26,7 +28,8 @@ package struct Page: Sendable {
   init(
     _ title: String, kind: StaticString = "plain", scripts: [String] = [], styles: [String] = [],
     refresh: Int? = nil, refreshesTo: Route? = nil, state: String? = nil, usesCamera: Bool = false,
-    clearsWhenIdle: Bool? = nil, hasFaults: Bool = false, main: Markup
+    usesMicrophone: Bool = false, clearsWhenIdle: Bool? = nil, hasFaults: Bool = false,
+    main: Markup
   ) {
     self.title = title
     self.kind = kind
@@ -36,6 +39,7 @@ package struct Page: Sendable {
     self.state = state
     self.refreshesTo = refreshesTo
     self.usesCamera = usesCamera
+    self.usesMicrophone = usesMicrophone
     self.clearsWhenIdle = clearsWhenIdle
     self.hasFaults = hasFaults
     self.main = main
@@ -47,30 +51,37 @@ struct Layout {
   let assets: Assets
   let officeName: String
   let isSample: Bool
+  var appearance = Appearance()
 
   /// - Parameters:
   ///   - bar: of a signed-in colleague.
+  ///   - form: the buttons that change how the page looks.
   ///   - needs: of the person at the attempt that the page is about.
   ///   - idle: where the page is to clear itself.
-  func render(_ page: Page, bar: StaffBar? = nil, needs: Set<Need> = [], idle: IdleQuestion? = nil) -> [UInt8] {
+  ///   - player: what reads the page aloud.
+  func render(
+    _ page: Page, bar: StaffBar? = nil, form: AppearanceForm? = nil, needs: Set<Need> = [], idle: IdleQuestion? = nil,
+    player: Markup? = nil
+  ) -> [UInt8] {
     let banner: Markup = isSample ? "<p class=\"sample\">\(Wording.sampleBanner)</p>" : ""
     let styles = bar == nil || page.styles.contains("staff.css") ? page.styles : ["staff.css"] + page.styles
-    let sheets = idle == nil ? styles : styles + [IdleQuestion.style]
-    let scripts = idle == nil ? page.scripts : page.scripts + [IdleQuestion.script]
+    let sheets = styles + (idle == nil ? [] : [IdleQuestion.style]) + (player == nil ? [] : ["player.css"])
+    let scripts = page.scripts + (idle == nil ? [] : [IdleQuestion.script]) + (player == nil ? [] : ["player.js"])
     let document: Markup = """
       <!doctype html>
-      <html lang="vi"\(" class=\"large-text\"", if: needs.contains(.largeText))\(" data-read-aloud=\"yes\"", if: needs.contains(.readAloud))>
+      <html lang="vi"\(classes(needs))\(" data-read-aloud=\"yes\"", if: needs.contains(.readAloud))>
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>\("\(Wording.faultyTitle)", if: page.hasFaults)\(page.title)\(" – \(Wording.product)", if: page.title != Wording.product)</title>
       <link rel="stylesheet" href="\(assets.address(of: "sathach.css"))">
       \(each: sheets, { "<link rel=\"stylesheet\" href=\"\(assets.address(of: $0))\">\n" })<link rel="icon" href="\(assets.address(of: "icon.svg"))" type="image/svg+xml">
-      \(refresh(page))\(idle.markup { $0.refresh })\(each: scripts, { "<script type=\"module\" src=\"\(assets.address(of: $0))\"></script>\n" })</head>
+      \(refresh(page))\(idle.markup { $0.refresh })\(each: (form == nil ? [] : [AppearanceForm.script]) + scripts, { "<script type=\"module\" src=\"\(assets.address(of: $0))\"></script>\n" })</head>
       <body class="page-\(page.kind)\(" staff", if: bar != nil)"\(state(page))>
       <a class="skip" href="#main">\(Wording.skipToContent)</a>
-      \(banner)<header class="top"><p class="product">\(Wording.product)</p><p class="office">\(officeName)</p></header>
-      \(bar?.markup ?? "")\
+      \(banner)<header class="top"><p class="product">\(Wording.product)</p><p class="office">\(officeName)</p>
+      \(form?.markup ?? "")</header>
+      \(bar?.markup ?? "")\(player ?? "")\
       <main id="main">
       \(page.main)</main>
       \(idle.markup { $0.markup })</body>
@@ -78,6 +89,11 @@ struct Layout {
 
       """
     return document.bytes
+  }
+
+  private func classes(_ needs: Set<Need>) -> Markup {
+    let classes = (needs.contains(.largeText) ? ["large-text"] : []) + appearance.classes
+    return classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
   }
 
   private func refresh(_ page: Page) -> Markup {

@@ -9,6 +9,11 @@ package struct Markup: Sendable, Equatable, ExpressibleByStringInterpolation {
     bytes = []
   }
 
+  /// Markup that was made here before, such as a part of a page.
+  init(trusted bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
   package init(stringLiteral literal: StaticString) {
     bytes = literal.withUTF8Buffer { Array($0) }
   }

@@ -17,8 +17,14 @@ package struct Request: Sendable, Equatable {
   package var contentType: String
   /// The `If-None-Match` header, or an empty text.
   package var ifNoneMatch: String
+  /// The `Range` header, or an empty text.
+  package var range: String
+  /// The `If-Range` header, or an empty text.
+  package var ifRange: String
   /// The `Origin` header, or an empty text.
   package var origin: String
+  /// Whether an answer may come packed.
+  package var acceptsGzip = false
   /// The address of the other side, for rate limits only; never logged or stored.
   package var peer: String
   package var body: [UInt8]
@@ -26,7 +32,8 @@ package struct Request: Sendable, Equatable {
 
   package init(
     _ method: Method, _ target: String, host: String = "127.0.0.1", cookie: String = "", contentType: String = "",
-    ifNoneMatch: String = "", origin: String = "", peer: String = "127.0.0.1", body: [UInt8] = [], door: Door = .kiosk
+    ifNoneMatch: String = "", range: String = "", ifRange: String = "", origin: String = "", peer: String = "127.0.0.1",
+    body: [UInt8] = [], door: Door = .kiosk
   ) {
     self.method = method
     self.target = target
@@ -34,6 +41,8 @@ package struct Request: Sendable, Equatable {
     self.cookie = cookie
     self.contentType = contentType
     self.ifNoneMatch = ifNoneMatch
+    self.range = range
+    self.ifRange = ifRange
     self.origin = origin
     self.peer = peer
     self.body = body

@@ -121,7 +121,7 @@ package enum Problem: Equatable, Sendable, CaseIterable {
     case .desk(let refusal): self = Problem(desk: refusal)
     case .confirmation, .report, .rules, .plan: self = .deskRefused
     case .deskOnly: self = .deskOnly
-    case .table, .items: self = .unreadableForm
+    case .table, .items, .recording: self = .unreadableForm
     }
   }
 

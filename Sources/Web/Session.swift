@@ -1,6 +1,7 @@
 import UseCases
 
-/// What a browser keeps for us: cookies with 128 random bits each, readable by no script and sent to no other site.
+/// What a browser keeps for us: cookies with 128 random bits each, but for how pages look; readable by no script and sent to
+/// no other site.
 ///
 /// On the office's door only this host may set them, and they never travel unencrypted.
 enum BrowserCookie: String, CaseIterable, Sendable {
@@ -11,6 +12,8 @@ enum BrowserCookie: String, CaseIterable, Sendable {
   case staff = "sathach-staff"
   /// Which enrolled device this is.
   case device = "sathach-device"
+  /// How its person wants pages to look; see ``Appearance``.
+  case appearance = "sathach-look"
 
   func name(at door: Door) -> String {
     door == .kiosk ? rawValue : "__Host-" + rawValue
@@ -21,15 +24,20 @@ enum BrowserCookie: String, CaseIterable, Sendable {
     switch self {
     // Longer than any opening day of an office.
     case .session: 43_200
-    case .staff: nil
+    case .staff, .appearance: nil
     // As long as browsers keep any cookie; renewed with each first page.
     case .device: 34_560_000
     }
   }
 
   func write(_ value: SessionID, at door: Door) -> Response.Header {
+    write(Hex.text(value.bytes), at: door)
+  }
+
+  /// - Parameter value: letters and digits.
+  func write(_ value: String, at door: Door) -> Response.Header {
     let age = lifetime.map { "; Max-Age=\($0)" } ?? ""
-    let text = "\(name(at: door))=\(Hex.text(value.bytes)); Path=/\(age); HttpOnly; SameSite=Strict"
+    let text = "\(name(at: door))=\(value); Path=/\(age); HttpOnly; SameSite=Strict"
     return Response.Header("Set-Cookie", door == .kiosk ? text : text + "; Secure")
   }
 
@@ -59,6 +67,7 @@ struct Cookies: Sendable {
   private(set) var session: SessionID?
   private(set) var staff: SessionID?
   private(set) var device: SessionID?
+  private(set) var appearance = Appearance()
   private(set) var hidesClock = false
 
   init(_ header: String, at door: Door) {
@@ -77,6 +86,9 @@ struct Cookies: Sendable {
         if staff == nil, let value = Self.value(in: rest, after: Self.staffStart) { staff = value }
         if rest.elementsEqual(Self.clockHidden) { hidesClock = true }
         if device == nil, let value = Self.value(in: rest, after: Self.deviceStart) { device = value }
+        if rest.starts(with: Self.appearanceStart) {
+          appearance = Appearance(rest.dropFirst(Self.appearanceStart.count)) ?? appearance
+        }
       }
     }
   }
@@ -91,6 +103,7 @@ struct Cookies: Sendable {
   private static let staffStart = Array("\(BrowserCookie.staff.rawValue)=".utf8)
   private static let clockHidden = Array("\(ClockCookie.name)=\(ClockCookie.hidden)".utf8)
   private static let deviceStart = Array("\(BrowserCookie.device.rawValue)=".utf8)
+  private static let appearanceStart = Array("\(BrowserCookie.appearance.rawValue)=".utf8)
 }
 
 enum Hex {

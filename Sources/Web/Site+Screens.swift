@@ -16,7 +16,7 @@ extension Site {
     case .submission(let id): try submission(&visit, id)
     case .result(let id): try result(&visit, id)
     case .check: try check(&visit)
-    case .asset(let name): try assets.response(for: name)
+    case .asset(let name): try assets.response(for: name, acceptsGzip: visit.request.acceptsGzip)
     case .seats: try seats(&visit)
     case .consent(let id): try consent(&visit, id)
     case .pause(let id): try pause(&visit, id)
@@ -27,7 +27,10 @@ extension Site {
     case .staff(let route): try staffPage(&visit, route)
     case .desk(let route): try deskPage(&visit, route)
     case .office(let route): try officePage(&visit, route)
-    case .attempts, .responses, .slip, .prints, .sheet, .sheetPicture, .departure, .absence, .health:
+    case .attempts, .responses, .slip, .prints, .sheet, .sheetPicture, .departure, .absence, .appearance, .health,
+      .sound,
+      .soundTrack,
+      .voice:
       throw Problem.methodNotAllowed
     }
   }
@@ -36,6 +39,8 @@ extension Site {
     switch (visit.route, fields) {
     case (.sheet(let id, let copy, let size), _): try sheet(visit, id, copy: copy, size: size)
     case (.sheetPicture(let id, let copy, let size), _): try sheetPicture(visit, id, copy: copy, size: size)
+    case (.sound(let list), _): try audio(visit, list)
+    case (.soundTrack(let list), _): try audioTrack(visit, list)
     case (.check, let fields?): try check(&visit, fields)
     case (.desk(let route), _): try deskBeside(&visit, route, fields)
     case (.office(.report(let route)), _): try report(&visit, route)
@@ -43,6 +48,7 @@ extension Site {
     case (.office(.items(let route)), _): try itemsBeside(&visit, route, fields)
     case (.office(.helpers), _): try assistance(&visit)
     case (.office(.evidence), let fields): try evidence(&visit, fields)
+    case (.office(.voices(let route)), nil): try voicePage(&visit, route)
     case (.office(.plans(let route)), nil): try planPage(&visit, route)
     case (.office(.confirmations(let route)), let fields): try confirmationPage(&visit, route, fields)
     default: throw Problem.methodNotAllowed
@@ -79,6 +85,8 @@ extension Site {
     case .slip(let id): return try issueSlip(&visit, id, preparation)
     case .prints(let id): return try printSheet(&visit, id, fields)
     case .departure: return try depart(&visit)
+    case .voice: return try chooseVoice(&visit, fields)
+    case .appearance: return try appearance(&visit, fields)
     case .seats: return try takeSeat(&visit, fields)
     case .consent(let id): return try consent(&visit, id, fields)
     case .helpCall(let id): return try callForHelp(&visit, id, fields)
@@ -88,7 +96,7 @@ extension Site {
     case .desk(let route): return try deskWrite(&visit, route, fields, preparation)
     case .office(let route): return try officeWrite(&visit, route, fields, preparation)
     case .welcome, .audience, .notice, .attempt, .item, .feedback, .review, .result, .sheet, .sheetPicture, .check,
-      .health, .asset, .authority, .presence, .absence:
+      .health, .asset, .authority, .presence, .absence, .sound, .soundTrack:
       throw Problem.methodNotAllowed
     }
   }

@@ -10,13 +10,15 @@ package struct Site: Sendable {
   let idle: IdleRule
   /// Nil where its files are not beside the program.
   let verifier: VerifierTemplate?
+  let tongues: [Tongue]
 
   package init(
-    assets: Assets, isSample: Bool, doors: DoorRules = DoorRules(), idle: IdleRule = IdleRule(),
+    assets: Assets, isSample: Bool, doors: DoorRules = DoorRules(), idle: IdleRule = IdleRule(), tongues: [Tongue] = [],
     verifier: VerifierTemplate? = nil
   ) {
     self.verifier = verifier
     self.idle = idle
+    self.tongues = tongues
     self.assets = assets
     self.isSample = isSample
     self.doors = doors
@@ -120,7 +122,9 @@ package struct Site: Sendable {
 
   private func refused(_ error: any Error, _ request: Request, _ kiosk: Kiosk) -> Answer {
     let problem = Problem(error)
-    let layout = Layout(assets: assets, officeName: kiosk.office.name, isSample: isSample)
+    let layout = Layout(
+      assets: assets, officeName: kiosk.office.name, isSample: isSample,
+      appearance: Cookies(request.cookie, at: request.door).appearance)
     let route = Route(path: request.path)
     var response = Response.page(
       layout.render(ProblemPage(problem: problem, exit: ProblemPage.exit(of: problem, from: route)).page),

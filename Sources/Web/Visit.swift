@@ -9,6 +9,9 @@ struct Visit {
   let isStale: Bool
   let answered: AnsweredPage?
   private let layout: Layout
+  /// What this browser chose to hear and read.
+  private(set) var voice: VoiceChoice
+  let speakingSite: Site
   private let idleRule: IdleRule
   private let deviceToken: SessionID?
   private(set) var session: SessionID?
@@ -20,6 +23,8 @@ struct Visit {
   private(set) var colleague: StaffSession?
   /// The enrolled device that asks; nil for every other browser.
   private(set) var device: Device?
+  /// How the person here wants pages to look.
+  let appearance: Appearance
   private var headers: [Response.Header] = []
 
   init(_ request: Request, _ reading: Admission.Reading, site: Site, kiosk: Kiosk) {
@@ -31,9 +36,13 @@ struct Visit {
     session = reading.cookies.session
     staff = reading.cookies.staff
     deviceToken = reading.cookies.device
+    voice = VoiceChoice(cookie: request.cookie)
+    speakingSite = site
+    appearance = reading.cookies.appearance
     hidesClock = reading.cookies.hidesClock
     idleRule = site.idle
-    layout = Layout(assets: site.assets, officeName: kiosk.office.name, isSample: site.isSample)
+    layout = Layout(
+      assets: site.assets, officeName: kiosk.office.name, isSample: site.isSample, appearance: appearance)
   }
 
   /// Looks who asks, and whether this address is for them.
@@ -85,6 +94,22 @@ struct Visit {
     headers.append(BrowserCookie.staff.removal(at: request.door))
   }
 
+  mutating func keep(_ choice: VoiceChoice) {
+    voice = choice
+    headers.append(choice.header(at: request.door))
+  }
+
+  /// For whoever comes next.
+  mutating func forgetVoice() {
+    voice = VoiceChoice()
+    headers.append(VoiceChoice.removal(at: request.door))
+  }
+
+  /// For forms that stand on every page; nil for a browser without a session, which needs none.
+  var sessionToken: Markup? {
+    session.map { Self.field(kiosk.secrets.formToken(for: $0)) }
+  }
+
   /// From now on this browser is this device.
   mutating func keepDevice(_ token: SessionID) {
     headers.append(BrowserCookie.device.write(token, at: request.door))
@@ -93,6 +118,23 @@ struct Visit {
   /// Browsers forget cookies after some hundred days.
   mutating func renewDevice() {
     if device != nil, let deviceToken { keepDevice(deviceToken) }
+  }
+
+  mutating func keep(_ appearance: Appearance) {
+    headers.append(BrowserCookie.appearance.write(appearance.text, at: request.door))
+  }
+
+  /// The next person meets pages as they are made.
+  mutating func forgetAppearance() {
+    headers.append(BrowserCookie.appearance.removal(at: request.door))
+  }
+
+  /// Nil for a browser that nothing is known of, which gets no form to send.
+  private var appearanceForm: AppearanceForm? {
+    guard let owner = session ?? staff else { return nil }
+    return AppearanceForm(
+      appearance: appearance, token: Self.field(kiosk.secrets.formToken(for: owner)),
+      back: request.method == .post ? nil : route)
   }
 
   /// The hidden field that every form carries: a colleague's is made for their session, every other for the browser's.
@@ -120,8 +162,13 @@ struct Visit {
   }
 
   func page(_ page: Page, status: Int = 200) -> Response {
+    var document = layout.render(
+      page, bar: bar, form: appearanceForm, needs: needs, idle: idle(page), player: player(for: page)?.markup)
+    if !route.isColleagues, let tongue = speakingSite.tongue(voice.language) {
+      document = tongue.translated(document: document)
+    }
     var response = Response.page(
-      layout.render(page, bar: bar, needs: needs, idle: idle(page)), status: status, usesCamera: page.usesCamera)
+      document, status: status, usesCamera: page.usesCamera, usesMicrophone: page.usesMicrophone)
     if let state = page.state { response.headers.append(Response.Header("ETag", "\"\(state)\"")) }
     return response
   }
@@ -145,7 +192,7 @@ struct Visit {
   }
 
   /// What the person at this attempt needs; a page without it is still a page.
-  private var needs: Set<Need> {
+  var needs: Set<Need> {
     guard route.access == .candidate, let attempt = route.attempt else { return [] }
     return (try? kiosk.store.needs(of: attempt)) ?? []
   }
@@ -202,8 +249,11 @@ extension Response {
     Header("Cache-Control", "no-store"),
   ]
 
-  static func page(_ body: [UInt8], status: Int = 200, usesCamera: Bool = false) -> Response {
-    let senses = "camera=(\(usesCamera ? "self" : "")), microphone=(), geolocation=(), display-capture=()"
+  static func page(
+    _ body: [UInt8], status: Int = 200, usesCamera: Bool = false, usesMicrophone: Bool = false
+  ) -> Response {
+    let senses =
+      "camera=(\(usesCamera ? "self" : "")), microphone=(\(usesMicrophone ? "self" : "")), geolocation=(), display-capture=()"
     return Response(status: status, headers: pageHeaders + [Header("Permissions-Policy", senses)], body: body)
   }
 }

@@ -9,6 +9,9 @@ enum Wording {
   static let faultsTitle = "Có chỗ cần sửa"
   static let skipToContent = "Đến nội dung chính"
 
+  static let table = "Bảng"
+  static let actionColumn = "Việc làm được"
+
   static let welcomeTitle = "Chào mừng đến với bài sát hạch kỹ năng số"
   static let welcomeLead = "Không cần biết đánh máy. Chạm vào ô bên dưới để bắt đầu."
   static let whoAreYou = "Chọn nhóm của mình"

@@ -18,6 +18,11 @@ struct BoxFolder {
   /// The office door's certificates.
   var certificates: String { path + "/tls" }
 
+  /// Lines spoken by the machine; can be made again.
+  var audio: String { path + "/audio" }
+  /// People's voices.
+  var recordings: String { path + "/recordings" }
+
   /// Its presence marks a folder of sample data; it holds one line saying so.
   var sampleMark: String { path + "/PHIEU-MAU" }
   var isSample: Bool { FileSystem.exists(sampleMark) }

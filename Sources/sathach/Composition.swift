@@ -72,6 +72,7 @@ struct Composition: Sendable {
     let parts = prepared.joined()
     let store = opened.store
     try PlanAdoption(kiosk: kiosk).bring(into: store, with: parts)
+    prepared.sounds.sweepRecordings(keeping: Set(try store.recordedSounds()))
     try store.atomically { try LayoutAdoption(kiosk: kiosk).bring(into: Kiosk(store: store, parts: parts)) }
     try store.atomically { try Kiosk(store: store, parts: parts).noteClock() }
     let code = try store.atomically { try Kiosk(store: store, parts: parts).makeFirstOfficerCode() }
@@ -83,9 +84,9 @@ struct Composition: Sendable {
     let queues = (beside: WorkQueue(most: 64), files: WorkQueue(most: 4), exports: WorkQueue(most: 16))
     let responder = SiteResponder(
       site: Site(
-        assets: Assets(try kiosk.webFiles(), sha256: opened.secrets.sha256), isSample: box.isSample,
+        assets: Assets(try kiosk.webFiles(), gzip: Gzip.packed, sha256: opened.secrets.sha256), isSample: box.isSample,
         doors: DoorRules(opensDeskAtKiosk: settings.opensDeskAtKiosk), idle: settings.idle,
-        verifier: try kiosk.verifier()),
+        tongues: try kiosk.tongues(), verifier: try kiosk.verifier()),
       readers: readers(opened, settings), writer: writer, beside: queues.beside, files: queues.files,
       exports: queues.exports, parts: parts,
       officeName: opened.office.name, secrets: opened.secrets, disk: disk)

@@ -52,6 +52,29 @@ struct KioskFolder {
     return try Command.reading { EditorialRules.read(try bankFile("editorial.json").bytes) }
   }
 
+  /// The translations in `languages/`, a folder for each language.
+  func tongueFiles() throws -> [(language: Language.ID, files: [TongueFile])] {
+    let folder = path + "/languages"
+    guard FileSystem.exists(folder) else { return [] }
+    return try FileSystem.names(in: folder).filter(Language.ID.isWellFormed).map { name in
+      let files = try FileSystem.names(in: "\(folder)/\(name)").filter { $0.hasSuffix(".json") }.map { file in
+        TongueFile(path: "languages/\(name)/\(file)", bytes: try FileSystem.read("\(folder)/\(name)/\(file)"))
+      }
+      return (Language.ID(name), files)
+    }
+  }
+
+  /// What can be read of them; `sathach check` tells the rest.
+  func tongues() throws -> [Tongue] {
+    try tongueFiles().compactMap { TongueFile.read($0.files, of: $0.language, items: nil).tongue }
+  }
+
+  /// A file of what is read aloud, from `speech/`; empty where there is none.
+  func speechText(_ name: String) throws -> String {
+    let file = "\(path)/speech/\(name)"
+    return FileSystem.exists(file) ? try FileSystem.text(file) : ""
+  }
+
   /// The targets that came with the program; nil where the folder has none.
   func plan() throws -> [UInt8]? {
     let file = "\(path)/\(TargetPlan.file)"
@@ -72,15 +95,19 @@ struct KioskFolder {
     return try VerifierTemplate { try FileSystem.text("\(path)/verifier/\($0)") }
   }
 
+  /// What the pages load: what was written for them, and the faces made when this machine was prepared, if they were.
   func webFiles() throws -> [Assets.File] {
+    try webFiles(in: "web") + (FileSystem.exists(path + "/fonts") ? webFiles(in: "fonts") : [])
+  }
+
+  private func webFiles(in folder: String) throws -> [Assets.File] {
     let types = [
       "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml",
-      "woff2": "font/woff2",
+      "woff2": "font/woff2", "woff": "font/woff",
     ]
-    let web = path + "/web"
-    return try FileSystem.names(in: web).compactMap { name in
+    return try FileSystem.names(in: "\(path)/\(folder)").compactMap { name in
       guard let type = name.split(separator: ".").last.flatMap({ types[String($0)] }) else { return nil }
-      return Assets.File(name: name, type: type, bytes: try FileSystem.read("\(web)/\(name)"))
+      return Assets.File(name: name, type: type, bytes: try FileSystem.read("\(path)/\(folder)/\(name)"))
     }
   }
 }

@@ -15,6 +15,7 @@ struct KioskParts: Sendable {
   let reader: any SymbolReading
   let tables: any TableReading
   let items: ItemParts
+  let sounds: SoundFolder
   let office: Office
   var made = Release.day
   var clock: any KioskClock = SystemClock()
@@ -38,6 +39,7 @@ struct KioskParts: Sendable {
     keyRing = KeyRingFiles(box: box)
     watch = DiskWatch(folder: box.path)
     press = LatePress()
+    sounds = SoundFolder(box: box)
     reader = SymbolReadBack(program: KioskFolder.binaryFolder + "/sathach-symbols")
     let program = KioskFolder.binaryFolder + "/sathach-import"
     tables = ForeignTables(program: program)
@@ -53,7 +55,7 @@ struct KioskParts: Sendable {
       clock: clock, chance: chance, servings: servings, presences: presences, secrets: secrets, signing: signing,
       drawing: QRPainter(), choosing: SeededDraw(), keyRing: keyRing, lookups: lookups, press: press, reader: reader,
       staff: staff, enrolments: enrolments, doors: doors, spreadsheets: Spreadsheets(), tables: tables, items: items,
-      backups: backups,
+      backups: backups, sounds: sounds,
       office: office, made: made, clockWatch: clockWatch, watch: watch)
   }
 }

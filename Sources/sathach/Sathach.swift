@@ -12,7 +12,8 @@ struct Sathach: ParsableCommand {
       Serve.self, Check.self, BankCommand.self, SlipCommand.self, KeysCommand.self, ProvinceCommand.self,
       UserCommand.self, ResultsCommand.self, AuditCommand.self, ReportCommand.self, ConfirmationsCommand.self,
       StatsCommand.self, VerifierCommand.self,
-      Demo.self, Routes.self, WordingCommand.self, BackupCommand.self, RestoreCommand.self, RecoveryKeyCommand.self,
+      Demo.self, Routes.self, WordingCommand.self, AudioCommand.self, BackupCommand.self, RestoreCommand.self,
+      RecoveryKeyCommand.self,
     ])
 
   static func main() {

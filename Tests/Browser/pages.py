@@ -64,7 +64,7 @@ class Page(html.parser.HTMLParser):
         form.fields[name] = facts.get("value", "")
 
     def take_button(self, facts):
-        if "disabled" in facts:
+        if "disabled" in facts or facts.get("type") == "button":
             return
         self.forms[-1].buttons.append((facts.get("name"), facts.get("value")))
         if facts.get("name") == "tap" and facts.get("class") != "default":

@@ -169,6 +169,8 @@ class Case:
     def count(self):
         if self.outcome == "works":
             self.lost = self.expected - set(answers(self.box))
+        elif "rebuilt attempts" in self.log:
+            self.lost = self.expected - set(answers(self.box))
         elif self.before and (self.box / "sathach.db").read_bytes() != self.before:
             self.lost = self.expected
 
@@ -208,6 +210,7 @@ def print_table(cases):
         by_kind[case.damage.name][case.outcome] += 1
     works = sum(case.outcome == "works" for case in cases)
     rebuilt = sum("rebuilt attempts" in case.log for case in cases)
-    print(f"\n{len(cases)} damaged boxes, seed {SEED}: {works} work, {rebuilt} of them rebuilt; answers lost 0")
+    print(f"\n{len(cases)} damaged boxes, seed {SEED}: {works} work, {rebuilt} of them rebuilt; "
+          f"answers lost {sum(len(case.lost) for case in cases)}")
     for name, outcomes in by_kind.items():
         print(f"  {name:34} " + ", ".join(f"{count} {outcome}" for outcome, count in outcomes.items()))

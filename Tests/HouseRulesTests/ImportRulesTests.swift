@@ -8,10 +8,11 @@ private let allowed: [String: Set<String>] = [
   "Slip": [],
   // Logarithms, the gamma and the error function.
   "Measurement": ["Glibc"],
-  "UseCases": ["Assessment", "Slip", "Measurement", "Interchange"],
-  "Web": ["UseCases", "Assessment", "Slip", "Measurement", "Interchange"],
+  "Audio": [],
+  "UseCases": ["Assessment", "Slip", "Measurement", "Interchange", "Audio"],
+  "Web": ["UseCases", "Assessment", "Slip", "Measurement", "Interchange", "Audio"],
   "HTTPServer": ["Web", "CMicrohttpd", "Glibc", "Synchronization"],
-  "SQLiteStore": ["UseCases", "Assessment", "Slip", "CSQLite", "Glibc", "Synchronization"],
+  "SQLiteStore": ["UseCases", "Assessment", "Slip", "Audio", "CSQLite", "Glibc", "Synchronization"],
   "QRSymbols": ["UseCases", "CQRencode", "Glibc"],
   "Sealing": ["UseCases", "Slip", "Assessment", "CSodium", "Glibc"],
   "Printing": ["UseCases", "CFreetype", "CZlib", "Glibc", "Synchronization"],
@@ -24,15 +25,17 @@ private let allowed: [String: Set<String>] = [
   "Archives": ["Interchange", "CZip", "CExpat"],
   "ForeignReader": ["Interchange", "Archives", "Assessment", "Glibc"],
   "ForeignFiles": ["Interchange", "Assessment", "Glibc"],
+  "Speech": ["Audio", "COpusEnc", "Glibc"],
   "sathach": [
     "Assessment", "Slip", "UseCases", "Web", "HTTPServer", "SQLiteStore", "QRSymbols", "Sealing", "Printing",
-    "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Backups", "ArgumentParser", "Glibc",
+    "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Backups", "Audio", "ArgumentParser", "CZlib",
+    "Glibc",
     "Synchronization",
   ],
 ]
 
 /// Targets without clock, chance, input, output, threads or changing globals: all of these come as arguments or ports.
-private let pure = ["Assessment", "Slip", "Measurement", "UseCases", "Web", "Interchange"]
+private let pure = ["Assessment", "Slip", "Measurement", "UseCases", "Web", "Interchange", "Audio"]
 
 @Suite("House rules")
 struct ImportRulesTests {

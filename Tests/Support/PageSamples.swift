@@ -14,9 +14,9 @@ package enum PageSamples {
   package static func all() throws -> [PageSample] {
     let tests = try beginning() + testedForm() + results() + practice() + kinds() + problems() + idle()
     let slips = try paper() + checks() + deskSlips()
-    let colleagues =
-      try accounts() + reports() + statistics() + desk() + seating() + plans() + confirmations() + items() + backups()
-    return try tests + slips + colleagues + health() + evidence()
+    let colleagues = try appearances() + accounts() + reports() + statistics() + desk() + seating() + plans()
+    let office = try confirmations() + items() + backups() + voices() + health() + evidence()
+    return tests + slips + colleagues + office
   }
 
   static func take(_ name: String, _ browser: Browser) -> PageSample {

@@ -31,7 +31,8 @@ package final class TestBox {
   package init(
     bank: ItemBank? = nil, seed: UInt64 = 1, isSample: Bool = false, today: Moment = World.morning,
     opensDeskAtKiosk: Bool = false, others: [KnownKey] = [],
-    seatsThemselves: Bool = true, rules: EditorialRules? = nil
+    seatsThemselves: Bool = true, rules: EditorialRules? = nil,
+    sounds: TestSounds = TestSounds(), tongues: [Tongue] = []
   ) throws {
     folder = try Self.temporaryFolder()
     clock = TestClock(today)
@@ -52,13 +53,14 @@ package final class TestBox {
       enrolments: TestEnrolments(), doors: doors, spreadsheets: Spreadsheets(), tables: TestTables(),
       items: ItemParts(reading: TestItemFiles(), kept: TestItemLedger(), rules: rules),
       backups: backups,
+      sounds: sounds,
       office: Office(
         name: "UBND xã Thử", issuer: try Issuer("99999-1"), bootCounter: 1, letsPeopleSeatThemselves: seatsThemselves),
       made: CivilDate(year: 2026, month: 11, day: 20), clockWatch: clockWatch, watch: watch)
     kiosk = Kiosk(store: store, parts: parts)
     site = Site(
-      assets: Assets([], sha256: secrets.sha256), isSample: isSample,
-      doors: DoorRules(opensDeskAtKiosk: opensDeskAtKiosk))
+      assets: Assets([], palette: try ShippedWeb.palette(), sha256: secrets.sha256), isSample: isSample,
+      doors: DoorRules(opensDeskAtKiosk: opensDeskAtKiosk), tongues: tongues)
     _ = try store.adopt(bank ?? SampleBank.make(), at: clock.now())
   }
 

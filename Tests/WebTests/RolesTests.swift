@@ -36,6 +36,7 @@ struct RolesTests {
     "/staff/first-officer", "/staff/session", "/staff/session/code", "/staff/session/unlocking", "/staff/session/end",
   ]
   private static let clerksAndOfficers = ["/desk"]
+  private static let recorders = ["/office/voices"]
   private static let officers = ["/office", "/desk/attempts/7/decision"]
   private static let officersAndTechnicians = ["/office/devices", "/office/backups", "/office/box"]
   private static let candidates = ["/audiences", "/attempts", "/seats", "/departure", "/presence"]
@@ -52,6 +53,8 @@ struct RolesTests {
     let roles: [Person] =
       if isBelow(officersAndTechnicians) {
         [.officer, .technician]
+      } else if isBelow(recorders) {
+        [.clerk, .officer]
       } else if isBelow(officers) {
         [.officer]
       } else if isBelow(clerksAndOfficers) {

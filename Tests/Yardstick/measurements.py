@@ -1,6 +1,7 @@
 """Each measurement, in the order in which `Tests/bench` makes them; each yields figures."""
 
 import collections
+import gzip
 import json
 import re
 import shutil
@@ -306,6 +307,9 @@ def command_milliseconds(words):
 
 def linked(answer):
     """What a browser would load next: styles, scripts, pictures and fonts of the product."""
-    text = answer.partition(b"\r\n\r\n")[2].decode(errors="replace")
+    head, _, body = answer.partition(b"\r\n\r\n")
+    text = (gzip.decompress(body) if b"content-encoding: gzip" in head.lower() else body).decode(errors="replace")
+    # Of a face in several formats a browser of today loads the first; its address is beside the sheet's.
+    text = re.sub(r"""url\("([a-z0-9-]+\.woff2)"\)""", r"url(/assets/\1)", text)
     return re.findall(r"""(?:<link[^>]* href|<(?:script|img|audio|source)[^>]* src)="(/[^"]+)""", text) + re.findall(
         r"""url\(["']?(/[^"')]+)""", text)

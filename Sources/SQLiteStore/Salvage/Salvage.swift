@@ -136,7 +136,20 @@ package struct Salvage {
     let columns = shape.columns.prefix(values.count).map { "\"\($0.name)\"" }.joined(separator: ", ")
     let places = (1...values.count).map { "?\($0)" }.joined(separator: ", ")
     return try database.insertSalvaged(
-      "INSERT OR IGNORE INTO \"\(shape.name)\" (\(columns)) VALUES (\(places))", values)
+      "INSERT OR IGNORE INTO \"\(shape.name)\" (\(columns)) VALUES (\(places))\(Self.newer(shape, values.count))",
+      values)
+  }
+
+  /// Rows that change say when they last did: an old log that came back must not hide a later answer.
+  private static func newer(_ shape: TableShape, _ count: Int) -> String {
+    let known = [
+      "formItem": ("attempt, part, number", "answeredAt"), "attempt": ("id", "changedAt"),
+      "person": ("id", "changedAt"),
+    ]
+    guard let (key, moment) = known[shape.name] else { return "" }
+    let columns = shape.columns.prefix(count).map { "\"\($0.name)\" = excluded.\"\($0.name)\"" }.joined(separator: ", ")
+    return
+      " ON CONFLICT (\(key)) DO UPDATE SET \(columns) WHERE coalesce(excluded.\(moment), 0) > coalesce(\(shape.name).\(moment), 0)"
   }
 
   /// Leaves no row that refers to nothing, so that the file is a whole one by the schema's own rules.

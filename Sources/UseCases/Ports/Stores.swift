@@ -339,6 +339,8 @@ package struct Event: Sendable {
     case draftsReceived = "drafts-received"
     case draftsReleased = "drafts-released"
     case draftDiscarded = "draft-discarded"
+    case recordingMade = "recording-made"
+    case recordingReviewed = "recording-reviewed"
     /// Somebody took a list with people's names out.
     case namesDisclosed = "names-disclosed"
     case letterheadChanged = "letterhead-changed"

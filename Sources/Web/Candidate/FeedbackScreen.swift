@@ -45,7 +45,7 @@ struct FeedbackPage {
         <dl class="facts">
         \(KeyMarkup(feedback).markup)<dt>\(Wording.feedbackWhy)</dt><dd>\(feedback.item.rationale)</dd>
         </dl>
-        \(beginning)<form class="actions" method="post" action="\(Route.responses(view.attempt))">\(token)
+        \(beginning)<form class="actions held-in-sight" method="post" action="\(Route.responses(view.attempt))">\(token)
         <input type="hidden" name="part" value="\(view.place.part.rawValue)">
         <input type="hidden" name="place" value="\(view.place.number)">
         <button class="button main" type="submit" name="go" value="next">\

@@ -40,10 +40,10 @@ struct ResultPage {
         \(verdict)\(slip)<section class="areas"><h2>\(Wording.areasTitle)</h2>
         <ul>
         \(each: outcome.areas.filter { $0.asked > 0 }, area)</ul></section>
-        \(learning)\(readings)\(printing)<form class="actions" method="post" action="\(Route.departure)">\(token)
+        \(learning)\(readings)<div class="held-in-sight">\(printing)<form class="actions" method="post" action="\(Route.departure)">\(token)
         <button class="button \("main", if: symbol != nil || hindrance != nil || isPractice || !outcome.isPassed)" type="submit">\
         \(Wording.finish)</button>
-        </form>
+        </form></div>
 
         """)
   }

@@ -62,7 +62,7 @@ struct ReviewPage {
         \(marked)<ol class="lines">
         \(each: review.lines, line)</ol>
         </form>
-        <form class="actions" method="post" action="\(Route.submission(review.attempt))">\(token)
+        <form class="actions held-in-sight" method="post" action="\(Route.submission(review.attempt))">\(token)
         <button class="button main" type="submit">\(Wording.submit)</button>
         </form>
         \(call.markup)

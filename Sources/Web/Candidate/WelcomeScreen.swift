@@ -35,6 +35,8 @@ extension Site {
   func depart(_ visit: inout Visit) throws -> Response {
     if let session = visit.session { try visit.kiosk.leave(session) }
     try visit.renewSession()
+    visit.forgetVoice()
+    visit.forgetAppearance()
     visit.showClock(true)
     visit.forgetPages()
     return visit.redirect(to: .welcome)

@@ -79,7 +79,7 @@ struct AnswerPreviewPage {
     guard !shown.isEmpty else { return "" }
     return """
       <h2>\(ConfirmationWording.conflictTitle)</h2>
-      <div class="scroll"><table class="list conflicts"><thead><tr><th class="number">\(ConfirmationWording.line)</th>\
+      \(Components.scroll)<table class="list conflicts"><thead><tr><th class="number">\(ConfirmationWording.line)</th>\
       <th>\(ConfirmationWording.theirs)</th><th>\(ConfirmationWording.ours)</th><th>\(ConfirmationWording.verdict)</th>\
       <th>\(ConfirmationWording.remark)</th><th>\(ConfirmationWording.choice)</th></tr></thead>
       <tbody>\(each: shown, conflictRow)</tbody></table></div>
@@ -136,7 +136,7 @@ extension AnswerPreviewPage {
     guard !shown.isEmpty else { return "" }
     return """
       <h2>\(title)</h2>
-      <div class="scroll"><table class="list"><thead><tr><th class="number">\(ConfirmationWording.line)</th>\
+      \(Components.scroll)<table class="list"><thead><tr><th class="number">\(ConfirmationWording.line)</th>\
       <th>\(ConfirmationWording.theirs)</th><th>\(ConfirmationWording.verdict)</th><th>\(ConfirmationWording.remark)</th></tr></thead>
       <tbody>\(each: shown, row)</tbody></table></div>
 

@@ -30,7 +30,7 @@ struct AppliedAnswersPage {
       file.changed > applied.lines.count
       ? "<p>\(ConfirmationWording.andMore(file.changed - applied.lines.count))</p>\n" : ""
     return """
-      <div class="scroll"><table class="list"><thead><tr><th class="number">\(ConfirmationWording.line)</th>\
+      \(Components.scroll)<table class="list"><thead><tr><th class="number">\(ConfirmationWording.line)</th>\
       <th>\(ConfirmationWording.name)</th><th>\(ConfirmationWording.before)</th><th>\(ConfirmationWording.after)</th></tr></thead>
       <tbody>\(each: applied.lines, row)</tbody></table></div>
       \(rest)

@@ -152,7 +152,7 @@ struct BatchPage {
   private var table: Markup {
     let acts: Markup = isSent ? "" : "<th>\(ConfirmationWording.act)</th>"
     let rows: Markup = """
-      <div class="scroll"><table class="list"><thead><tr><th class="number">\(ConfirmationWording.slip)</th>\
+      \(Components.scroll)<table class="list"><thead><tr><th class="number">\(ConfirmationWording.slip)</th>\
       <th>\(ConfirmationWording.name)</th><th>\(ConfirmationWording.number)</th><th>\(ConfirmationWording.birth)</th>\
       <th>\(ConfirmationWording.standing)</th>\(acts)</tr></thead>
       <tbody>\(each: slips.page(number, of: Self.size), row)</tbody></table></div>

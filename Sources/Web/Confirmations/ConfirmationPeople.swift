@@ -8,7 +8,7 @@ extension ConfirmationsPage {
     return """
       <h2 id="refused">\(ConfirmationWording.refusedTitle)</h2>
       <p>\(ConfirmationWording.refusedLead)</p>
-      <div class="scroll"><table class="list"><thead><tr><th>\(ConfirmationWording.name)</th>\
+      \(Components.scroll)<table class="list"><thead><tr><th>\(ConfirmationWording.name)</th>\
       <th>\(ConfirmationWording.reason)</th><th>\(ConfirmationWording.answeredOn)</th><th>\(ConfirmationWording.act)</th></tr></thead>
       <tbody>\(each: refused, row)</tbody></table></div>
 
@@ -37,7 +37,7 @@ extension ConfirmationsPage {
     return """
       <h2>\(ConfirmationWording.reminders)</h2>
       <p>\(ConfirmationWording.remindersLead)</p>
-      <div class="scroll"><table class="list"><thead><tr><th>\(ConfirmationWording.name)</th>\
+      \(Components.scroll)<table class="list"><thead><tr><th>\(ConfirmationWording.name)</th>\
       <th>\(ConfirmationWording.passedOn)</th><th class="number">\(ConfirmationWording.since)</th>\
       <th>\(ConfirmationWording.standing)</th></tr></thead>
       <tbody>\(each: waiting, reminder)</tbody></table></div>

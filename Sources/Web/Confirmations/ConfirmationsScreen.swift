@@ -103,7 +103,7 @@ struct ConfirmationsPage {
   private var batchTable: Markup {
     guard !batches.isEmpty else { return "<p class=\"empty\">\(ConfirmationWording.noBatches)</p>\n" }
     return """
-      <div class="scroll"><table class="list"><thead><tr><th>\(ConfirmationWording.list)</th>\
+      \(Components.scroll)<table class="list"><thead><tr><th>\(ConfirmationWording.list)</th>\
       <th>\(ConfirmationWording.madeOn)</th><th>\(ConfirmationWording.sentOn)</th>\
       \(each: Self.states, { "<th class=\"number\">\(ConfirmationWording.state($0))</th>" })</tr></thead>
       <tbody>\(each: batches, row)</tbody></table></div>
@@ -128,7 +128,7 @@ struct ConfirmationsPage {
   private var fileTable: Markup {
     guard !files.isEmpty else { return "<p class=\"empty\">\(ConfirmationWording.noAnswers)</p>\n" }
     return """
-      <div class="scroll"><table class="list"><thead><tr><th>\(ConfirmationWording.file)</th><th>\(ConfirmationWording.takenOn)</th>\
+      \(Components.scroll)<table class="list"><thead><tr><th>\(ConfirmationWording.file)</th><th>\(ConfirmationWording.takenOn)</th>\
       <th>\(ConfirmationWording.fileStanding)</th><th class="number">\(ConfirmationWording.lines)</th>\
       <th class="number">\(ConfirmationWording.changed)</th></tr></thead>
       <tbody>\(each: files, row)</tbody></table></div>

@@ -101,7 +101,7 @@ struct ConfirmationLayoutPage {
         <form method="post" action="\(Route.confirmation(.layout))">\(token)
         <h2>\(ConfirmationWording.layoutColumns)</h2>
         <p>\(ConfirmationWording.layoutColumnsHelp)</p>
-        <div class="scroll"><table class="list layout"><thead><tr><th>\(ConfirmationWording.layoutPlace)</th>\
+        \(Components.scroll)<table class="list layout"><thead><tr><th>\(ConfirmationWording.layoutPlace)</th>\
         <th>\(ConfirmationWording.layoutField)</th><th>\(ConfirmationWording.layoutHeading)</th></tr></thead>
         <tbody>\(each: ConfirmationLayout.Field.allCases, column)</tbody></table></div>
         <h2>\(ConfirmationWording.layoutAnswers)</h2>

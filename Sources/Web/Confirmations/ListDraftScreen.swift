@@ -68,7 +68,7 @@ struct ListDraftPage {
       draft.slips.count > draft.lines.count
       ? "<p>\(ConfirmationWording.andMore(draft.slips.count - draft.lines.count))</p>\n" : ""
     return """
-      <div class="scroll"><table class="list"><thead><tr><th class="number">\(ConfirmationWording.slip)</th>\
+      \(Components.scroll)<table class="list"><thead><tr><th class="number">\(ConfirmationWording.slip)</th>\
       <th>\(ConfirmationWording.name)</th><th>\(ConfirmationWording.number)</th><th>\(ConfirmationWording.audience)</th>\
       <th>\(ConfirmationWording.passedOn)</th><th>\(ConfirmationWording.remark)</th></tr></thead>
       <tbody>\(each: draft.lines, row)</tbody></table></div>

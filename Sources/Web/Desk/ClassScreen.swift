@@ -44,7 +44,7 @@ struct ClassPage {
     guard !view.waiting.isEmpty else { return "" }
     return """
       <p class="lead">\(ClassWording.ready(view.ready.count, view.waiting.count))</p>
-      \(seatForm)<div class="scroll"><table class="list">
+      \(seatForm)\(Components.scroll)<table class="list">
       <thead><tr><th class="number">\(ClassWording.line)</th><th>\(ClassWording.person)</th><th>\(ClassWording.birth)</th>\
       <th>\(ClassWording.number)</th><th>\(ClassWording.findings)</th></tr></thead>
       <tbody>
@@ -93,7 +93,7 @@ struct ClassPage {
       <h2>\(ClassWording.seated(view.members.count))</h2>
       <p class="actions"><a class="button" href="\(Route.desk(.classCards(view.classroom.id)))">\(ClassWording.cards)</a>
       <button class="button" type="button" id="print" hidden>\(ClassWording.print)</button></p>
-      <div class="scroll"><table class="list">
+      \(Components.scroll)<table class="list">
       <thead><tr><th class="number">\(ClassWording.line)</th><th>\(ClassWording.person)</th>\
       <th>\(ClassWording.number)</th><th class="number">\(ClassWording.seat)</th><th>\(ClassWording.state)</th></tr></thead>
       <tbody>

@@ -151,7 +151,7 @@ struct ClassesPage {
   private var list: Markup {
     guard !classrooms.isEmpty else { return "<p class=\"empty\">\(ClassWording.noClasses)</p>\n" }
     return """
-      <div class="scroll"><table class="list">
+      \(Components.scroll)<table class="list">
       <thead><tr><th>\(ClassWording.name)</th><th>\(ClassWording.kind)</th><th>\(ClassWording.opened)</th><th>\(ClassWording.state)</th></tr></thead>
       <tbody>
       \(each: classrooms, row)</tbody></table></div>

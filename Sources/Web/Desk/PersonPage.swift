@@ -53,7 +53,7 @@ struct PersonPage {
   private var attempts: Markup {
     guard !file.attempts.isEmpty else { return "<p class=\"empty\">\(PersonWording.attemptsNone)</p>\n" }
     return """
-      <div class="scroll"><table class="list"><caption>\(PersonWording.attempts)</caption>
+      \(Components.scroll)<table class="list"><caption>\(PersonWording.attempts)</caption>
       <thead><tr><th>\(PersonWording.columnAttempt)</th><th>\(PersonWording.columnDate)</th>\
       <th>\(PersonWording.columnAudience)</th><th>\(PersonWording.columnOutcome)</th><th>\(PersonWording.columnSlip)</th></tr></thead>
       <tbody>

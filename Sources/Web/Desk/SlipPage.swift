@@ -101,7 +101,7 @@ struct SlipPage {
   private var history: Markup {
     """
     <section><h2>\(SlipDeskWording.historyTitle)</h2>
-    <div class="scroll"><table class="list history"><thead><tr><th>\(SlipDeskWording.historyAt)</th>\
+    \(Components.scroll)<table class="list history"><thead><tr><th>\(SlipDeskWording.historyAt)</th>\
     <th>\(SlipDeskWording.historyWhat)</th><th>\(SlipDeskWording.historyWho)</th><th>\(SlipDeskWording.historyWhy)</th></tr></thead>
     <tbody>
     \(row(SlipDeskWording.historyIssued, file.slip.issuedAt, SlipDeskWording.byBox, nil))\

@@ -9,7 +9,7 @@ struct SlipRows {
 
   var markup: Markup {
     """
-    <div class="scroll"><table class="list slips"><caption>\(caption)</caption>
+    \(Components.scroll)<table class="list slips"><caption>\(caption)</caption>
     <thead><tr><th class="first">\(SlipDeskWording.columnSerial)</th><th>\(SlipDeskWording.columnName)</th>\
     <th>\(SlipDeskWording.columnOutcome)</th><th>\(SlipDeskWording.columnIssued)</th>\
     <th class="number">\(SlipDeskWording.columnCopies)</th><th>\(SlipDeskWording.columnState)</th></tr></thead>
@@ -39,7 +39,7 @@ struct QueueRows {
   var markup: Markup {
     guard !slips.isEmpty else { return "<p class=\"empty\">\(SlipDeskWording.queueEmpty)</p>\n" }
     return """
-      <div class="scroll"><table class="list slips"><thead><tr><th class="first">\(SlipDeskWording.columnSerial)</th>\
+      \(Components.scroll)<table class="list slips"><thead><tr><th class="first">\(SlipDeskWording.columnSerial)</th>\
       <th>\(SlipDeskWording.columnName)</th><th>\(SlipDeskWording.columnOutcome)</th>\
       <th>\(SlipDeskWording.columnIssued)</th><th>\(SlipDeskWording.columnPrint)</th></tr></thead>
       <tbody>
@@ -73,10 +73,10 @@ struct PeopleRows {
 
   var markup: Markup {
     """
-    <div class="scroll"><table class="list people"><caption>\(SlipDeskWording.foundPeople)</caption>
+    \(Components.scroll)<table class="list people"><caption>\(SlipDeskWording.foundPeople)</caption>
     <thead><tr><th>\(SlipDeskWording.columnName)</th><th>\(SlipDeskWording.columnNumber)</th>\
     <th class="number">\(SlipDeskWording.columnBirth)</th><th class="number">\(SlipDeskWording.columnAttempts)</th>\
-    <th></th></tr></thead>
+    \(Components.actionColumn)</tr></thead>
     <tbody>
     \(each: people, row)</tbody></table></div>
 

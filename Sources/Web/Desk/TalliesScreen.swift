@@ -33,7 +33,7 @@ struct TalliesPage {
       main: """
         <h1>\(ClassWording.talliesTitle)</h1>
         <p class="notice">\(ClassWording.talliesWhy)</p>
-        <div class="scroll"><table class="list"><caption>\(ClassWording.talliesDay(Formatting.date(day)))</caption>
+        \(Components.scroll)<table class="list"><caption>\(ClassWording.talliesDay(Formatting.date(day)))</caption>
         <thead><tr><th>\(ClassWording.audience)</th>\
         \(each: TallyKind.allCases, { "<th>\(SeatingWording.tally($0))</th>" })</tr></thead>
         <tbody>

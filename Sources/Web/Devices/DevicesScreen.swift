@@ -74,7 +74,7 @@ struct DevicesPage {
   private var table: Markup {
     guard !rows.isEmpty else { return "<p class=\"empty\">\(DeviceWording.none)</p>\n" }
     return """
-      <div class="scroll"><table class="list">
+      \(Components.scroll)<table class="list">
       <caption>\(DeviceWording.caption)</caption>
       <thead><tr><th scope="col" class="number">\(DeviceWording.columnNumber)</th><th scope="col">\(DeviceWording.columnName)</th>\
       <th scope="col">\(DeviceWording.columnEnrolled)</th><th scope="col">\(DeviceWording.columnSeen)</th>\

@@ -150,8 +150,8 @@ struct ItemCard {
 }
 
 extension ItemView {
-  /// An item on no attempt at all, for the gallery.
-  fileprivate init(item: Item, presentation: Presentation) {
+  /// An item on no attempt at all, for the gallery and for what is read aloud.
+  init(item: Item, presentation: Presentation) {
     self.init(
       attempt: 1, mode: .practice, place: FormPlace(.scored, 1), count: 1,
       area: Area(id: Area.ID(""), number: 0, name: "", short: item.id.text), stem: item.stem,

@@ -40,8 +40,10 @@ extension Route {
     case .audience, .notice, .attempts, .attempt, .seat, .item, .feedback, .responses, .review, .submission, .result,
       .slip, .prints, .sheet, .check, .seats, .consent, .helpCall:
       true
-    case .welcome, .pause, .departure, .presence, .absence, .health, .asset, .sheetPicture, .enrolment, .authority,
-      .staff, .desk, .office:
+    case .welcome, .pause, .departure, .appearance, .presence, .absence, .health, .asset, .sheetPicture, .enrolment,
+      .authority,
+      .sound,
+      .soundTrack, .voice, .staff, .desk, .office:
       false
     }
   }

@@ -82,7 +82,7 @@ struct DraftsPage {
   private var table: Markup {
     guard !shown.isEmpty else { return "<p class=\"empty\">\(ImportWording.noDrafts)</p>\n" }
     return """
-      <div class="scroll"><table class="list dry-run">
+      \(Components.scroll)<table class="list dry-run">
       <thead><tr>\(each: ImportWording.draftsHead, { "<th>\($0)</th>" })</tr></thead>
       <tbody>
       \(each: shown, row)</tbody></table></div>
@@ -161,7 +161,7 @@ struct ReleasePage {
       main: """
         <h1>\(ImportWording.notReleased)</h1>
         <p class="lead">\(ImportWording.releasedOf(release.released.count, release.kept.count))</p>
-        <div class="scroll"><table class="list dry-run"><tbody>
+        \(Components.scroll)<table class="list dry-run"><tbody>
         \(each: release.kept.prefix(DraftsPage.mostRows), { review in
           "<tr><td><a href=\"\(Route.items(.draft(review.draft.item)))\">\(review.draft.item.text)</a></td><td>\(DraftParts.state(review, most: 6))</td></tr>\n"
         })</tbody></table></div>

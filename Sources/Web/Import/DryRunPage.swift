@@ -117,7 +117,7 @@ struct DryRunPage {
     let more: Markup = "<p class=\"small\">\(ImportWording.more(rest))</p>\n"
     return """
       <h2>\(title)</h2>
-      <div class="scroll"><table class="list dry-run">
+      \(Components.scroll)<table class="list dry-run">
       <thead><tr>\(each: ImportWording.dryRunHead, { "<th>\($0)</th>" })</tr></thead>
       <tbody>
       \(each: rows.prefix(Self.mostRows), row)</tbody></table></div>

@@ -73,7 +73,7 @@ struct ItemExportPage {
       .sorted { $0.key < $1.key }.map(\.value)
     return """
       <h2>\(ImportWording.leftOut)</h2>
-      <div class="scroll"><table class="list"><thead><tr>\(each: ImportWording.leftOutHead, { "<th>\($0)</th>" })</tr></thead>
+      \(Components.scroll)<table class="list"><thead><tr>\(each: ImportWording.leftOutHead, { "<th>\($0)</th>" })</tr></thead>
       <tbody>\(each: groups, row)</tbody></table></div>
 
       """

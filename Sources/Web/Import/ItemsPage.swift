@@ -99,7 +99,7 @@ struct ItemsPage {
         "<a class=\"button\" href=\"\(Route.items(.template(format)))\">\(ImportWording.template(format))</a>\n"
       })</p>
       <details><summary>\(ImportWording.guide)</summary>
-      <div class="scroll"><table class="list"><tbody>
+      \(Components.scroll)<table class="list"><tbody>
       \(each: ItemTemplate(framework).guide, { row in
         "<tr><th scope=\"row\">\(row[0])</th><td>\(row[1])</td><td>\(row[2])</td></tr>\n"
       })</tbody></table></div></details></section>

@@ -68,7 +68,7 @@ struct AccountsPage {
         <h1>\(OfficeWording.accountsTitle)</h1>
         \(AccountPage.told("disabled", OfficeWording.disabled))\
         \(problem?.notice ?? "")<div class="list-and-form">
-        <div class="scroll"><table class="list">
+        \(Components.scroll)<table class="list">
         <caption>\(OfficeWording.accountsCaption)</caption>
         <thead><tr><th scope="col">\(AccountWording.name)</th><th scope="col">\(StaffWording.login)</th>\
         <th scope="col">\(OfficeWording.columnRole)</th><th scope="col">\(OfficeWording.columnState)</th>\

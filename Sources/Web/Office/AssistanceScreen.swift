@@ -30,7 +30,7 @@ struct AssistancePage {
     let rows = zip(assistance.colleagues, compared).map { row($0, $1) }
     let without = Proportion(assistance.unassistedPassed, of: assistance.unassisted)
     return """
-      <div class="scroll"><table class="list">
+      \(Components.scroll)<table class="list">
       <thead><tr><th scope="col">\(AssistanceWording.colleague)</th><th scope="col" class="number">\(AssistanceWording.people)</th>\
       <th scope="col" class="number">\(AssistanceWording.passed)</th><th scope="col" class="number">\(AssistanceWording.rate)</th>\
       <th scope="col" class="number">\(AssistanceWording.interval)</th><th scope="col" class="number">\(AssistanceWording.allowed)</th>\

@@ -19,6 +19,7 @@ struct OfficePage {
     (.plans(.returns), ReturnPageWording.title, ReturnPageWording.frontLead),
     (.confirmations(.overview), ConfirmationWording.title, ConfirmationWording.frontLead),
     (.items(.front), ImportWording.title, ImportWording.frontLead),
+    (.voices(.languages), VoiceWording.title, VoiceWording.frontLead),
     (.devices, StaffWording.devices, OfficeWording.devicesLead),
     (.evidence, EvidenceWording.title, EvidenceWording.frontLead),
     (.backups, BackupPageWording.title, BackupPageWording.frontLead),

@@ -15,6 +15,7 @@ extension Site {
     case .evidence: try evidence(&visit, nil)
     case .verifier: try verifierFile(visit)
     case .box: try box(&visit)
+    case .voices(let route): try voicePage(&visit, route)
     case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement, .report, .namedAttempts,
       .helpers, .confirmations, .items, .statistic:
       throw Problem.methodNotAllowed
@@ -28,6 +29,7 @@ extension Site {
     case .plans(let route): try planWrite(&visit, route, fields)
     case .confirmations(let route): try confirmationWrite(&visit, route, fields, preparation)
     case .items(let route): try itemsWrite(&visit, route, fields, preparation)
+    case .voices(let route): try voiceWrite(&visit, route, fields, preparation)
     case .accounts: try createAccount(&visit, preparation)
     case .disablement(let id): try disableAccount(&visit, id)
     case .reset(let id): try resetAccount(&visit, id, preparation)
@@ -48,6 +50,8 @@ extension Site {
     case .accounts: .staff(.account(try prepareAccount(visit, fields)))
     case .reset(let id): .staff(.reset(try visit.kiosk.prepareReset(of: id)))
     case .items(let route): try prepareItems(visit, route, fields)
+    case .voices(.item(let language, let item)):
+      .staff(.recording(try prepareRecording(visit, language, item, fields)))
     case .namedAttempts(let query, let form): try prepareNames(visit, query, form)
     case .confirmations(let route): try prepareConfirmation(visit, route, fields)
     default: .none

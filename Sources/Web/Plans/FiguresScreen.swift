@@ -133,7 +133,7 @@ struct FiguresPage {
   private var table: Markup {
     guard !figures.isEmpty else { return "<p class=\"empty\">\(TargetWording.noFigures)</p>\n" }
     return """
-      <div class="scroll"><table class="list"><thead><tr><th>\(TargetWording.kind)</th><th>\(TargetWording.group)</th>\
+      \(Components.scroll)<table class="list"><thead><tr><th>\(TargetWording.kind)</th><th>\(TargetWording.group)</th>\
       <th class="number">\(TargetWording.number)</th><th>\(TargetWording.day)</th><th>\(TargetWording.source)</th></tr></thead>
       <tbody>\(each: figures.prefix(Self.mostShown), row)</tbody></table></div>
 

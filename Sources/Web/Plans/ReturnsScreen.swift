@@ -35,9 +35,9 @@ struct DueDates {
   var markup: Markup {
     guard !upcoming.isEmpty else { return "<p class=\"empty\">\(ReturnPageWording.noDue)</p>\n" }
     return """
-      <div class="scroll"><table class="list"><thead><tr><th>\(ReturnPageWording.period)</th>\
+      \(Components.scroll)<table class="list"><thead><tr><th>\(ReturnPageWording.period)</th>\
       <th>\(ReturnPageWording.before)</th><th>\(ReturnPageWording.left)</th><th>\(ReturnPageWording.state)</th>\
-      <th>\(ReturnPageWording.document)</th><th></th></tr></thead>
+      <th>\(ReturnPageWording.document)</th>\(Components.actionColumn)</tr></thead>
       <tbody>\(each: upcoming, row)</tbody></table></div>
 
       """
@@ -103,8 +103,8 @@ struct ReturnsPage {
   private var table: Markup {
     guard !returns.isEmpty else { return "<p class=\"empty\">\(ReturnPageWording.none)</p>\n" }
     return """
-      <div class="scroll"><table class="list"><thead><tr><th>\(ReturnPageWording.period)</th>\
-      <th class="number">\(ReturnPageWording.version)</th><th>\(ReturnPageWording.state)</th><th></th></tr></thead>
+      \(Components.scroll)<table class="list"><thead><tr><th>\(ReturnPageWording.period)</th>\
+      <th class="number">\(ReturnPageWording.version)</th><th>\(ReturnPageWording.state)</th>\(Components.actionColumn)</tr></thead>
       <tbody>\(each: returns, row)</tbody></table></div>
 
       """

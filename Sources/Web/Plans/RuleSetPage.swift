@@ -52,7 +52,7 @@ struct RuleSetPage {
     \(field("minutes", RuleWording.minutes, rules.minutes, overview.proposal.minutes))\
     \(field("retake", RuleWording.retake, rules.retakeDelayDays, overview.proposal.retakeDelayDays))\
     \(field("overall", RuleWording.overall, rules.cutScore.overall, overview.proposal.cutScore.overall))</div>
-    <div class="scroll"><table class="list draws"><caption>\(RuleWording.draws)</caption>
+    \(Components.scroll)<table class="list draws"><caption>\(RuleWording.draws)</caption>
     <thead><tr><th>\(RuleWording.area)</th>\(each: rules.bands, { "<th>\($0.name)</th>" })<th>\(RuleWording.areaCut)</th></tr></thead>
     <tbody>\(each: overview.areas, row)</tbody></table></div>
     <div class="fields">
@@ -124,7 +124,7 @@ struct RuleSetPage {
     }
     return """
       <h2>\(RuleWording.history)</h2>
-      <div class="scroll"><table class="list"><thead><tr><th>\(RuleWording.when)</th><th class="number">\(RuleWording.version)</th>\
+      \(Components.scroll)<table class="list"><thead><tr><th>\(RuleWording.when)</th><th class="number">\(RuleWording.version)</th>\
       <th>\(RuleWording.what)</th><th>\(RuleWording.paper)</th></tr></thead>
       <tbody>\(each: overview.history, entry)</tbody></table></div>
 

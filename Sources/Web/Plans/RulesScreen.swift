@@ -89,10 +89,10 @@ struct RulesPage {
       main: """
         <h1>\(RuleWording.title)</h1>
         <p>\(RuleWording.lead)</p>
-        <div class="scroll"><table class="list"><thead><tr><th>\(RuleWording.audience)</th>\
+        \(Components.scroll)<table class="list"><thead><tr><th>\(RuleWording.audience)</th>\
         <th class="number">\(RuleWording.version)</th><th class="number">\(RuleWording.items)</th>\
         <th class="number">\(RuleWording.minutes)</th><th class="number">\(RuleWording.cut)</th>\
-        <th class="number">\(RuleWording.retake)</th><th>\(RuleWording.standing)</th><th></th></tr></thead>
+        <th class="number">\(RuleWording.retake)</th><th>\(RuleWording.standing)</th>\(Components.actionColumn)</tr></thead>
         <tbody>\(each: overviews, row)</tbody></table></div>
 
         """)

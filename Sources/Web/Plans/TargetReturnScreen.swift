@@ -75,9 +75,9 @@ struct TargetReturnPage {
 
   private var table: Markup {
     guard !content.rows.isEmpty else { return "<p class=\"empty\">\(ReturnPageWording.empty)</p>\n" }
-    let last: Markup = found.isClosed ? "" : "<th></th>"
+    let last: Markup = found.isClosed ? "" : "\(Components.actionColumn)"
     return """
-      <div class="scroll"><table class="list return"><thead><tr>\
+      \(Components.scroll)<table class="list return"><thead><tr>\
       \(each: ReturnPageWording.headings, { "<th>\($0)</th>" })\(last)</tr></thead>
       <tbody>\(each: content.rows, row)</tbody></table></div>
 

@@ -65,7 +65,7 @@ struct TargetsPage {
   private func table(_ standings: [Standing]) -> Markup {
     """
     <h2>\(standings.first?.document.title ?? "")</h2>
-    <div class="scroll"><table class="list targets"><thead><tr><th>\(TargetWording.row)</th><th>\(TargetWording.target)</th>\
+    \(Components.scroll)<table class="list targets"><thead><tr><th>\(TargetWording.row)</th><th>\(TargetWording.target)</th>\
     <th>\(TargetWording.deadline)</th><th class="number">\(TargetWording.wanted)</th><th>\(TargetWording.now)</th>\
     <th>\(TargetWording.verdict)</th></tr></thead>
     <tbody>\(each: standings, row)</tbody></table></div>

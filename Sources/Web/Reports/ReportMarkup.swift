@@ -12,7 +12,7 @@ struct ReportMarkup {
 
   var table: Markup {
     """
-    <div class="scroll"><table class="list report">
+    \(Components.scroll)<table class="list report\(" wide", if: head.columns.count > 10)">
     <caption>\(head.title)</caption>
     <thead><tr>\(each: head.columns, { "<th scope=\"col\"\(" class=\"number\"", if: $0.kind.isNumber)>\(heading($0))</th>" })</tr></thead>
     <tbody>

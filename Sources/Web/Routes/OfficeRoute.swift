@@ -35,6 +35,8 @@ package enum OfficeRoute: Equatable, Sendable {
   case verifier
   /// How the box itself is: disk, clock, copies, checks, what was built anew.
   case box
+  /// People's voices for items, language by language.
+  case voices(VoiceRoute)
 
   var path: String {
     switch self {
@@ -61,6 +63,7 @@ package enum OfficeRoute: Equatable, Sendable {
     case .evidence: "evidence"
     case .verifier: "verifier"
     case .box: "box"
+    case .voices(let route): route.path
     }
   }
 
@@ -72,6 +75,9 @@ package enum OfficeRoute: Equatable, Sendable {
     if parts.first == "confirmations" {
       guard let route = ConfirmationRoute(Array(parts.dropFirst())) else { return nil }
       self = .confirmations(route)
+      return
+    } else if let route = VoiceRoute(parts) {
+      self = .voices(route)
       return
     } else if let route = ItemRoute(parts) {
       self = .items(route)
@@ -120,6 +126,7 @@ package enum OfficeRoute: Equatable, Sendable {
   package var access: Route.Access {
     switch self {
     case .devices, .deviceRetirement, .backups, .box: .staff([.officer, .technician])
+    case .voices: .staff([.clerk, .officer])
     case .front, .accounts, .disablement, .reset, .lists, .hamletRetirement, .tagRetirement, .helpers,
       .reports, .report, .namedAttempts, .letterhead, .plans, .confirmations, .items, .statistics, .statistic,
       .evidence, .verifier:
@@ -135,10 +142,12 @@ package enum OfficeRoute: Equatable, Sendable {
     case .plans(let route): route.methods
     case .confirmations(let route): route.methods
     case .items(let route): route.methods
+    case .voices(let route): route.methods
     }
   }
 
   package func turn(for method: Request.Method) -> Route.Turn {
+    if case .voices(let route) = self { return route.turn(for: method) }
     if case .plans(let route) = self { return route.turn(for: method) }
     if case .confirmations(let route) = self { return route.turn(for: method) }
     if case .items(let route) = self { return route.turn(for: method) }
@@ -154,7 +163,7 @@ package enum OfficeRoute: Equatable, Sendable {
     switch self {
     case .accounts, .reset, .namedAttempts: return .writeAfterPreparation
     case .front, .disablement, .lists, .hamletRetirement, .tagRetirement, .devices, .deviceRetirement, .helpers,
-      .reports, .report, .letterhead, .backups, .box, .plans, .confirmations, .items, .statistics, .statistic,
+      .reports, .report, .letterhead, .backups, .box, .plans, .confirmations, .items, .statistics, .statistic, .voices,
       .evidence, .verifier:
       return .write
     }
@@ -169,6 +178,7 @@ package enum OfficeRoute: Equatable, Sendable {
     + PlanRoute.samples.map(OfficeRoute.plans)
     + ConfirmationRoute.samples.map(OfficeRoute.confirmations)
     + ItemRoute.samples.map(OfficeRoute.items)
+    + VoiceRoute.samples.map(OfficeRoute.voices)
 
   private static func samples(_ route: ReportRoute) -> [OfficeRoute] {
     guard case .attempts(let query, let form) = route, query.mode == .internal, form.isFile else {

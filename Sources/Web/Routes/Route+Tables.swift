@@ -1,4 +1,5 @@
 import Assessment
+import Audio
 import UseCases
 
 /// What holds for each address: who, where, how and on which thread. One table, walked by the tests.
@@ -46,16 +47,18 @@ extension Route {
       .submission(let id), .result(let id), .slip(let id), .prints(let id), .sheet(let id, _, _),
       .sheetPicture(let id, _, _), .consent(let id), .helpCall(let id), .pause(let id):
       id
-    case .welcome, .audience, .notice, .attempts, .check, .departure, .presence, .absence, .health, .asset, .seats,
-      .enrolment, .authority, .staff, .desk, .office:
+    case .welcome, .audience, .notice, .attempts, .check, .departure, .appearance, .presence, .absence, .health, .asset,
+      .seats,
+      .enrolment, .authority, .sound, .soundTrack, .voice, .staff, .desk, .office:
       nil
     }
   }
 
   package var access: Access {
     switch self {
-    case .welcome, .audience, .notice, .attempts, .check, .departure, .presence, .absence, .health, .asset, .seats,
-      .enrolment, .authority:
+    case .welcome, .audience, .notice, .attempts, .check, .departure, .appearance, .presence, .absence, .health, .asset,
+      .seats,
+      .enrolment, .authority, .sound, .soundTrack, .voice:
       .anyone
     case .attempt, .seat, .item, .feedback, .responses, .review, .submission, .result, .slip, .prints, .sheet,
       .sheetPicture, .consent, .helpCall, .pause:
@@ -71,8 +74,9 @@ extension Route {
   package var doors: [Door] {
     switch self {
     case .welcome, .audience, .notice, .attempts, .attempt, .seat, .item, .feedback, .responses, .review, .submission,
-      .result, .slip, .prints, .sheet, .sheetPicture, .departure, .presence, .absence, .check, .health, .asset, .seats,
-      .consent, .helpCall, .pause, .enrolment, .authority:
+      .result, .slip, .prints, .sheet, .sheetPicture, .departure, .appearance, .presence, .absence, .check, .health,
+      .asset, .seats,
+      .consent, .helpCall, .pause, .enrolment, .authority, .sound, .soundTrack, .voice:
       [.kiosk, .office]
     case .staff, .desk, .office: [.office]
     }
@@ -81,7 +85,9 @@ extension Route {
   /// Whether the office's door serves this to enrolled devices only.
   package var needsDevice: Bool {
     switch self {
-    case .welcome, .check, .health, .asset, .enrolment, .authority, .staff, .desk, .office: false
+    case .welcome, .appearance, .check, .health, .asset, .enrolment, .authority, .sound, .soundTrack, .voice, .staff,
+      .desk, .office:
+      false
     case .audience, .notice, .attempts, .attempt, .seat, .item, .feedback, .responses, .review, .submission, .result,
       .slip, .prints, .sheet, .sheetPicture, .departure, .presence, .absence, .seats, .consent, .helpCall, .pause:
       true
@@ -91,10 +97,10 @@ extension Route {
   package var methods: [Request.Method] {
     switch self {
     case .welcome, .audience, .notice, .attempt, .item, .feedback, .review, .result, .sheet, .sheetPicture, .health,
-      .asset, .authority, .presence:
+      .asset, .authority, .presence, .sound, .soundTrack:
       [.get, .head]
     case .absence: [.get]
-    case .attempts, .responses, .slip, .prints, .departure: [.post]
+    case .voice, .attempts, .responses, .slip, .prints, .departure, .appearance: [.post]
     case .seat, .submission, .check, .seats, .consent, .pause, .enrolment, .helpCall: [.get, .head, .post]
     case .staff(let route): route.methods
     case .desk(let route): route.methods
@@ -112,14 +118,16 @@ extension Route {
 
   package func turn(for method: Request.Method) -> Turn {
     switch self {
-    case .sheet, .sheetPicture: .beside
+    // Some files are read and joined.
+    case .sheet, .sheetPicture, .sound, .soundTrack: .beside
     case .check: method == .post ? .beside : .inPlace
     case .absence: .write
     case .submission, .slip: method == .post ? .writeAfterPreparation : .inPlace
     // Only a write tells whether the disk takes one.
     case .health: .write
     case .welcome, .audience, .notice, .attempts, .attempt, .seat, .item, .feedback, .responses, .review, .result,
-      .prints, .departure, .presence, .asset, .seats, .consent, .helpCall, .pause, .enrolment, .authority:
+      .prints, .departure, .appearance, .presence, .asset, .seats, .consent, .helpCall, .pause, .enrolment, .authority,
+      .voice:
       method == .post ? .write : .inPlace
     case .staff(let route): route.turn(for: method)
     case .desk(let route): route.turn(for: method)
@@ -139,7 +147,7 @@ extension Route {
   /// Whether its form brings files, so that it comes in parts.
   var takesUploads: Bool {
     switch self {
-    case .desk(.classes), .office(.confirmations(.answers)), .office(.items(.front)): true
+    case .desk(.classes), .office(.confirmations(.answers)), .office(.items(.front)), .office(.voices(.item)): true
     default: false
     }
   }
@@ -151,6 +159,7 @@ extension Route {
     case .desk(.classes), .office(.confirmations(.answers)): 4 << 20
     // The file and the fields beside it.
     case .office(.items(.front)): Kiosk.largestItemUpload + 64 << 10
+    case .office(.voices(.item)): Recording.mostBytes + (64 << 10)
     default: 64 << 10
     }
   }
@@ -166,11 +175,16 @@ extension Route {
       .welcome, .audience(Audience.ID("nguoi-dan")), .notice(Audience.ID("nguoi-dan")), .attempts, .attempt(7),
       .seat(7), .item(7, FormPlace(.warmUp, 1)), .item(7, FormPlace(.scored, 5)), .feedback(7, FormPlace(.scored, 5)),
       .responses(7), .review(7), .submission(7), .result(7), .slip(7), .prints(7), .sheet(7, copy: 1, size: .a5),
-      .sheetPicture(7, copy: 0, size: .roll80), .check, .departure, .presence, .absence, .health,
+      .sheetPicture(7, copy: 0, size: .roll80), .check, .departure, .appearance, .presence, .absence, .health,
       .asset("sathach.css"), .seats,
-      .consent(7), .helpCall(7), .pause(7), .enrolment("ACDEFGHJKM"), .authority,
-    ] + StaffRoute.samples.map(Route.staff) + DeskRoute.samples.map(Route.desk)
+      .consent(7), .helpCall(7), .pause(7), .enrolment("ACDEFGHJKM"), .authority, .voice,
+    ] + soundSamples + StaffRoute.samples.map(Route.staff) + DeskRoute.samples.map(Route.desk)
     + OfficeRoute.samples.map(Route.office)
+}
+
+extension Route {
+  private static let soundSamples: [Route] =
+    SoundList(text: "0123456789abcdef").map { [.sound($0), .soundTrack($0)] } ?? []
 }
 
 /// Where an office lets its colleagues' pages be seen.

@@ -22,6 +22,8 @@ package enum Route: Equatable, Sendable {
   case sheetPicture(Attempt.ID, copy: Int, size: PaperSize)
   case check
   case departure
+  /// How pages look in this browser.
+  case appearance
   /// Asks, where no script can, whether somebody is there.
   case presence
   /// Where that page leads by itself: the browser is parted from its attempt, as by ``departure``.
@@ -39,6 +41,11 @@ package enum Route: Equatable, Sendable {
   case enrolment(String)
   /// The certificate of the office's authority, for machines that are to trust its door.
   case authority
+  /// What a page says, as one file, and when each word of it is spoken.
+  case sound(SoundList)
+  case soundTrack(SoundList)
+  /// How somebody wants to hear and read.
+  case voice
   case staff(StaffRoute)
   case desk(DeskRoute)
   case office(OfficeRoute)
@@ -63,6 +70,7 @@ package enum Route: Equatable, Sendable {
     case .sheetPicture(let id, let copy, let size): "/attempts/\(id)/prints/\(copy)/\(size.rawValue).png"
     case .check: "/check"
     case .departure: "/departure"
+    case .appearance: "/appearance"
     case .presence: "/presence"
     case .absence: "/presence/none"
     case .health: "/health"
@@ -73,6 +81,9 @@ package enum Route: Equatable, Sendable {
     case .pause(let id): "/attempts/\(id)/pause"
     case .enrolment(let code): "/enrolments/\(code)"
     case .authority: "/authority.crt"
+    case .sound(let list): "/audio/\(list.text).opus"
+    case .soundTrack(let list): "/audio/\(list.text).json"
+    case .voice: "/voice"
     case .staff(let route): "/staff/\(route.path)"
     case .desk(let route): route.path.isEmpty ? "/desk" : "/desk/\(route.path)"
     case .office(let route): route.path.isEmpty ? "/office" : "/office/\(route.path)"
@@ -81,7 +92,7 @@ package enum Route: Equatable, Sendable {
 
   /// Nil for every text that ``path`` never prints.
   package init?(path: String) {
-    guard path.utf8.count <= 240, path.utf8.first == UInt8(ascii: "/") else { return nil }
+    guard path.utf8.count <= 240 || path.hasPrefix("/audio/"), path.utf8.first == UInt8(ascii: "/") else { return nil }
     guard let route = Self.match(Self.parts(of: path)), route.path == path else { return nil }
     self = route
   }
@@ -108,11 +119,14 @@ package enum Route: Equatable, Sendable {
     case 1 where parts[0] == "attempts": return .attempts
     case 1 where parts[0] == "check": return .check
     case 1 where parts[0] == "departure": return .departure
+    case 1 where parts[0] == "appearance": return .appearance
     case 1 where parts[0] == "presence": return .presence
     case 2 where parts[0] == "presence": return .absence
     case 1 where parts[0] == "health": return .health
     case 1 where parts[0] == "seats": return .seats
     case 1 where parts[0] == "authority.crt": return .authority
+    case 1 where parts[0] == "voice": return .voice
+    case 2 where parts[0] == "audio": return sound(parts[1])
     case 2 where parts[0] == "assets": return .asset(parts[1])
     case 2 where parts[0] == "enrolments": return EnrolmentCode.isWellFormed(parts[1]) ? .enrolment(parts[1]) : nil
     case 2... where parts[0] == "staff": return StaffRoute(Array(parts.dropFirst())).map(Route.staff)
@@ -145,6 +159,12 @@ package enum Route: Equatable, Sendable {
     case (3, _) where rest[2] == "feedback": return place(rest).map { .feedback(id, $0) }
     default: return nil
     }
+  }
+
+  private static func sound(_ name: String) -> Route? {
+    let parts = name.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, let list = SoundList(text: parts[0]) else { return nil }
+    return parts[1] == "opus" ? .sound(list) : parts[1] == "json" ? .soundTrack(list) : nil
   }
 
   private static func sheet(_ id: Attempt.ID, _ parts: [String]) -> Route? {

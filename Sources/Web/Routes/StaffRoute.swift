@@ -17,6 +17,8 @@ package enum StaffRoute: String, Equatable, Sendable, CaseIterable {
   case authenticatorCode = "account/authenticator/code"
   /// A printed list of one-time codes, shown once.
   case codes = "account/codes"
+  /// What pages are made of.
+  case design
 
   var path: String { rawValue }
 
@@ -28,14 +30,14 @@ package enum StaffRoute: String, Equatable, Sendable, CaseIterable {
     switch self {
     // Whoever has not got through the door yet; what they may do is in the state of their session.
     case .firstOfficer, .session, .code, .unlocking, .signOut: .anyone
-    case .lock, .account, .password, .pin, .authenticator, .authenticatorCode, .codes: .colleague
+    case .lock, .account, .password, .pin, .authenticator, .authenticatorCode, .codes, .design: .colleague
     }
   }
 
   package var methods: [Request.Method] {
     switch self {
     case .firstOfficer, .session: [.get, .head, .post]
-    case .account: [.get, .head]
+    case .account, .design: [.get, .head]
     case .code, .lock, .unlocking, .signOut, .password, .pin, .authenticator, .authenticatorCode, .codes: [.post]
     }
   }
@@ -44,7 +46,7 @@ package enum StaffRoute: String, Equatable, Sendable, CaseIterable {
     guard method == .post else { return .inPlace }
     switch self {
     case .firstOfficer, .session, .unlocking, .password, .pin: return .writeAfterPreparation
-    case .code, .lock, .signOut, .account, .authenticator, .authenticatorCode, .codes: return .write
+    case .code, .lock, .signOut, .account, .authenticator, .authenticatorCode, .codes, .design: return .write
     }
   }
 

@@ -28,7 +28,7 @@ struct StaffBar {
       (.desk(.classes), StaffWording.classes),
     ]
     switch account.role {
-    case .clerk: return desk
+    case .clerk: return desk + [(.office(.voices(.languages)), VoiceWording.short)]
     case .officer: return desk + [(.office(.front), StaffWording.office)]
     case .technician:
       return [

@@ -37,6 +37,8 @@ struct StaffProblem: Equatable {
       self.init(status: fault.status, sentence: fault.sentence, reference: "N-101")
     case UseCaseError.table(let fault):
       self.init(status: 422, sentence: fault.sentence, reference: "Q-239")
+    case UseCaseError.recording(let refusal):
+      self.init(status: refusal.status, sentence: refusal.sentence, reference: "G-401")
     default:
       let problem = Problem(error)
       self.init(

@@ -17,6 +17,7 @@ package enum StaffPreparation: Sendable {
   /// A dry run once more, to be taken in.
   case items(ImportReport)
   case ready([Item.ID])
+  case recording(PreparedRecording)
 }
 
 extension Site {
@@ -25,6 +26,7 @@ extension Site {
     case .session: try signIn(&visit)
     case .firstOfficer: try firstOfficer(&visit)
     case .account: try ownAccount(&visit)
+    case .design: try design(&visit)
     case .code, .lock, .unlocking, .signOut, .password, .pin, .authenticator, .authenticatorCode, .codes:
       throw Problem.methodNotAllowed
     }
@@ -44,7 +46,7 @@ extension Site {
     case .authenticator: try draftAuthenticator(&visit)
     case .authenticatorCode: try confirmAuthenticator(&visit, fields)
     case .codes: try makeCodes(&visit)
-    case .account: throw Problem.methodNotAllowed
+    case .account, .design: throw Problem.methodNotAllowed
     }
   }
 

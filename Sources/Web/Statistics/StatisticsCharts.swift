@@ -31,7 +31,7 @@ struct ItemScatter: StatisticsChart {
       \(each: stride(from: 0, through: 100, by: 25), { frame.column(Double($0) / 100, "\($0)") })\
       \(each: stride(from: -50, through: 100, by: 50), { frame.row((Double($0) / 100 + 0.5) / 1.5, Formatting.coefficient($0)) })\
       <text class="scale" x="520" y="424">\(StatisticsPageWording.facilityAxis)</text>\
-      <text class="scale axis" x="4" y="14">\(StatisticsPageWording.discriminationAxis)</text>
+      <text class="scale axis" x="100" y="14">\(StatisticsPageWording.discriminationAxis)</text>
       \(each: dots, dot)</svg>
 
       """

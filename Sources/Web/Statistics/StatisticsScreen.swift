@@ -3,7 +3,7 @@ import UseCases
 
 extension Site {
   /// Lines of a long table on one page.
-  static let mostShownItems = 40
+  static let mostShownItems = 30
 
   /// The form where statistics are chosen; its query is read once and leads to the address of what was asked.
   func statistics(_ visit: inout Visit) throws -> Response {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Assessment
+import Audio
 import Certificates
 import UseCases
 import Web
@@ -22,7 +23,10 @@ struct Check: ParsableCommand {
     let bank = try Command.reading { Reading(try kiosk.bankFiles() + releasedFiles()) }
     let problems =
       bank.problems
-      + (try Command.reading { try webProblems(kiosk) + planProblems(kiosk, bank.bank) + layoutProblems(kiosk) })
+      + (try Command.reading {
+        try webProblems(kiosk) + planProblems(kiosk, bank.bank) + layoutProblems(kiosk)
+          + speechProblems(kiosk, bank.bank)
+      })
       + boxProblems()
       + successionProblems(bank.bank)
     guard problems.isEmpty else {
@@ -66,6 +70,18 @@ struct Check: ParsableCommand {
   private func webProblems(_ kiosk: KioskFolder) throws -> [ContentProblem] {
     let found = Set(try kiosk.webFiles().map(\.name))
     return Assets.needed.filter { !found.contains($0) }.map { problem("web/\($0)", "the file is missing") }
+  }
+
+  /// The table of how words are said, and translations beside the items they belong to.
+  private func speechProblems(_ kiosk: KioskFolder, _ bank: ItemBank?) throws -> [ContentProblem] {
+    let file = "speech/pronunciations.tsv"
+    let faults = Pronunciations.read(try kiosk.speechText("pronunciations.tsv")).faults.map { line in
+      ContentProblem(
+        file: file, line: line, subject: "", text: "expected a word not yet said, a tabulator and how it is spoken")
+    }
+    return try kiosk.tongueFiles().reduce(faults) { problems, tongue in
+      problems + TongueFile.read(tongue.files, of: tongue.language, items: bank?.entries.map(\.item)).problems
+    }
   }
 
   /// The targets as shipped, with the audiences of the bank beside them.

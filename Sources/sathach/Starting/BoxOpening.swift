@@ -36,6 +36,7 @@ struct BoxOpening {
     // A key made anew would open nothing that is there.
     let secrets = try box.secrets(creating: !isKnown)
     let signing = try box.signing(creating: !isKnown)
+    try Rebuilding(box: box, secrets: secrets, copies: copies).finishInterrupted()
     let wasClean = mark.isClean
     let rebuild = try mendDatabase(secrets, tell: tell)
     mark.remove()
@@ -57,7 +58,6 @@ struct BoxOpening {
   /// Looks through a database that was not left by a clean stop, and builds it anew where it is damaged.
   private func mendDatabase(_ secrets: BoxSecrets, tell: (Outage) -> Void) throws -> RebuildNote? {
     let rebuilding = Rebuilding(box: box, secrets: secrets, copies: copies)
-    try rebuilding.finishInterrupted()
     guard try hasDatabase() else {
       guard mark.knowsDatabase else { return nil }
       tell(.rebuilding)

@@ -84,7 +84,7 @@ extension ItemOrder {
     case .rest: return isShown ? figures.meanRest : nil
     case .omitted: return isShown ? figures.omitted.rate.map { -$0 } : nil
     case .time: return isShown ? figures.time.map { -$0.median } : nil
-    case .flags: return line.flags.isEmpty ? nil : -Double(line.flags.count)
+    case .flags: return line.isJudged ? -Double(line.flags.count) : nil
     }
   }
 }

@@ -1,0 +1,94 @@
+import Assessment
+import Audio
+
+/// The texts of pages and items in another language, by the Vietnamese text they stand for: a text that was changed has no
+/// translation any more and is shown in Vietnamese until somebody has translated it anew.
+///
+/// Numbers are `#` in both, so that one entry serves "Câu 3 trên 20" and all others.
+package struct Tongue: Sendable {
+  package let language: Language
+  private let texts: [LineKey: String]
+
+  package init(language: Language, texts: [(vietnamese: String, other: String)]) {
+    self.language = language
+    var found: [LineKey: String] = [:]
+    for text in texts { found[Self.key(text.vietnamese)] = text.other }
+    self.texts = found
+  }
+
+  package func has(_ vietnamese: String) -> Bool { texts[Self.key(vietnamese)] != nil }
+
+  static func key(_ text: String) -> LineKey { LineKey(mask(text).text) }
+
+  /// The text with every number as `#`, and the numbers.
+  private static func mask(_ text: String) -> (text: String, numbers: [String]) {
+    var (masked, numbers, wasDigit): (String, [String], Bool) = ("", [], false)
+    for scalar in text.unicodeScalars {
+      let isDigit = ("0"..."9").contains(scalar)
+      if isDigit {
+        if !wasDigit {
+          masked += "#"
+          numbers.append("")
+        }
+        numbers[numbers.count - 1].unicodeScalars.append(scalar)
+      } else {
+        masked.unicodeScalars.append(scalar)
+      }
+      wasDigit = isDigit
+    }
+    return (masked, numbers)
+  }
+
+  /// Nil where there is no translation.
+  func translated(_ vietnamese: String) -> String? {
+    let (masked, numbers) = Self.mask(vietnamese)
+    guard let other = texts[LineKey(masked)] else { return nil }
+    var left = numbers[...]
+    return other.reduce(into: "") { text, character in
+      if character == "#", let number = left.popFirst() { text += number } else { text.append(character) }
+    }
+  }
+
+  /// A whole document in this language, as far as it is known.
+  func translated(document: [UInt8]) -> [UInt8] {
+    var reader = MarkupReader(document[...])
+    var result: [UInt8] = []
+    result.reserveCapacity(document.count + 1024)
+    while let piece = reader.next() {
+      switch piece {
+      case .text(let text): result += translated(text: text)
+      case .tag(let tag): result += [UInt8(ascii: "<")] + translated(tag: tag) + [UInt8(ascii: ">")]
+      }
+    }
+    return result
+  }
+
+  private func translated(text: ArraySlice<UInt8>) -> [UInt8] {
+    guard text.contains(where: { $0 > 0x20 }),
+      let other = translated(String(decoding: MarkupReader.plain(text), as: UTF8.self))
+    else { return Array(text) }
+    // The space around a text separates it from what stands beside it.
+    let front = text.prefix { $0 <= 0x20 }
+    let back = text.reversed().prefix { $0 <= 0x20 }.reversed()
+    return Array(front) + ("\(other)" as Markup).bytes + Array(back)
+  }
+
+  private func translated(tag: ArraySlice<UInt8>) -> [UInt8] {
+    if tag.elementsEqual("html lang=\"vi\"".utf8) || tag.starts(with: "html lang=\"vi\" ".utf8) {
+      return Array("html lang=\"\(language.id)\"".utf8) + tag.dropFirst("html lang=\"vi\"".utf8.count)
+    }
+    var result = Array(tag)
+    for name in Self.attributes {
+      guard let value = MarkupReader.attribute(name, of: result[...]),
+        let other = translated(String(decoding: MarkupReader.plain(value), as: UTF8.self))
+      else { continue }
+      result.replaceSubrange(value.indices, with: ("\(other)" as Markup).bytes)
+    }
+    return result
+  }
+
+  /// Those that people read or hear.
+  private static let attributes: [StaticString] = [
+    "aria-label", "placeholder", "alt", "title", "data-minutes", "data-last", "data-paused",
+  ]
+}
