@@ -8,11 +8,15 @@ package struct Site: Sendable {
   let isSample: Bool
   package let doors: DoorRules
   let idle: IdleRule
+  /// Nil where its files are not beside the program.
+  let verifier: VerifierTemplate?
   let tongues: [Tongue]
 
   package init(
-    assets: Assets, isSample: Bool, doors: DoorRules = DoorRules(), idle: IdleRule = IdleRule(), tongues: [Tongue] = []
+    assets: Assets, isSample: Bool, doors: DoorRules = DoorRules(), idle: IdleRule = IdleRule(), tongues: [Tongue] = [],
+    verifier: VerifierTemplate? = nil
   ) {
+    self.verifier = verifier
     self.idle = idle
     self.tongues = tongues
     self.assets = assets

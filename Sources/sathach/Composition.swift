@@ -86,7 +86,7 @@ struct Composition: Sendable {
       site: Site(
         assets: Assets(try kiosk.webFiles(), gzip: Gzip.packed, sha256: opened.secrets.sha256), isSample: box.isSample,
         doors: DoorRules(opensDeskAtKiosk: settings.opensDeskAtKiosk), idle: settings.idle,
-        tongues: try kiosk.tongues()),
+        tongues: try kiosk.tongues(), verifier: try kiosk.verifier()),
       readers: readers(opened, settings), writer: writer, beside: queues.beside, files: queues.files,
       exports: queues.exports, parts: parts,
       officeName: opened.office.name, secrets: opened.secrets, disk: disk)

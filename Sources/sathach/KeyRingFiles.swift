@@ -28,6 +28,11 @@ struct KeyRingFiles: KeyRing {
     return try open(FileSystem.text(listFile), held: nil)
   }
 
+  func provinceList() throws -> HeldKeyList? {
+    guard try list() != nil else { return nil }
+    return HeldKeyList(anchor: try anchor().publicKey, text: try FileSystem.text(listFile))
+  }
+
   func anchor() throws -> Anchor {
     guard FileSystem.exists(anchorFile) else {
       throw Failure.refused("sathach: no province key in \(anchorFile); `sathach keys anchor FILE` installs one")

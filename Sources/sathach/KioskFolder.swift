@@ -89,6 +89,12 @@ struct KioskFolder {
     return FileSystem.exists(file) ? try FileSystem.text(file) : nil
   }
 
+  /// The page that checks slips by itself; nil where the folder has none.
+  func verifier() throws -> VerifierTemplate? {
+    guard FileSystem.exists("\(path)/verifier/\(VerifierTemplate.page)") else { return nil }
+    return try VerifierTemplate { try FileSystem.text("\(path)/verifier/\($0)") }
+  }
+
   /// What the pages load: what was written for them, and the faces made when this machine was prepared, if they were.
   func webFiles() throws -> [Assets.File] {
     try webFiles(in: "web") + (FileSystem.exists(path + "/fonts") ? webFiles(in: "fonts") : [])

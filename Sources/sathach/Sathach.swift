@@ -11,7 +11,7 @@ struct Sathach: ParsableCommand {
     subcommands: [
       Serve.self, Check.self, BankCommand.self, SlipCommand.self, KeysCommand.self, ProvinceCommand.self,
       UserCommand.self, ResultsCommand.self, AuditCommand.self, ReportCommand.self, ConfirmationsCommand.self,
-      StatsCommand.self,
+      StatsCommand.self, VerifierCommand.self,
       Demo.self, Routes.self, WordingCommand.self, AudioCommand.self, BackupCommand.self, RestoreCommand.self,
       RecoveryKeyCommand.self,
     ])

@@ -50,3 +50,8 @@ def test_a_program_with_full_foundation_would_be_found(tmp_path):
                    capture_output=True)
     names = symbols(tmp_path / "full")
     assert any(FOUNDATION.search(name) for name in names) and any(ICU.search(name) for name in names)
+
+
+def test_the_program_can_open_no_connection_and_ask_for_no_name():
+    wanted = output("nm", "-D", "--undefined-only", BINARY)
+    assert " socket@" in wanted and not re.search(r" (connect|getaddrinfo|gethostbyname)\b", wanted)

@@ -121,4 +121,5 @@ struct TestKeyRing: KeyRing {
   let list: KeyList
 
   func keys() throws -> KeyList { list }
+  func provinceList() throws -> HeldKeyList? { nil }
 }

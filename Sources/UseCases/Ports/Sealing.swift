@@ -33,6 +33,19 @@ package protocol SlipSigning: Sendable {
 package protocol KeyRing: Sendable {
   /// - Throws: where the list on the disk is damaged; then the box's own keys alone would be a half truth.
   func keys() throws -> KeyList
+  /// The province's list as it was signed, to be handed on; nil where none is held.
+  func provinceList() throws -> HeldKeyList?
+}
+
+/// A signed list with the key it is trusted by.
+package struct HeldKeyList: Equatable, Sendable {
+  package let anchor: [UInt8]
+  package let text: String
+
+  package init(anchor: [UInt8], text: String) {
+    self.anchor = anchor
+    self.text = text
+  }
 }
 
 /// 128 random bits in a browser's cookie.

@@ -19,8 +19,23 @@ package enum PasswordRule {
     let small = plain.lowercased()
     if small == login.text { return .isLogin }
     if plain.count < shortest { return .tooShort }
-    return common.contains(small) ? .isCommon : nil
+    return common.contains(small) || isMadeOfContext(small) ? .isCommon : nil
   }
+
+  /// Whether nothing is left once the office's own words, digits and signs between them are taken away.
+  private static func isMadeOfContext(_ small: String) -> Bool {
+    var rest = Substring(String(decoding: small.utf8.filter { $0 >= 0x61 && $0 <= 0x7a || $0 >= 0x80 }, as: UTF8.self))
+    guard !rest.isEmpty else { return false }
+    while let word = contextWords.first(where: rest.hasPrefix) { rest = rest.dropFirst(word.count) }
+    return rest.isEmpty
+  }
+
+  /// What is guessed first at this very door: product, movement, office, roles. Longer words stand before their beginnings.
+  static let contextWords = [
+    "binhdanhocvuso", "binhdanhocvu", "kynangso", "sathachso", "sathach", "vneid", "uyban", "ubnd", "phuong", "xa",
+    "motcua", "canbo", "vanphong", "kythuatvien", "kythuat", "matkhau", "password", "quantri", "admin", "officer",
+    "clerk", "technician", "kiosk", "vietnam",
+  ]
 
   /// 4 to 6 digits.
   static func isPIN(_ text: String) -> Bool {

@@ -21,6 +21,7 @@ struct OfficePage {
     (.items(.front), ImportWording.title, ImportWording.frontLead),
     (.voices(.languages), VoiceWording.title, VoiceWording.frontLead),
     (.devices, StaffWording.devices, OfficeWording.devicesLead),
+    (.evidence, EvidenceWording.title, EvidenceWording.frontLead),
     (.backups, BackupPageWording.title, BackupPageWording.frontLead),
     (.box, BoxWording.title, BoxWording.frontLead),
   ]

@@ -12,6 +12,8 @@ extension Site {
     case .letterhead: try letterhead(&visit)
     case .statistics: try statistics(&visit)
     case .backups: try backups(&visit)
+    case .evidence: try evidence(&visit, nil)
+    case .verifier: try verifierFile(visit)
     case .box: try box(&visit)
     case .voices(let route): try voicePage(&visit, route)
     case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement, .report, .namedAttempts,
@@ -39,7 +41,7 @@ extension Site {
     case .namedAttempts(let query, let form): try namedAttempts(&visit, query, form, preparation)
     case .letterhead: try letterhead(&visit, fields)
     case .backups: try requestBackup(&visit)
-    case .front, .helpers, .reports, .report, .box, .statistics, .statistic: throw Problem.methodNotAllowed
+    case .front, .helpers, .reports, .report, .evidence, .verifier, .box, .statistics, .statistic: throw Problem.methodNotAllowed
     }
   }
 

@@ -29,6 +29,10 @@ package enum OfficeRoute: Equatable, Sendable {
   case statistic(StatisticsRoute)
   /// How the box is copied elsewhere.
   case backups
+  /// The log held against a slip.
+  case evidence
+  /// The page that checks slips by itself, as a file.
+  case verifier
   /// How the box itself is: disk, clock, copies, checks, what was built anew.
   case box
   /// People's voices for items, language by language.
@@ -56,6 +60,8 @@ package enum OfficeRoute: Equatable, Sendable {
     case .statistics: "statistics"
     case .statistic(let route): "statistics/\(route.path)"
     case .backups: "backups"
+    case .evidence: "evidence"
+    case .verifier: "verifier"
     case .box: "box"
     case .voices(let route): route.path
     }
@@ -81,7 +87,8 @@ package enum OfficeRoute: Equatable, Sendable {
     case 0: self = .front
     case 1:
       let words: [OfficeRoute] = [
-        .accounts, .lists, .devices, .helpers, .reports, .letterhead, .backups, .box, .statistics,
+        .accounts, .lists, .devices, .helpers, .reports, .letterhead, .backups, .box, .statistics, .evidence,
+        .verifier,
       ]
       guard let route = words.first(where: { $0.path == parts[0] }) else { return nil }
       self = route
@@ -121,15 +128,16 @@ package enum OfficeRoute: Equatable, Sendable {
     case .devices, .deviceRetirement, .backups, .box: .staff([.officer, .technician])
     case .voices: .staff([.clerk, .officer])
     case .front, .accounts, .disablement, .reset, .lists, .hamletRetirement, .tagRetirement, .helpers,
-      .reports, .report, .namedAttempts, .letterhead, .plans, .confirmations, .items, .statistics, .statistic:
+      .reports, .report, .namedAttempts, .letterhead, .plans, .confirmations, .items, .statistics, .statistic,
+      .evidence, .verifier:
       .staff([.officer])
     }
   }
 
   package var methods: [Request.Method] {
     switch self {
-    case .front, .helpers, .reports, .report, .box, .statistics, .statistic: [.get, .head]
-    case .accounts, .lists, .devices, .letterhead, .backups: [.get, .head, .post]
+    case .front, .helpers, .reports, .report, .box, .verifier, .statistics, .statistic: [.get, .head]
+    case .accounts, .lists, .devices, .letterhead, .backups, .evidence: [.get, .head, .post]
     case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement, .namedAttempts: [.post]
     case .plans(let route): route.methods
     case .confirmations(let route): route.methods
@@ -149,11 +157,14 @@ package enum OfficeRoute: Equatable, Sendable {
     if case .statistic = self { return .beside }
     // Counts every test with help there is.
     if self == .helpers { return .beside }
+    // Reads the whole log.
+    if self == .evidence { return method == .post ? .beside : .inPlace }
     guard method == .post else { return .inPlace }
     switch self {
     case .accounts, .reset, .namedAttempts: return .writeAfterPreparation
     case .front, .disablement, .lists, .hamletRetirement, .tagRetirement, .devices, .deviceRetirement, .helpers,
-      .reports, .report, .letterhead, .backups, .box, .plans, .confirmations, .items, .statistics, .statistic, .voices:
+      .reports, .report, .letterhead, .backups, .box, .plans, .confirmations, .items, .statistics, .statistic, .voices,
+      .evidence, .verifier:
       return .write
     }
   }
@@ -162,7 +173,7 @@ package enum OfficeRoute: Equatable, Sendable {
     [
       .front, .accounts, .disablement(4), .reset(4), .lists, .hamletRetirement(4), .tagRetirement(4), .devices,
       .deviceRetirement(4), .helpers, .reports, .letterhead,
-      .backups, .box, .statistics,
+      .backups, .box, .statistics, .evidence, .verifier,
     ] + StatisticsRoute.samples.map(OfficeRoute.statistic) + ReportRoute.samples.flatMap(samples)
     + PlanRoute.samples.map(OfficeRoute.plans)
     + ConfirmationRoute.samples.map(OfficeRoute.confirmations)

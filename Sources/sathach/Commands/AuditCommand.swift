@@ -4,7 +4,8 @@ import SQLiteStore
 
 struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "audit", abstract: "The event log as evidence.", subcommands: [AuditVerify.self])
+    commandName: "audit", abstract: "The event log as evidence.",
+    subcommands: [AuditVerify.self, AuditAgainstSlip.self, AuditExport.self])
 }
 
 /// Hashes the whole event log again and names the first entry that does not fit.

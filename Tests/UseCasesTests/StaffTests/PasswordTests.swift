@@ -43,6 +43,17 @@ struct PasswordTests {
     #expect(PasswordRule.common.allSatisfy { $0.count >= PasswordRule.shortest && $0 == $0.lowercased() })
   }
 
+  @Test("a password made of the office's own words and digits is as common as one on the list")
+  func context() throws {
+    let login = try #require(Login("van"))
+    for made in ["sathachso2026", "UBND-phuong-2026", "canbo.xa.12345", "Sathach@2026!"] {
+      #expect(PasswordRule.fault(in: made, login: login) == .isCommon, "\(made)")
+    }
+    for made in ["sathach cây đa bến nước", "canbo tre xanh 26", "1972 4471 9920 1385"] {
+      #expect(PasswordRule.fault(in: made, login: login) == nil, "\(made)")
+    }
+  }
+
   @Test("who does not know the present password cannot change it, and is delayed like at the door")
   func presentIsAsked() throws {
     for _ in 0..<5 { expect(.wrongPassword) { try change(to: "cây đa bến nước", from: "sai") } }
