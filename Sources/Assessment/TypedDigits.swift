@@ -15,10 +15,13 @@ package enum TypedDigits {
     return result
   }
 
+  private static let rows: [ClosedRange<Unicode.Scalar>] = ["0"..."9", "\u{FF10}"..."\u{FF19}"]
+
   private static func plain(_ scalar: Unicode.Scalar) -> String? {
     if isUnseen(scalar) { return "" }
-    if scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue {
-      return String(Int(value))
+    // Digits of other scripts are nobody's here.
+    if let row = rows.first(where: { $0.contains(scalar) }) {
+      return String(scalar.value - row.lowerBound.value)
     }
     if scalar.properties.generalCategory == .spaceSeparator { return " " }
     return scalar == "." || scalar == "-" ? String(scalar) : layout[scalar]
