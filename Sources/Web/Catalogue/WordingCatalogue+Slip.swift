@@ -2,13 +2,14 @@
 
 extension WordingCatalogue {
   static let slipsAndChecks: [WordingEntry] = [
+    WordingEntry("Wording.rescored", Wording.rescored(3, "…", "…"), on: "result"),
     WordingEntry("Wording.scoreRest", Wording.scoreRest("…"), on: "result"),
     WordingEntry("Wording.cutLine", Wording.cutLine(3), on: "result"),
     WordingEntry("Wording.weakAreas", Wording.weakAreas("…"), on: "result"),
     WordingEntry("Wording.areasTitle", Wording.areasTitle, on: "result, slip"),
-    WordingEntry("Wording.areaStrong", Wording.areaStrong, on: "result"),
+    WordingEntry("Wording.areaStrong", Wording.areaStrong, on: "design, result"),
     WordingEntry("Wording.areaReached", Wording.areaReached, on: "result"),
-    WordingEntry("Wording.areaWeak", Wording.areaWeak, on: "result"),
+    WordingEntry("Wording.areaWeak", Wording.areaWeak, on: "design, result"),
     WordingEntry("Wording.learnTitle", Wording.learnTitle, on: "result, slip"),
     WordingEntry("Wording.learnNothing", Wording.learnNothing, on: "result"),
     WordingEntry("Wording.readIn", Wording.readIn("…"), on: "result"),
@@ -20,7 +21,7 @@ extension WordingCatalogue {
     WordingEntry("Wording.slipOffice", Wording.slipOffice, on: "slip"),
     WordingEntry("Wording.slipHolder", Wording.slipHolder, on: "slip"),
     WordingEntry("Wording.slipNumberEnding", Wording.slipNumberEnding("…"), on: "slip"),
-    WordingEntry("Wording.slipWithoutNumber", Wording.slipWithoutNumber, on: "slip"),
+    WordingEntry("Wording.slipWithoutNumber", Wording.slipWithoutNumber, on: "design, slip"),
     WordingEntry("Wording.slipDate", Wording.slipDate, on: "slip, verdict-wording"),
     WordingEntry("Wording.slipOutcome", Wording.slipOutcome, on: "slip, verdict-wording"),
     WordingEntry("Wording.slipIdentity", Wording.slipIdentity, on: "slip, verdict-wording"),
@@ -38,7 +39,7 @@ extension WordingCatalogue {
     WordingEntry("Wording.sampleSlip", Wording.sampleSlip, on: "slip"),
     WordingEntry("Wording.slipEmphasis", Wording.slipEmphasis(3, 20), on: "slip"),
     WordingEntry("Wording.slipNumber", Wording.slipNumber, on: "seat, slip"),
-    WordingEntry("Wording.slipAudience", Wording.slipAudience, on: "slip"),
+    WordingEntry("Wording.slipAudience", Wording.slipAudience, on: "design, slip"),
     WordingEntry("Wording.slipHelp", Wording.slipHelp, on: "desk-result, slip, verdict-wording"),
     WordingEntry(
       "Wording.slipHelpKinds", Wording.slipHelpKinds.joined(separator: " | "), on: "desk-result, slip, verdict-wording"),
@@ -101,7 +102,7 @@ extension WordingCatalogue {
     WordingEntry("Wording.galleryTitle", Wording.galleryTitle, on: "item-gallery"),
     WordingEntry("Wording.galleryCompetence", Wording.galleryCompetence, on: "item-gallery"),
     WordingEntry("Wording.galleryArea", Wording.galleryArea, on: "item-gallery"),
-    WordingEntry("Wording.galleryItems", Wording.galleryItems, on: "item-gallery"),
+    WordingEntry("Wording.galleryItems", Wording.galleryItems, on: "design, item-gallery"),
     WordingEntry("Wording.galleryTested", Wording.galleryTested, on: "item-gallery"),
     WordingEntry("Wording.galleryDifficulty", Wording.galleryDifficulty, on: "item-card"),
     WordingEntry("Wording.gallerySource", Wording.gallerySource, on: "item-card"),
