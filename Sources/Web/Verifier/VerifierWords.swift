@@ -2,7 +2,9 @@ import Assessment
 
 /// The words of the page's script, by the names it uses: the server's own where both say the same.
 extension VerifierTemplate {
-  static var words: JSON { JSON(.object(members(verdicts + facts) + members(lists))) }
+  static var words: JSON {
+    JSON(.object(members(verdicts + facts) + members(lists)))
+  }
 
   private static func members(_ words: [(String, String)]) -> [JSON.Member] {
     words.map { JSON.Member(name: $0.0, value: JSON($0.1)) }
