@@ -47,6 +47,9 @@ package struct BackupMaking: Sendable {
     for entry in there where !kept.contains(entry.at) { try place.remove(entry.name) }
   }
 
+  /// Where the last copy that was found whole lies, if a backup was ever made: beside the database, its names sealed alike.
+  package static func keptCopy(in folder: String) -> String { WholeCopy.keptCopy(in: folder) }
+
   /// Removes plain copies that a stop in the middle left beside the database. At a start, before anything is copied.
   package static func clean(_ folder: String) {
     for kind in [SealedHead.Kind.backup, .snapshot] {

@@ -33,12 +33,26 @@ struct WholeCopy {
       madeAt: now, office: contents.office, issuer: contents.issuer, slipKey: contents.slipKey, census: census,
       series: series)
     do {
-      return try seal(manifest, to: path)
+      let receipt = try seal(manifest, to: path)
+      if kind == .backup { keepCopy() }
+      return receipt
     } catch {
       unlink(path)
       throw error
     }
   }
+
+  /// The copy that was found whole stays beside the database: a start that finds that damaged builds from both, without the
+  /// recovery key. Where the disk has no room for it, the backup is none the worse.
+  private func keepCopy() {
+    let handle = open(copy, O_RDONLY | O_CLOEXEC)
+    guard handle >= 0 else { return }
+    defer { close(handle) }
+    if fsync(handle) == 0 { rename(copy, Self.keptCopy(in: contents.folder)) }
+  }
+
+  /// The last whole copy, as readable as the database.
+  static func keptCopy(in folder: String) -> String { "\(folder)/last-good.db" }
 
   private func checked() throws -> BoxCensus {
     let database = try CopiedDatabase(copy)

@@ -16,7 +16,6 @@ struct Composition: Sendable {
   let address: String
   /// Instead of the one in the settings.
   var mirror: String?
-  var copies: any LastGoodCopy = NoCopy()
 
   /// Listens from when this returns.
   ///
@@ -45,7 +44,7 @@ struct Composition: Sendable {
     let settings = try SettingsHealing(box: box).settings()
     try check(settings)
     let disk = DiskWatch(folder: box.path) { Restart.ask(because: "the database does not read back") }
-    let opened = try BoxOpening(box: box, kiosk: kiosk, copies: copies, disk: disk).open(settings, tell: tell)
+    let opened = try BoxOpening(box: box, kiosk: kiosk, copies: KeptCopy(box: box), disk: disk).open(settings, tell: tell)
     return try serve(opened, settings, disk, server, front)
   }
 
@@ -66,6 +65,7 @@ struct Composition: Sendable {
       rules: try kiosk.editorialRules())
     prepared.doors = doors
     prepared.backups = keeper
+    disk.follow(keeper)
     prepared.clock = opened.clock
     prepared.clockWatch = opened.clock
     prepared.watch = disk

@@ -4,14 +4,19 @@ import UseCases
 
 /// Every page in every state, each reached the way a resident reaches it. One list for snapshots, gallery, accessibility
 /// runs and pictures, so that none of them can miss a page.
-package struct PageSample {
+package struct PageSample: Sendable {
   package let name: String
   package let status: Int
   package let html: String
 }
 
 package enum PageSamples {
-  package static func all() throws -> [PageSample] {
+  /// Made once: many tests look at all of them.
+  package static func all() throws -> [PageSample] { try made.get() }
+
+  private static let made = Result { try make() }
+
+  private static func make() throws -> [PageSample] {
     let tests = try beginning() + testedForm() + results() + practice() + kinds() + problems() + idle()
     let slips = try paper() + checks() + deskSlips()
     let colleagues = try appearances() + accounts() + reports() + statistics() + desk() + seating() + plans()

@@ -36,7 +36,7 @@ struct RolesTests {
     "/staff/first-officer", "/staff/session", "/staff/session/code", "/staff/session/unlocking", "/staff/session/end",
   ]
   private static let clerksAndOfficers = ["/desk"]
-  private static let recorders = ["/office/voices"]
+  private static let recorders = ["/office/voices", "/office/recordings"]
   private static let officers = ["/office", "/desk/attempts/7/decision"]
   private static let officersAndTechnicians = ["/office/devices", "/office/backups", "/office/box"]
   private static let candidates = ["/audiences", "/attempts", "/seats", "/departure", "/presence"]

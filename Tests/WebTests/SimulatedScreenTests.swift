@@ -116,7 +116,8 @@ struct SimulatedScreenTests {
   @Test(
     "a field asks for what it takes, and a secret is not shown",
     arguments: [
-      (Simulation.Entry.word, #"type="text" maxlength"#), (.number, #"type="text" inputmode="numeric""#),
+      (Simulation.Entry.word, #"type="text" data-keys="text" maxlength"#),
+      (.number, #"type="text" inputmode="numeric""#),
       (.secret, #"type="password""#),
     ])
   func fields(entry: Simulation.Entry, type: String) {

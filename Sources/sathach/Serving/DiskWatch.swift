@@ -19,6 +19,7 @@ final class DiskWatch: BoxWatch {
 
   let folder: String
   private let state = Mutex(State())
+  private let backups = Mutex<(any BackupFacts)?>(nil)
   /// Called when something on the disk does not read back as it was written.
   private let onDamage: @Sendable () -> Void
 
@@ -41,7 +42,23 @@ final class DiskWatch: BoxWatch {
   }
 
   func trouble() -> StorageTrouble? { state.withLock { $0.trouble } }
-  func copies() -> CopiesStanding? { nil }
+
+  /// Tells from now on how the box is copied elsewhere.
+  func follow(_ backups: any BackupFacts) {
+    self.backups.withLock { $0 = backups }
+  }
+
+  func copies() -> CopiesStanding? {
+    guard let state = backups.withLock({ $0 })?.state() else { return nil }
+    if state.place == nil, state.mirror == .off { return nil }
+    let isWriting: Bool? =
+      switch state.mirror {
+      case .off: nil
+      case .beginning, .following: true
+      case .missing: false
+      }
+    return CopiesStanding(lastBackup: state.last?.at, isMirrorWriting: isWriting)
+  }
 
   func noteWritten() {
     state.withLock { $0.trouble = nil }

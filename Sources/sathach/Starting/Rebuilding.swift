@@ -11,10 +11,6 @@ protocol LastGoodCopy: Sendable {
   func lay(at path: String) throws -> Bool
 }
 
-struct NoCopy: LastGoodCopy {
-  func lay(at path: String) throws -> Bool { false }
-}
-
 /// Builds a new database beside the damaged one, and only then puts it in its place.
 ///
 /// The damaged files are read and never written; they move to a folder of their own. A power cut at any point leaves either
