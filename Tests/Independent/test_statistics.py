@@ -176,7 +176,7 @@ def test_libreoffice_reads_statistics_as_they_are_meant(data, tmp_path):
         check=True, capture_output=True, timeout=120)
     lines = list(csv.reader(io.StringIO((tmp_path / "items.csv").read_text("utf-8-sig"))))[1:len(rows) + 1]
     for line, row in zip(lines, rows, strict=True):
-        assert [line[0], line[1], line[12]] == [row[0], row[1], row[12]]
+        assert [line[0], line[1].replace(",", ""), line[12]] == [row[0], row[1], row[12]]
         for cell, own in zip(line[2:12], row[2:12]):
             assert cell.rstrip("%") == own or float(cell.rstrip("%")) == float(own)
 
@@ -188,7 +188,7 @@ def test_statistics_of_all_answers_take_little_time_and_memory(data):
             [sys.executable, "-S", "-c", MEASURE, str(BINARY), "stats", *words, "--period", YEAR, "--data", str(data)],
             capture_output=True, text=True, timeout=300)
         print(f"stats {words[0]}: {time.monotonic() - start:.2f} s, {int(made.stdout) / 1024:.0f} MiB")
-        assert made.returncode == 0 and int(made.stdout) < 96 * 1024
+        assert made.returncode == 0 and int(made.stdout) < 64 * 1024
 
 
 @pytest.mark.parametrize("words", [
