@@ -106,8 +106,11 @@ extension WordingCatalogue {
     WordingEntry("Wording.submitOpen", Wording.submitOpen(3), on: "review"),
     WordingEntry("Wording.submitYes", Wording.submitYes, on: "review"),
     WordingEntry("Wording.submitNo", Wording.submitNo, on: "review"),
-    WordingEntry("Wording.passed", Wording.passed, on: "design, desk-attempt-wording, result, slip, verdict-wording"),
-    WordingEntry("Wording.notPassed", Wording.notPassed, on: "desk-attempt-wording, result, verdict-wording"),
+    WordingEntry(
+      "Wording.passed", Wording.passed,
+      on: "design, desk-attempt-wording, result, slip, verdict-wording, verifier-words"),
+    WordingEntry(
+      "Wording.notPassed", Wording.notPassed, on: "desk-attempt-wording, result, verdict-wording, verifier-words"),
     WordingEntry("Wording.passedLead", Wording.passedLead, on: "result"),
     WordingEntry("Wording.notPassedLead", Wording.notPassedLead("…"), on: "result"),
     WordingEntry("Wording.practiceDone", Wording.practiceDone, on: "result"),
