@@ -13,7 +13,7 @@ import pytest
 import box as boxes
 from bank import KIOSK
 from client import Client
-from desk_office import DeskBox
+from desk_world import CLERK, DeskBox, hire
 from kinds import write_kiosk
 
 LONG = "LONG" in os.environ
@@ -40,9 +40,9 @@ def spoken(tmp_path_factory):
     """A desk's box on which every line is spoken."""
     folder = tmp_path_factory.mktemp("spoken")
     box = DeskBox(folder / "data", small_kiosk(folder / "kiosk"))
-    box.open_desk()
+    box.set_up()
     box.end()
-    box.passwords = {"lan": box.password, "ngoc": box.hire("ngoc", "Chị Ngọc")}
+    box.passwords = {CLERK: box.password, "ngoc": hire(box, "ngoc", "Chị Ngọc", "clerk")}
     code, told, complaint = make(box.data, box.kiosk)
     assert code == 0 and told["spoken"] == told["lines"] == told["new"], complaint
     box.start()
@@ -193,7 +193,7 @@ def test_one_records_another_reviews_and_the_kiosk_speaks_with_that_voice(playwr
 def test_files_are_taken_by_what_is_in_them(tmp_path, page, spoken, name, options, sentence):
     path = tmp_path / name
     subprocess.run(["ffmpeg", "-v", "error", "-f", "lavfi", "-i", "sine=frequency=300", *options, path], check=True)
-    sign_in(page, spoken, "lan")
+    sign_in(page, spoken, CLERK)
     page.goto(f"{spoken.url}/office/voices/vi/items/loi-chao")
     page.locator("input[type=file]").set_input_files(path)
     page.get_by_role("button", name="Gửi bản ghi").click()
