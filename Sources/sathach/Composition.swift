@@ -44,7 +44,8 @@ struct Composition: Sendable {
     let settings = try SettingsHealing(box: box).settings()
     try check(settings)
     let disk = DiskWatch(folder: box.path) { Restart.ask(because: "the database does not read back") }
-    let opened = try BoxOpening(box: box, kiosk: kiosk, copies: KeptCopy(box: box), disk: disk).open(settings, tell: tell)
+    let opened = try BoxOpening(box: box, kiosk: kiosk, copies: KeptCopy(box: box), disk: disk).open(
+      settings, tell: tell)
     return try serve(opened, settings, disk, server, front)
   }
 
