@@ -4,9 +4,9 @@ import Testing
 @Suite("Digits as keyboards send them")
 struct TypedDigitsTests {
   @Test(
-    "full-width digits, other scripts' digits, unseen signs and the Vietnamese layout are plain digits",
+    "full-width digits, unseen signs and the Vietnamese layout are plain digits",
     arguments: [
-      ("０８２ ０８４", "082 084"), ("٠٨٢", "082"), ("\u{200B}082\u{FEFF}", "082"), ("082\u{A0}084", "082 084"),
+      ("０８２ ０８４", "082 084"), ("\u{200B}082\u{FEFF}", "082"), ("082\u{A0}084", "082 084"),
       ("đ\u{301}â", "082"), ("ăâêô\u{300}\u{309}\u{303}\u{301}\u{323}đ", "1234567890"), ("ấ", "28"), ("ĐẶ", "019"),
       ("1957", "1957"),
     ])
@@ -14,7 +14,7 @@ struct TypedDigitsTests {
     #expect(TypedDigits.plain(typed) == plain)
   }
 
-  @Test("a text that is no number stays as it came", arguments: ["ghi chú", "Đặng", "0x1F", "số 5", "", "84|đ"])
+  @Test("a text that is no number stays as it came", arguments: ["ghi chú", "Đặng", "0x1F", "số 5", "", "84|đ", "٠٨٢"])
   func textStays(text: String) {
     #expect(TypedDigits.plain(text) == text)
   }

@@ -108,7 +108,7 @@ class Kept:
         self.responses = {
             (attempt, f"place={part}-{number}"): (text, salt)
             for attempt, part, number, text, salt in box.rows(
-                "SELECT attempt, part, number, response, salt FROM formItem WHERE response IS NOT NULL")}
+                "SELECT attempt, part, number, coalesce(response, ''), salt FROM formItem WHERE salt IS NOT NULL")}
 
 
 def expect_everything_kept(kept, person):

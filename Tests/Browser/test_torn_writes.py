@@ -158,7 +158,7 @@ class Recording:
                 "SELECT attempt, note, digest FROM event WHERE kind = 'response-recorded' ORDER BY id"):
             digests[attempt, note].append(digest)
         kept = {(attempt, f"place={part}-{number}"): (text, salt) for attempt, part, number, text, salt in database.execute(
-            "SELECT attempt, part, number, response, salt FROM formItem WHERE response IS NOT NULL")}
+            "SELECT attempt, part, number, coalesce(response, ''), salt FROM formItem WHERE salt IS NOT NULL")}
         for place, told in places.items():
             if len(digests[place]) < len(told):
                 return f"cut at {at}: {place} was acknowledged {len(told)} times and is there {len(digests[place])} times"

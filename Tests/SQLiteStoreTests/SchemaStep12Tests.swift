@@ -6,7 +6,7 @@ import UseCases
 
 /// List 1 was handed over, list 2 not; answers 1 are applied, answers 2 only looked at.
 @Suite("Lists and answers in the database")
-struct SchemaStep13Tests {
+struct SchemaStep12Tests {
   private func box() throws -> TestBox {
     let box = try TestBox()
     try box.sentNeighbours()

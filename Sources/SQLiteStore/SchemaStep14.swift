@@ -1,6 +1,0 @@
-extension Schema {
-  /// Version 14: the province: bundles.
-  static let step14: StaticString = """
-    -- nothing yet
-    """
-}
