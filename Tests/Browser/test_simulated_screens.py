@@ -15,7 +15,7 @@ from world import DUNG, HOA
 BANK_ITEM = TESTED["simulated"]
 # All that the tags of a device may carry; none of it says where a tap leads.
 ATTRIBUTES = {
-    "aria-describedby", "aria-hidden", "aria-label", "aria-pressed", "autocapitalize", "autocomplete", "class", "d",
+    "aria-describedby", "aria-hidden", "aria-label", "aria-pressed", "autocapitalize", "autocomplete", "class", "d", "data-keys",
     "disabled", "fill", "for", "height", "id", "inputmode", "maxlength", "name", "role", "spellcheck", "stroke",
     "stroke-linecap", "stroke-linejoin", "stroke-width", "tabindex", "type", "value", "viewBox", "width"}
 
