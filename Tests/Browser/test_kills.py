@@ -14,7 +14,7 @@ from world import strangers
 
 LONG = bool(os.environ.get("LONG"))
 KILLS = 10_000 if LONG else 200
-PEOPLE = 8
+PEOPLE = 8 if LONG else 3
 LONGEST_PAUSE = 0.25
 
 

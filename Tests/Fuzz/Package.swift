@@ -10,11 +10,13 @@ let package = Package(
     .target(name: "Assessment", swiftSettings: watched),
     .target(name: "Slip", swiftSettings: watched),
     .target(name: "Measurement", swiftSettings: watched),
+    .target(name: "Audio", swiftSettings: watched),
     .target(name: "Interchange", dependencies: ["Assessment"], swiftSettings: watched),
     .target(
-      name: "UseCases", dependencies: ["Assessment", "Slip", "Measurement", "Interchange"], swiftSettings: watched),
+      name: "UseCases", dependencies: ["Assessment", "Slip", "Measurement", "Interchange", "Audio"],
+      swiftSettings: watched),
     .target(
-      name: "Web", dependencies: ["UseCases", "Assessment", "Slip", "Measurement", "Interchange"],
+      name: "Web", dependencies: ["UseCases", "Assessment", "Slip", "Measurement", "Interchange", "Audio"],
       swiftSettings: watched),
     // What looks at a request's target before any route does.
     .target(

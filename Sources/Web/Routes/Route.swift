@@ -127,7 +127,7 @@ package enum Route: Equatable, Sendable {
     case 1 where parts[0] == "authority.crt": return .authority
     case 1 where parts[0] == "voice": return .voice
     case 2 where parts[0] == "audio": return sound(parts[1])
-    case 2 where parts[0] == "assets": return .asset(parts[1])
+    case 2 where parts[0] == "assets": return isFileName(parts[1]) ? .asset(parts[1]) : nil
     case 2 where parts[0] == "enrolments": return EnrolmentCode.isWellFormed(parts[1]) ? .enrolment(parts[1]) : nil
     case 2... where parts[0] == "staff": return StaffRoute(Array(parts.dropFirst())).map(Route.staff)
     case _ where parts[0] == "desk": return DeskRoute(Array(parts.dropFirst())).map(Route.desk)
@@ -178,6 +178,14 @@ package enum Route: Equatable, Sendable {
     let names = parts[2].split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     guard let size = PaperSize(rawValue: names[0]) else { return nil }
     return (copy, size, names.count > 1)
+  }
+
+  /// As files deployed beside the binary are named: nothing that a path, a log or a header could read in another way.
+  private static func isFileName(_ text: String) -> Bool {
+    !text.hasPrefix(".")
+      && text.utf8.allSatisfy {
+        ("a"..."z").contains(Unicode.Scalar($0)) || ("0"..."9").contains(Unicode.Scalar($0)) || $0 == 0x2E || $0 == 0x2D
+      }
   }
 
   private static func audience(_ text: String) -> Audience.ID? {
