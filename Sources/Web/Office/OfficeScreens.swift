@@ -41,7 +41,8 @@ extension Site {
     case .namedAttempts(let query, let form): try namedAttempts(&visit, query, form, preparation)
     case .letterhead: try letterhead(&visit, fields)
     case .backups: try requestBackup(&visit)
-    case .front, .helpers, .reports, .report, .evidence, .verifier, .box, .statistics, .statistic: throw Problem.methodNotAllowed
+    case .front, .helpers, .reports, .report, .evidence, .verifier, .box, .statistics, .statistic:
+      throw Problem.methodNotAllowed
     }
   }
 
