@@ -31,6 +31,7 @@ def make_older(path: pathlib.Path):
     """
     older = path.with_name("older.db")
     database = sqlite3.connect(older, isolation_level=None)
+    database.execute("PRAGMA journal_mode = WAL")
     version = len(steps()) - 1
     for step in steps()[:version]:
         database.executescript(step)

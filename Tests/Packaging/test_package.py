@@ -85,7 +85,7 @@ def test_what_is_set_in_etc_holds(installed):
 def test_an_upgrade_keeps_settings_and_data_and_copies_the_database_before_its_schema_changes(installed, newer, capsys):
     from installed_box import InstalledBox
     box = InstalledBox(installed)
-    before = rows(box, "SELECT id, token, serial FROM slip")
+    before = rows(box, "SELECT serial, token, bytes FROM slip")
     version = make_older(box.data / "sathach.db")
     installed.run("chown", "sathach:sathach", "/var/lib/sathach/sathach.db")
     installed.file("/tmp/newer.deb").write_bytes(newer.read_bytes())
@@ -93,7 +93,7 @@ def test_an_upgrade_keeps_settings_and_data_and_copies_the_database_before_its_s
     box.start()
     with capsys.disabled():
         print(f"\nstart of the upgraded box, from schema {version}: {box.start_seconds:.2f} s")
-    assert rows(box, "SELECT id, token, serial FROM slip") == before
+    assert rows(box, "SELECT serial, token, bytes FROM slip") == before
     assert rows(box, "PRAGMA user_version") == [(version + 1,)]
     copy = sqlite3.connect(box.data / f"sathach.db.schema-{version}")
     assert copy.execute("PRAGMA user_version").fetchone() == (version,)
