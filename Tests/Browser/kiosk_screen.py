@@ -24,7 +24,7 @@ SIZE = (1024, 768)
 MIDDLE, CORNER = (512, 600), (1020, 764)
 # Slow machines draw late.
 PATIENCE = 40
-QUIET = 0.9
+QUIET = 0.6
 
 PAGE = """<!doctype html><meta charset="utf-8"><title>Sát Hạch Số</title>
 <style>body{margin:0;background:#fff}button{position:fixed;inset:0;width:100%;border:0;outline:0;background:#fff;font-size:40px}
@@ -148,7 +148,7 @@ class KioskScreen:
         if self.is_locked:
             return [SESSION / "sathach-kiosk"]
         flags = subprocess.run([SESSION / "sathach-kiosk", "flags"], env={**os.environ, "RUNTIME_DIRECTORY": str(self.home)},
-                               capture_output=True, text=True, check=True).stdout.split()
+                               capture_output=True, text=True, check=True).stdout.splitlines()
         return ["cage", "-d", "--", "chromium", "--ozone-platform=wayland", *flags, self.watch.address + "/"]
 
     def lay(self):
@@ -245,18 +245,22 @@ class KioskScreen:
             return "the browser ended"
         if not self.is_shown(since):
             return "the page is gone"
+        if self.watch.beats[-1][1]["height"] < told["height"]:
+            return f"the page is lower by {told['height'] - self.watch.beats[-1][1]['height']}"
         if self.watch.beats[-1][1] != told:
             return f"the page is {self.watch.beats[-1][1]}"
         box = ImageChops.difference(picture, self.picture()).getbbox()
         return f"something shows at {box}" if box else ""
 
     def dialled(self):
-        """Hosts beyond this machine that the browser asked for."""
+        """Addresses beyond this machine that the browser tried to reach."""
         self.end()
-        text = (self.home / "net.json").read_text(errors="replace")
-        hosts = set(re.findall(r'"url":"(?:https?|wss?)://([^/":]+)', text))
-        assert "127.0.0.1" in hosts, "the log of connections is there to be looked at"
-        return sorted(hosts - {"127.0.0.1"})
+        head, *events = (self.home / "net.json").read_text(errors="replace").splitlines()
+        attempt = json.loads(head.rstrip(",") + "}")["constants"]["logEventTypes"]["TCP_CONNECT_ATTEMPT"]
+        mine = [line for line in events if re.search(rf'"type":{attempt}\b', line)]
+        addresses = {found[1] for line in mine if (found := re.search(r'"address":"\[?([^"]+?)\]?:\d+"', line))}
+        assert "127.0.0.1" in addresses, "the log of connections is there to be looked at"
+        return sorted(addresses - {"127.0.0.1"})
 
     # Hands
 
