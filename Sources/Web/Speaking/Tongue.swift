@@ -49,6 +49,22 @@ package struct Tongue: Sendable {
     }
   }
 
+  /// What ``translated(document:)`` looks up: texts and labels that have a letter.
+  static func texts(in document: [UInt8]) -> [String] {
+    var reader = MarkupReader(document[...])
+    var texts: [String] = []
+    while let piece = reader.next() {
+      switch piece {
+      case .text(let text): texts.append(String(decoding: MarkupReader.plain(text), as: UTF8.self))
+      case .tag(let tag):
+        texts += attributes.compactMap { MarkupReader.attribute($0, of: tag) }.map {
+          String(decoding: MarkupReader.plain($0), as: UTF8.self)
+        }
+      }
+    }
+    return texts.filter { $0.contains(where: \.isLetter) }
+  }
+
   /// A whole document in this language, as far as it is known.
   func translated(document: [UInt8]) -> [UInt8] {
     var reader = MarkupReader(document[...])
