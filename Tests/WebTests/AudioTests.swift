@@ -119,6 +119,12 @@ struct TongueTests {
         == "<html lang=\"en\" class=\"x\"><p> Question 3 of 20 </p><p>Khác</p><svg aria-label=\"Residents\"></svg>")
   }
 
+  @Test("a heading and the page it stands on are put in place apart, and only together")
+  func headings() {
+    #expect(english.translated("Câu 3 trên 20 – Người dân") == "Question 3 of 20 – Residents")
+    #expect(english.translated("Khác – Người dân") == nil)
+  }
+
   @Test("a translation is escaped like every other text")
   func escapes() {
     let page = english.translated(document: Array("<p>Nghe</p>".utf8))

@@ -16,7 +16,7 @@ package struct Tongue: Sendable {
     self.texts = found
   }
 
-  package func has(_ vietnamese: String) -> Bool { texts[Self.key(vietnamese)] != nil }
+  package func has(_ vietnamese: String) -> Bool { translated(vietnamese) != nil }
 
   static func key(_ text: String) -> LineKey { LineKey(mask(text).text) }
 
@@ -39,8 +39,16 @@ package struct Tongue: Sendable {
     return (masked, numbers)
   }
 
-  /// Nil where there is no translation.
+  /// Nil where there is no translation. A heading and the page it stands on, joined by a dash, are looked up apart.
   func translated(_ vietnamese: String) -> String? {
+    if let whole = whole(vietnamese) { return whole }
+    guard let dash = vietnamese.firstRange(of: " – "), let first = whole(String(vietnamese[..<dash.lowerBound])),
+      let second = whole(String(vietnamese[dash.upperBound...]))
+    else { return nil }
+    return "\(first) – \(second)"
+  }
+
+  private func whole(_ vietnamese: String) -> String? {
     let (masked, numbers) = Self.mask(vietnamese)
     guard let other = texts[LineKey(masked)] else { return nil }
     var left = numbers[...]
