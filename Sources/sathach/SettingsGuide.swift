@@ -116,7 +116,9 @@ enum SettingsGuide {
         expected: "0 to 400 backups", standard: "\(plain.backups.keep.months)"),
       Entry(
         key: "mirror",
-        meaning: ["A folder on a stick that stays plugged in: every answer is written there too, encrypted. Empty: none."],
+        meaning: [
+          "A folder on a stick that stays plugged in; every answer is written there too, encrypted. Empty: none."
+        ],
         expected: "a folder from the root", standard: ""),
     ])
 

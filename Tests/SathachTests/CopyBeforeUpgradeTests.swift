@@ -13,7 +13,8 @@ struct CopyBeforeUpgradeTests {
     let box = BoxFolder(folder.path)
     var database: OpaquePointer?
     sqlite3_open(box.database, &database)
-    let sql = "PRAGMA application_id = 1935766632; PRAGMA user_version = \(schema); CREATE TABLE old (a); INSERT INTO old VALUES (7)"
+    let sql =
+      "PRAGMA application_id = 1935766632; PRAGMA user_version = \(schema); CREATE TABLE old (a); INSERT INTO old VALUES (7)"
     #expect(sqlite3_exec(database, sql, nil, nil, nil) == SQLITE_OK)
     sqlite3_close_v2(database)
     return (folder, CopyBeforeUpgrade(box: box))
@@ -27,9 +28,9 @@ struct CopyBeforeUpgradeTests {
     // The head of a file says how it is written, which is not the same for both.
     let (kept, now) = try (FileSystem.read(copy.file(ofSchema: 3)), FileSystem.read(folder.path + "/sathach.db"))
     #expect(kept.dropFirst(100) == now.dropFirst(100))
-    let (_, current) = try box(schema: 9_999)
+    let (other, current) = try box(schema: 9_999)
     try current.make()
-    #expect(try FileSystem.names(in: current.box.path) .filter { !$0.contains("-") } == ["sathach.db"])
+    #expect(try FileSystem.names(in: other.path).filter { !$0.contains("-") } == ["sathach.db"])
   }
 
   @Test("the first copy stays, and goes after thirty days")

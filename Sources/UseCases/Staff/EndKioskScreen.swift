@@ -29,8 +29,8 @@ extension Kiosk {
 
   /// Ends what this machine's screen shows, after ``checkLeaving(login:pin:peer:)``.
   package func endScreen(_ check: LeavingCheck) throws -> Leaving {
-    guard check.isRight, let account = check.account, let hash = check.hash, let present = try store.account(account.id),
-      !present.isDisabled, try store.pinHash(of: account.id) == hash
+    guard check.isRight, let account = check.account, let hash = check.hash,
+      try store.account(account.id)?.isDisabled == false, try store.pinHash(of: account.id) == hash
     else {
       try note(.pinRefused, "account=\(check.account.map { String($0.id) } ?? "unknown") at=kiosk")
       return .refused
