@@ -7,13 +7,21 @@ import Audio
 /// Numbers are `#` in both, so that one entry serves "Câu 3 trên 20" and all others.
 package struct Tongue: Sendable {
   package let language: Language
-  private let texts: [LineKey: String]
+  private let texts: @Sendable () -> [LineKey: String]
 
   package init(language: Language, texts: [(vietnamese: String, other: String)]) {
     self.language = language
-    var found: [LineKey: String] = [:]
-    for text in texts { found[Self.key(text.vietnamese)] = text.other }
-    self.texts = found
+    let pairs = texts.map { (Self.key($0.vietnamese), $0.other) }
+    let found = Dictionary(pairs) { _, last in last }
+    self.texts = { found }
+  }
+
+  /// A language whose texts, half a megabyte for one audience, are read when somebody first chooses it.
+  ///
+  /// - Parameter whole: asked at every look; keeps what it has read. Without it everything stays Vietnamese.
+  package init(language: Language, whole: @escaping @Sendable () -> Tongue?) {
+    self.language = language
+    texts = { whole()?.texts() ?? [:] }
   }
 
   package func has(_ vietnamese: String) -> Bool { translated(vietnamese) != nil }
@@ -50,7 +58,7 @@ package struct Tongue: Sendable {
 
   private func whole(_ vietnamese: String) -> String? {
     let (masked, numbers) = Self.mask(vietnamese)
-    guard let other = texts[LineKey(masked)] else { return nil }
+    guard let other = texts()[LineKey(masked)] else { return nil }
     var left = numbers[...]
     return other.reduce(into: "") { text, character in
       if character == "#", let number = left.popFirst() { text += number } else { text.append(character) }
