@@ -105,6 +105,7 @@ extension Kiosk {
     let clockWatch: any ClockWatch
     let watch: any BoxWatch
     let screen: any KioskScreen
+    let examiner: any BoxExamining
 
     package init(
       clock: any KioskClock, chance: any Chance, servings: any Servings, presences: any Presences,
@@ -113,7 +114,8 @@ extension Kiosk {
       staff: StaffParts, enrolments: any Enrolments, doors: any DoorFacts, spreadsheets: any SpreadsheetMaking,
       tables: any TableReading, items: ItemParts, backups: any BackupFacts, sounds: any SoundFiles, office: Office,
       made: CivilDate,
-      clockWatch: any ClockWatch, watch: any BoxWatch, screen: any KioskScreen
+      clockWatch: any ClockWatch, watch: any BoxWatch, screen: any KioskScreen,
+      examiner: any BoxExamining
     ) {
       self.clock = clock
       self.chance = chance
@@ -140,6 +142,7 @@ extension Kiosk {
       self.clockWatch = clockWatch
       self.watch = watch
       self.screen = screen
+      self.examiner = examiner
     }
   }
 }

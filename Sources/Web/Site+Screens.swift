@@ -47,6 +47,7 @@ extension Site {
     case (.office(.statistic(let route)), _): try statistic(&visit, route)
     case (.office(.items(let route)), _): try itemsBeside(&visit, route, fields)
     case (.office(.helpers), _): try assistance(&visit)
+    case (.office(.examination), _): examination(&visit)
     case (.office(.evidence), let fields): try evidence(&visit, fields)
     case (.office(.voices(let route)), nil): try voicePage(&visit, route)
     case (.office(.plans(let route)), nil): try planPage(&visit, route)

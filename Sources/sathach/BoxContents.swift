@@ -14,7 +14,9 @@ extension BoxFolder {
   private static let keptFolders = ["tls", "recordings"]
 
   func keptFiles() -> [BoxContents.File] {
-    let keys = ["data.key", "recovery.pub", "province.pub", "key-list.txt", FormerKeys.name].map { "keys/\($0)" }
+    let keys = ["data.key", "recovery.pub", "province.pub", "update.pub", "key-list.txt", FormerKeys.name].map {
+      "keys/\($0)"
+    }
     let alone = (keys + ["sathach.conf", "PHIEU-MAU"]).map { BoxContents.File(name: $0, path: "\(path)/\($0)") }
     return alone.filter { FileSystem.exists($0.path) } + Self.keptFolders.flatMap { files(below: $0, depth: 2) }
   }

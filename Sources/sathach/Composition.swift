@@ -69,6 +69,7 @@ struct Composition: Sendable {
       box: box, secrets: opened.secrets, signing: opened.signing, office: opened.office,
       rules: try kiosk.editorialRules())
     prepared.doors = doors
+    prepared.examiner = BoxExaminer(box: box, kiosk: kiosk)
     prepared.backups = keeper
     disk.follow(keeper)
     prepared.clock = opened.clock

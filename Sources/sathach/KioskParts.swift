@@ -28,6 +28,7 @@ struct KioskParts: Sendable {
   var lookups: any Lookups = LookupLimits()
   var clockWatch: any ClockWatch = TrustedClock()
   var watch: any BoxWatch
+  var examiner: any BoxExamining
   var screen: any KioskScreen = SessionFlag()
   var staff = StaffParts(
     passwords: PasswordHashes(), authenticator: TOTP(), tries: SignInLimits(), presence: StaffPresences())
@@ -40,6 +41,7 @@ struct KioskParts: Sendable {
     keyRing = KeyRingFiles(box: box)
     watch = DiskWatch(folder: box.path)
     press = LatePress()
+    examiner = BoxExaminer(box: box, kiosk: KioskFolder.find(nil))
     sounds = SoundFolder(box: box)
     reader = SymbolReadBack(program: KioskFolder.binaryFolder + "/sathach-symbols")
     let program = KioskFolder.binaryFolder + "/sathach-import"
@@ -57,7 +59,8 @@ struct KioskParts: Sendable {
       drawing: QRPainter(), choosing: SeededDraw(), keyRing: keyRing, lookups: lookups, press: press, reader: reader,
       staff: staff, enrolments: enrolments, doors: doors, spreadsheets: Spreadsheets(), tables: tables, items: items,
       backups: backups, sounds: sounds,
-      office: office, made: made, clockWatch: clockWatch, watch: watch, screen: screen)
+      office: office, made: made, clockWatch: clockWatch, watch: watch, screen: screen,
+      examiner: examiner)
   }
 }
 

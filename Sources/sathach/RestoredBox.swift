@@ -43,16 +43,9 @@ struct RestoredBox {
 
   /// Only the line of the device changes; what somebody wrote around it stays.
   private func renumber(_ device: Int) throws {
-    let lines = try FileSystem.text(folder.settingsFile).split(separator: "\n", omittingEmptySubsequences: false)
-    var isSet = false
-    let changed = lines.map { line -> String in
-      let key = line.split(separator: "=", omittingEmptySubsequences: false).first.map { $0.trimmed }
-      guard key == "device" else { return String(line) }
-      isSet = true
-      return "device = \(device)"
-    }
-    let text = (changed + (isSet ? [] : ["device = \(device)", ""])).joined(separator: "\n")
-    try FileSystem.write(text, to: folder.settingsFile, mode: 0o600)
+    var text = SettingsText(try FileSystem.text(folder.settingsFile))
+    text.set("device", to: String(device))
+    try FileSystem.write(text.text, to: folder.settingsFile, mode: 0o600)
   }
 
   /// Brings the database up to date, erases again what was erased since, and writes the restore into the log.

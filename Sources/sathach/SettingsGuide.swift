@@ -23,7 +23,11 @@ enum SettingsGuide {
       # Settings of this box: lines of "key = value"; a line that begins with # is comment. Restart the service after a change.
 
       """
-    return head + chapters.map { "\n## \($0.title)\n" + $0.entries.map(text).joined() }.joined()
+    return head + chaptersText
+  }
+
+  static var chaptersText: String {
+    chapters.map { "\n## \($0.title)\n" + $0.entries.map(text).joined() }.joined()
   }
 
   private static func text(_ entry: Entry) -> String {

@@ -15,7 +15,8 @@ final class FolderOfTest: Sendable {
   deinit {
     for name in [
       "keys/data.key", "keys/slip.key", "sathach.conf", "sathach.lock", "sathach.db", "sathach.db-wal",
-      "sathach.db-shm", "languages/en/interface.json", "languages/en/items.json",
+      "sathach.db-shm", "keys/recovery.pub", "keys/update.pub", "PHIEU-MAU", "languages/en/interface.json",
+      "languages/en/items.json",
     ] {
       unlink("\(path)/\(name)")
     }

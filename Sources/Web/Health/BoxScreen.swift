@@ -17,6 +17,7 @@ struct BoxPage {
       main: """
         <h1>\(BoxWording.title)</h1>
         <p class="lead">\(BoxWording.lead)</p>
+        <p><a class="button" href="\(Route.office(.examination))">\(ExaminationWording.open)</a></p>
         <dl class="facts">\(each: lines, { "<div><dt>\($0.name)</dt><dd>\($0.word)</dd></div>\n" })</dl>
         \(rebuilds)
         """)

@@ -24,6 +24,7 @@ struct OfficePage {
     (.evidence, EvidenceWording.title, EvidenceWording.frontLead),
     (.backups, BackupPageWording.title, BackupPageWording.frontLead),
     (.box, BoxWording.title, BoxWording.frontLead),
+    (.examination, ExaminationWording.title, ExaminationWording.frontLead),
   ]
 
   let backups: BackupState

@@ -17,7 +17,7 @@ extension Site {
     case .box: try box(&visit)
     case .voices(let route): try voicePage(&visit, route)
     case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement, .report, .namedAttempts,
-      .helpers, .confirmations, .items, .statistic:
+      .helpers, .examination, .confirmations, .items, .statistic:
       throw Problem.methodNotAllowed
     }
   }
@@ -41,7 +41,7 @@ extension Site {
     case .namedAttempts(let query, let form): try namedAttempts(&visit, query, form, preparation)
     case .letterhead: try letterhead(&visit, fields)
     case .backups: try requestBackup(&visit)
-    case .front, .helpers, .reports, .report, .evidence, .verifier, .box, .statistics, .statistic:
+    case .front, .helpers, .reports, .report, .evidence, .verifier, .box, .examination, .statistics, .statistic:
       throw Problem.methodNotAllowed
     }
   }

@@ -35,6 +35,8 @@ package enum OfficeRoute: Equatable, Sendable {
   case verifier
   /// How the box itself is: disk, clock, copies, checks, what was built anew.
   case box
+  /// Every part of the box looked at anew, with cures.
+  case examination
   /// People's voices for items, language by language.
   case voices(VoiceRoute)
 
@@ -63,6 +65,7 @@ package enum OfficeRoute: Equatable, Sendable {
     case .evidence: "evidence"
     case .verifier: "verifier"
     case .box: "box"
+    case .examination: "examination"
     case .voices(let route): route.path
     }
   }
@@ -87,8 +90,8 @@ package enum OfficeRoute: Equatable, Sendable {
     case 0: self = .front
     case 1:
       let words: [OfficeRoute] = [
-        .accounts, .lists, .devices, .helpers, .reports, .letterhead, .backups, .box, .statistics, .evidence,
-        .verifier,
+        .accounts, .lists, .devices, .helpers, .reports, .letterhead, .backups, .box, .examination, .statistics,
+        .evidence, .verifier,
       ]
       guard let route = words.first(where: { $0.path == parts[0] }) else { return nil }
       self = route
@@ -125,7 +128,7 @@ package enum OfficeRoute: Equatable, Sendable {
 
   package var access: Route.Access {
     switch self {
-    case .devices, .deviceRetirement, .backups, .box: .staff([.officer, .technician])
+    case .devices, .deviceRetirement, .backups, .box, .examination: .staff([.officer, .technician])
     case .voices: .staff([.clerk, .officer])
     case .front, .accounts, .disablement, .reset, .lists, .hamletRetirement, .tagRetirement, .helpers,
       .reports, .report, .namedAttempts, .letterhead, .plans, .confirmations, .items, .statistics, .statistic,
@@ -136,7 +139,7 @@ package enum OfficeRoute: Equatable, Sendable {
 
   package var methods: [Request.Method] {
     switch self {
-    case .front, .helpers, .reports, .report, .box, .verifier, .statistics, .statistic: [.get, .head]
+    case .front, .helpers, .reports, .report, .box, .examination, .verifier, .statistics, .statistic: [.get, .head]
     case .accounts, .lists, .devices, .letterhead, .backups, .evidence: [.get, .head, .post]
     case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement, .namedAttempts: [.post]
     case .plans(let route): route.methods
@@ -157,14 +160,16 @@ package enum OfficeRoute: Equatable, Sendable {
     if case .statistic = self { return .beside }
     // Counts every test with help there is.
     if self == .helpers { return .beside }
+    // Looks through the database and asks other programs.
+    if self == .examination { return .beside }
     // Reads the whole log.
     if self == .evidence { return method == .post ? .beside : .inPlace }
     guard method == .post else { return .inPlace }
     switch self {
     case .accounts, .reset, .namedAttempts: return .writeAfterPreparation
     case .front, .disablement, .lists, .hamletRetirement, .tagRetirement, .devices, .deviceRetirement, .helpers,
-      .reports, .report, .letterhead, .backups, .box, .plans, .confirmations, .items, .statistics, .statistic, .voices,
-      .evidence, .verifier:
+      .reports, .report, .letterhead, .backups, .box, .examination, .plans, .confirmations, .items, .statistics, .statistic,
+      .voices, .evidence, .verifier:
       return .write
     }
   }
@@ -173,7 +178,7 @@ package enum OfficeRoute: Equatable, Sendable {
     [
       .front, .accounts, .disablement(4), .reset(4), .lists, .hamletRetirement(4), .tagRetirement(4), .devices,
       .deviceRetirement(4), .helpers, .reports, .letterhead,
-      .backups, .box, .statistics, .evidence, .verifier,
+      .backups, .box, .examination, .statistics, .evidence, .verifier,
     ] + StatisticsRoute.samples.map(OfficeRoute.statistic) + ReportRoute.samples.flatMap(samples)
     + PlanRoute.samples.map(OfficeRoute.plans)
     + ConfirmationRoute.samples.map(OfficeRoute.confirmations)

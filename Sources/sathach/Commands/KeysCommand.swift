@@ -20,18 +20,7 @@ struct KeysExport: ParsableCommand {
 
   func run() throws {
     let box = try options.existing()
-    let signing = try box.signing(creating: false)
-    let former = try box.formerKeys()
-    let own = try KnownKey(
-      kid: signing.keyID, publicKey: signing.publicKey, issuer: try box.issuer(), fromSerial: former.nextSerial)
-    Terminal.say(JSON(try (former.known() + [own]).map(json)))
-  }
-
-  private func json(_ key: KnownKey) -> JSON {
-    JSON.object([
-      "kid": JSON(key.kid.hex), "public": JSON(key.publicKey.hex), "issuer": JSON(key.issuer.text),
-      "fromSerial": JSON(key.fromSerial),
-    ])
+    Terminal.say(try box.publicKeys(try box.issuer()))
   }
 }
 
