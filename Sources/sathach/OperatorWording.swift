@@ -28,6 +28,7 @@ enum OperatorWording {
     case let error as ForeignFilesError: text(foreign: error)
     case let fault as BackupFault: text(backup: fault)
     case let fault as RecoveryKey.Fault: text(recovery: fault)
+    case let fault as UpdateFault: text(update: fault)
     case let error as SpreadsheetError: text(spreadsheet: error)
     case let error as SlipError: SlipErrorWording.text(error)
     case let error as AssessmentError: "a rule of the test refuses: \(error)"

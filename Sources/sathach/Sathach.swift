@@ -13,7 +13,7 @@ struct Sathach: ParsableCommand {
       UserCommand.self, ResultsCommand.self, AuditCommand.self, ReportCommand.self, ConfirmationsCommand.self,
       StatsCommand.self, VerifierCommand.self,
       Demo.self, Routes.self, WordingCommand.self, AudioCommand.self, BackupCommand.self, RestoreCommand.self,
-      RecoveryKeyCommand.self, SetupCommand.self, DoctorCommand.self, SettingsCommand.self,
+      RecoveryKeyCommand.self, SetupCommand.self, DoctorCommand.self, UpdateCommand.self, SettingsCommand.self,
     ])
 
   static func main() {
