@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from bank import KIOSK
+from bank import KINDS_BANK, KIOSK
 from box import Box, run
 from client import Client
 from world import HOA
@@ -26,9 +26,12 @@ class Maker:
 
 @pytest.fixture
 def kiosk(tmp_path):
-    """A copy of what is deployed, whose bank an update may replace."""
+    """What is deployed, with a small bank of its own that an update may replace."""
     folder = tmp_path / "kiosk"
-    shutil.copytree(KIOSK, folder)
+    folder.mkdir()
+    for part in ["web", "office", "speech"]:
+        (folder / part).symlink_to(KIOSK / part)
+    shutil.copytree(KINDS_BANK, folder / "bank")
     return folder
 
 
@@ -51,7 +54,7 @@ def take(box, stick, *more):
 
 
 def other_bank(folder, change):
-    shutil.copytree(KIOSK / "bank", folder)
+    shutil.copytree(KINDS_BANK, folder)
     file = folder / "framework.json"
     file.write_text(change(file.read_text()))
     return folder
@@ -61,7 +64,7 @@ def test_a_good_bank_is_taken_once_and_the_box_serves_on(box, maker, kiosk, tmp_
     bank = other_bank(tmp_path / "next", lambda text: text + "\n")
     stick = maker.make(tmp_path / "usb", 1, "--bank", bank)
     assert take(box, stick, "--dry-run").stdout.endswith("signed and whole\n")
-    assert (kiosk / "bank" / "framework.json").read_text() == (KIOSK / "bank" / "framework.json").read_text()
+    assert (kiosk / "bank" / "framework.json").read_text() == (KINDS_BANK / "framework.json").read_text()
     taken = take(box, stick)
     assert taken.returncode == 0 and taken.stdout.endswith("taken in\n"), taken.stderr
     assert (kiosk / "bank" / "framework.json").read_text().endswith("\n\n")
@@ -73,13 +76,13 @@ def test_a_good_bank_is_taken_once_and_the_box_serves_on(box, maker, kiosk, tmp_
 
 
 def test_unsigned_altered_and_foreign_sticks_change_nothing(box, maker, kiosk, tmp_path):
-    stick = maker.make(tmp_path / "usb", 1, "--bank", KIOSK / "bank")
+    stick = maker.make(tmp_path / "usb", 1, "--bank", KINDS_BANK)
     text = (stick / "update.txt").read_text()
     (stick / "update.txt").write_text(text[:text.rindex("signature")])
     assert "not signed" in take(box, stick).stderr
     (stick / "update.txt").write_text(text.replace("number 1", "number 9"))
     assert "altered" in take(box, stick).stderr
-    stranger = Maker(tmp_path / "other").make(tmp_path / "theirs", 1, "--bank", KIOSK / "bank")
+    stranger = Maker(tmp_path / "other").make(tmp_path / "theirs", 1, "--bank", KINDS_BANK)
     assert "another key" in take(box, stranger).stderr
     (stick / "update.txt").write_text(text)
     (stick / "bank" / "framework.json").write_text("{}")
@@ -100,7 +103,7 @@ def test_while_somebody_is_tested_an_update_waits(box, maker, tmp_path):
     hoa.begin_test()
     hoa.sit_down(HOA)
     hoa.warm_up()
-    stick = maker.make(tmp_path / "usb", 1, "--bank", KIOSK / "bank")
+    stick = maker.make(tmp_path / "usb", 1, "--bank", KINDS_BANK)
     busy = take(box, stick, "--wait", 0)
     assert busy.returncode == 3 and "tests are under way" in busy.stderr
 
