@@ -119,7 +119,15 @@ extension TestBox {
 /// The keys a test gives its box.
 struct TestKeyRing: KeyRing {
   let list: KeyList
+  var anchor: String?
 
   func keys() throws -> KeyList { list }
   func provinceList() throws -> HeldKeyList? { nil }
+  func anchorFingerprint() throws -> String? { anchor }
+
+  func keepList(_ text: String) throws -> KeyList.Edition? {
+    guard anchor != nil else { throw UseCaseError.keyList(.noAnchor) }
+    guard text.hasPrefix("list ") else { throw UseCaseError.keyList(.unreadable(.listAltered)) }
+    throw UseCaseError.keyList(.notNewer(held: 3))
+  }
 }
