@@ -82,7 +82,8 @@ struct ReportCellTests {
 
     private mutating func merge() throws -> String {
       guard let one = any(), let other = any(), let kept = try box.record(one).person,
-        let merged = try box.record(other).person, kept != merged, try box.store.merge(of: merged) == nil
+        let merged = try box.record(other).person, kept != merged, try box.store.merge(of: merged) == nil,
+        try box.store.erasure(of: merged) == nil, try box.store.erasure(of: kept) == nil
       else { return "nobody to merge" }
       try box.store.atomically {
         try box.kiosk.mergePeople(merged, into: kept, for: TestBox.Why.twoRecords, by: TestBox.minh)
