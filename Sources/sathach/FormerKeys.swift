@@ -25,10 +25,12 @@ struct FormerKeys {
   init(_ text: String, path: String) throws {
     entries = try text.split(separator: "\n").map { line in
       let parts = line.split(separator: " ")
-      guard parts.count == 4 || (parts.count == 5 && parts[4] == "rotated"), let key = String(parts[0]).hexBytes, key.count == KnownKey.publicKeyLength,
+      guard parts.count == 4 || (parts.count == 5 && parts[4] == "rotated"), let key = String(parts[0]).hexBytes,
+        key.count == KnownKey.publicKeyLength,
         let first = Int(parts[2]), let last = Int(parts[3])
       else { throw Failure.refused("sathach: \(path): expected lines of key, issuer, first and last serial") }
-      return Entry(publicKey: key, issuer: try Issuer(String(parts[1])), firstSerial: first, lastSerial: last,
+      return Entry(
+        publicKey: key, issuer: try Issuer(String(parts[1])), firstSerial: first, lastSerial: last,
         isRotated: parts.count == 5)
     }
   }

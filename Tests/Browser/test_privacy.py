@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 
 from backup_world import Safe, Stick, lose, new_box, restore, told
@@ -65,7 +66,9 @@ def test_a_person_reads_takes_home_and_has_erased_what_is_kept(minh, office):  #
 def test_an_older_backup_brings_nobody_back_and_tells_no_name(minh, office, tmp_path):  # noqa: F811
     stick, safe = Stick(tmp_path / "usb"), Safe(office, tmp_path)
     Client(office).take_test(HOA)
-    old = json.loads(office.command("backup", "--now", "--to", stick.path, "--json").stdout)["file"]
+    made = json.loads(office.command("backup", "--now", "--to", stick.path, "--json").stdout)["file"]
+    # One a day is kept: this one as if it were of another day.
+    shutil.copy(made, old := stick.path / "older.backup")
     erase(minh, 1)
     assert office.command("backup", "--now", "--to", stick.path).returncode == 0
     files = [*stick.path.iterdir(), *(path for path in office.data.iterdir() if path.is_file())]

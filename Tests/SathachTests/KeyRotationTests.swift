@@ -77,7 +77,8 @@ struct CredentialTests {
     #expect(try box.signing(creating: true).publicKey == BoxSigning(seed: seed).publicKey)
     #expect(box.hasCredential("slip.key") && !box.hasCredential("data.key"))
     #expect(!FileSystem.exists(box.keys + "/slip.key"))
-    #expect(box.keyFile("slip.key") == handed + "/sathach-slip.key" && box.keyFile("data.key") == box.keys + "/data.key")
+    #expect(
+      box.keyFile("slip.key") == handed + "/sathach-slip.key" && box.keyFile("data.key") == box.keys + "/data.key")
     chmod(handed + "/sathach-slip.key", 0o644)
     #expect(throws: SealingError.self) { try box.signing(creating: false) }
   }

@@ -63,7 +63,9 @@ extension PageSamples {
     var samples = [take("privacy-keys", try minh.get("/office/keys"))]
     for (name, text) in [("unreadable", "ghi chú"), ("not-newer", "list 3")] {
       samples.append(
-        take("privacy-keys-\(name)", try minh.upload("/office/keys", [], files: [("file", "danh-sach.txt", Array(text.utf8))])))
+        take(
+          "privacy-keys-\(name)",
+          try minh.upload("/office/keys", [], files: [("file", "danh-sach.txt", Array(text.utf8))])))
     }
     return samples
   }

@@ -44,11 +44,36 @@ struct PrivacyTests {
   func exports() throws {
     let bytes = try box.kiosk.exportPerson(1, by: TestBox.minh)
     let json = try JSONReader.read(bytes)
-    #expect(json["number"]?.kind == "a text" && json["attempts"]?.count == 1)
+    guard case .object(let members) = json.value else { throw TestBox.Unexpected() }
+    #expect(
+      members.map(\.name) == [
+        "attempts", "birth", "certificates", "confirmations", "consentWithdrawnAt", "disclosures", "firstSeenAt",
+        "format", "formerNames", "issuer", "madeAt", "mergedRecords", "name", "number", "office", "sex",
+      ])
+    guard case .text("008158999003")? = json["number"]?.value, case .text("sathach-person-1")? = json["format"]?.value
+    else { throw TestBox.Unexpected() }
+    #expect(json["attempts"]?.count == 1)
     let line = try #require(try box.kiosk.disclosures().lines.first)
     #expect(line.disclosure.kind == .personFile && line.disclosure.digest == box.secrets.sha256(bytes))
     #expect(line.who == "Ông Minh" && line.whom == "Nguyễn Thị Hoa")
     #expect(try box.store.events(of: "names-disclosed") == ["account=2 person=1 format=json"])
+  }
+
+  @Test(
+    "a guardian's agreement is held with name, relation, time and the clerk who wrote it down, and goes with the person"
+  )
+  func holdsGuardian() throws {
+    let guardian = GuardianAgreement(relation: .mother, name: "Lê Thị Mai", at: box.clock.now())
+    guard
+      case .seated(let id, _) = try box.kiosk.seatByClerk(box.request(World.nam, guardian: guardian), by: TestBox.lan)
+    else { throw TestBox.Unexpected() }
+    let nam = try #require(try box.record(id).person)
+    let held = try #require(try box.kiosk.holding(of: nam).attempts.first)
+    #expect(held.settled?.guardian == guardian && held.seatedBy == "Chị Lan")
+    try box.kiosk.void(id, for: TestBox.Why.coached, turn: box.turn(id))
+    try box.kiosk.erasePerson(
+      ErasureOrder(person: nam, reason: "mistaken", document: "Biên bản 3", isConfirmed: true), by: TestBox.minh)
+    #expect(try box.store.seating(of: id)?.guardian == nil)
   }
 
   @Test("who looks at a whole number is written down")
@@ -63,7 +88,8 @@ struct PrivacyTests {
     let before = try rates()
     try box.kiosk.erasePerson(order(), by: TestBox.minh)
     let now = try rates()
-    #expect(now.total.people.proportion == before.total.people.proportion && now.total.attempts == before.total.attempts)
+    #expect(
+      now.total.people.proportion == before.total.people.proportion && now.total.attempts == before.total.attempts)
     #expect(now.lines.map(\.attempts) == before.lines.map(\.attempts))
     let number = try #require(CitizenNumber("008158999003"))
     #expect(try box.store.candidate(1) == nil && box.store.person(with: number) == nil)

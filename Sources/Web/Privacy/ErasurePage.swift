@@ -47,7 +47,7 @@ struct ErasurePage {
       <div class="fields">
       \(PlanParts.select("reason", PrivacyWording.reason, reasons, chosen: reason))\
       \(PlanParts.text("document", PrivacyWording.document, document, help: PrivacyWording.documentHelp))</div>
-      <p><label class="tick"><input type="checkbox" name="confirmed" value="yes"> \(PrivacyWording.eraseConfirm)</label></p>
+      <label class="check-line"><input type="checkbox" name="confirmed" value="yes">\(PrivacyWording.eraseConfirm)</label>
       <p class="actions start"><a class="button main" href="\(Route.privacy(.person(holding.id)))">\(PrivacyWording.eraseNo)</a>
       <button class="button danger" type="submit">\(PrivacyWording.eraseDo)</button></p>
       </form>

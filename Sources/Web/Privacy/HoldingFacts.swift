@@ -14,7 +14,10 @@ struct HoldingFacts {
       (PrivacyWording.name, file.name),
       (PrivacyWording.number, Self.number(file.number, isWhole: isWhole)),
       (PrivacyWording.birth, ConfirmationWording.birth(facts.birth)),
-      (PrivacyWording.sex, facts.sex.map { $0 == .male ? PrivacyWording.male : PrivacyWording.female } ?? PrivacyWording.unknown),
+      (
+        PrivacyWording.sex,
+        facts.sex.map { $0 == .male ? PrivacyWording.male : PrivacyWording.female } ?? PrivacyWording.unknown
+      ),
       (PrivacyWording.firstSeen, Formatting.date(CivilDate(facts.firstSeenAt))),
     ]
     if !file.formerNames.isEmpty {

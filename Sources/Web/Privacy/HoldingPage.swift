@@ -117,7 +117,7 @@ struct HoldingPaper {
 
   var page: Page {
     Page(
-      PrivacyWording.paperTitle, kind: "plan", scripts: ["print-page.js"], styles: PlanParts.styles,
+      PrivacyWording.paperTitle, kind: "privacy-paper", scripts: ["print-page.js"], styles: PlanParts.styles,
       main: """
         <p class="actions start tools"><a class="button" href="\(Route.privacy(.person(holding.id)))">\(PrivacyWording.back)</a>
         <button class="button main" type="button" id="print" hidden>\(PrivacyWording.printNow)</button></p>
@@ -133,8 +133,10 @@ struct HoldingPaper {
 
   private func attempt(_ held: HeldAttempt) -> Markup {
     let said =
-      [facts.attempt(held), facts.consent(held), PrivacyWording.answers(held.answered)] + facts.settled(held)
-      + [facts.slip(held)]
+      [
+        facts.attempt(held), "\(PrivacyWording.columnConsent): \(facts.consent(held))",
+        "\(PrivacyWording.columnAnswers): \(PrivacyWording.answers(held.answered))",
+      ] + facts.settled(held) + [facts.slip(held)]
     return "<li>\(said.filter { !$0.isEmpty }.joined(separator: ". ")).</li>\n"
   }
 

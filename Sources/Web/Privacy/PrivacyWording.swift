@@ -54,7 +54,8 @@ enum PrivacyWording {
   static let looksNone = "Chưa ai xem đủ số hoặc mang dữ liệu của người này đi."
 
   static let takeTitle = "Trao cho người ấy"
-  static let takeLead = "Kể cả từng câu trả lời và từng phiếu. Mỗi lần trao được ghi vào sổ."
+  static let takeLead =
+    "Bản in có mọi thông tin và số câu đã trả lời; tệp JSON có từng câu trả lời. Mỗi lần trao được ghi vào sổ."
   static let print = "Mở bản để in"
   static let download = "Tải tệp JSON"
   static let paperTitle = "Dữ liệu cá nhân đang được lưu giữ"
@@ -116,7 +117,8 @@ enum PrivacyWording {
   static let console = "lệnh trên máy"
 
   static let disclosuresTitle = "Sổ trao dữ liệu có tên"
-  static let disclosuresLead = "Mỗi lần tên hoặc số của người dân được mang đi hay hiện đủ: ai, lúc nào, bao nhiêu người."
+  static let disclosuresLead =
+    "Mỗi lần tên hoặc số của người dân được mang đi hay hiện đủ: ai, lúc nào, bao nhiêu người."
   static let disclosuresNone = "Chưa có lần nào."
   static let columnWhat = "Dữ liệu"
   static let columnRows = "Số người"
@@ -124,7 +126,7 @@ enum PrivacyWording {
   static let columnDigest = "Dấu vết tệp (SHA-256)"
   static let older = "Xem các lần trước"
   static func what(_ line: DisclosurePage.Line) -> String {
-    let whom = line.whom ?? line.disclosure.person.map(record) ?? ""
+    let whom = line.whom ?? line.disclosure.person.map { "hồ sơ \($0)" } ?? ""
     switch line.disclosure.kind {
     case .attempts: return "Danh sách lượt có tên, kỳ \(line.disclosure.subject)"
     case .confirmationList: return "Danh sách VNeID số \(line.disclosure.subject)"

@@ -47,11 +47,16 @@ struct RetentionPage {
   private func row(_ outlook: RetentionOutlook) -> Markup {
     let kind = outlook.period.kind
     return """
-      <tr><th scope="row">\(RetentionWording.kind(kind))<br><span class="small">\(outlook.period.basis)</span></th>\
+      <tr><th scope="row">\(RetentionWording.kind(kind))\(basis(outlook.period))</th>\
       <td class="number">\(RetentionWording.months(outlook.period.months))</td>\
       \(each: [outlook.now] + outlook.within, { "<td class=\"number\">\(RetentionWording.unit(kind, $0))</td>" })</tr>
 
       """
+  }
+
+  /// Why so long, as the program proposes it; an office's own reasons stand in its paper.
+  private func basis(_ period: RetentionPlan.Period) -> Markup {
+    overview.adoption.act == nil ? "<br><span class=\"small\">\(period.basis)</span>" : ""
   }
 
   private var form: Markup {

@@ -23,7 +23,8 @@ struct AuditDisclosures: ParsableCommand {
 
   private func line(_ found: Disclosure) -> String {
     let subject = found.person.map { "person \($0)" } ?? found.subject
-    return "\(ISO.text(found.at)) account \(found.account.map(String.init) ?? "console") \(found.kind.rawValue) \(subject) "
+    return
+      "\(ISO.text(found.at)) account \(found.account.map(String.init) ?? "console") \(found.kind.rawValue) \(subject) "
       + "rows \(found.rows) \(found.format) \(found.digest.hex)"
   }
 

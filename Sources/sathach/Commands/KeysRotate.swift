@@ -31,7 +31,8 @@ struct KeysRotate: ParsableCommand {
             .keyRotated, digest: Digest.sha256(new.publicKey),
             note: "from=\(former.kid.hex) to=\(new.kid.hex) first-serial=\(new.fromSerial)"), at: SystemClock().now())
       }
-      Terminal.say("slips are signed with \(new.kid.hex) from serial \(new.fromSerial) on; \(former.kid.hex) verifies on")
+      Terminal.say(
+        "slips are signed with \(new.kid.hex) from serial \(new.fromSerial) on; \(former.kid.hex) verifies on")
     }
   }
 }

@@ -54,7 +54,8 @@ struct RestoreCommand: ParsableCommand {
     do {
       let source = fromMirror.map(Restoring.Source.mirror) ?? .backup(from ?? "")
       let unpacked = try Restoring(key).unpack(source, into: draft.path)
-      let names = try RestoredBox(folder: draft, unpacked: unpacked, erasures: erasures).finish(device: device, at: SystemClock().now())
+      let names = try RestoredBox(folder: draft, unpacked: unpacked, erasures: erasures).finish(
+        device: device, at: SystemClock().now())
       let audit = try draft.openReading().auditEvents()
       if !dryRun { try FileSystem.moveFolder(draft.path, to: target.path) }
       RestoreReport(unpacked: unpacked, names: names, audit: audit, isDryRun: dryRun).tell(asJSON: report.json)

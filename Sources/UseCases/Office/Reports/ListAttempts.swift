@@ -53,7 +53,8 @@ extension Kiosk {
     let isNamed = withNames && query.mode == .internal
     let store = store
     return AttemptList(
-      query: query, names: isNamed ? { try store.withdrawal(of: $0) == nil ? store.candidate($0)?.name : nil } : nil, store: store)
+      query: query, names: isNamed ? { try store.withdrawal(of: $0) == nil ? store.candidate($0)?.name : nil } : nil,
+      store: store)
   }
 
   /// Writes down that an officer took a list with names out of the store.
