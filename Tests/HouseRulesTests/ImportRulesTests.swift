@@ -29,6 +29,7 @@ private let allowed: [String: Set<String>] = [
   "sathach": [
     "Assessment", "Slip", "UseCases", "Web", "HTTPServer", "SQLiteStore", "QRSymbols", "Sealing", "Printing",
     "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Backups", "Audio", "ArgumentParser", "CZlib",
+    "CMalloc",
     "Glibc",
     "Synchronization",
   ],

@@ -15,11 +15,11 @@ final class FolderOfTest: Sendable {
   deinit {
     for name in [
       "keys/data.key", "keys/slip.key", "sathach.conf", "sathach.lock", "sathach.db", "sathach.db-wal",
-      "sathach.db-shm",
+      "sathach.db-shm", "languages/en/interface.json", "languages/en/items.json",
     ] {
       unlink("\(path)/\(name)")
     }
-    rmdir("\(path)/keys")
+    for name in ["keys", "languages/en", "languages/tay", "languages"] { rmdir("\(path)/\(name)") }
     rmdir(path)
   }
 }
