@@ -93,8 +93,8 @@ def screen(tmp_path_factory, waits):
 def table(request):
     lines = []
     yield lines
-    told = request.config.pluginmanager.get_plugin("terminalreporter")
-    told.write_line("\n" + "\n".join(lines))
+    with request.config.pluginmanager.getplugin("capturemanager").global_and_fixture_disabled():
+        print("\n" + "\n".join(lines))
 
 
 def held(screen, table, way, act):
