@@ -299,6 +299,7 @@ package struct Event: Sendable {
     case sessionLocked = "session-locked"
     case sessionUnlocked = "session-unlocked"
     case pinRefused = "pin-refused"
+    case kioskLeft = "kiosk-left"
     case attemptSeated = "attempt-seated"
     case seatTaken = "seat-taken"
     case consentGiven = "consent-given"

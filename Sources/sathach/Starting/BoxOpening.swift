@@ -41,6 +41,9 @@ struct BoxOpening {
     let rebuild = try mendDatabase(secrets, tell: tell)
     mark.remove()
     let cache = ContentCache()
+    let former = CopyBeforeUpgrade(box: box)
+    try former.removeOld()
+    try roomy { try former.make() }
     let store = try roomy { try KioskStore.writer(at: box.database, secrets: secrets, cache: cache) }
     let adoption = BankAdoption(kiosk: kiosk, secrets: secrets)
     if rebuild != nil { try adoption.mend(store) }
