@@ -90,7 +90,8 @@ struct Composition: Sendable {
         tongues: try kiosk.tongues(), verifier: try kiosk.verifier()),
       readers: readers(opened, settings), writer: writer, beside: queues.beside, files: queues.files,
       exports: queues.exports, parts: parts,
-      officeName: opened.office.name, secrets: opened.secrets, disk: disk)
+      officeName: opened.office.name, secrets: opened.secrets, disk: disk,
+      serials: opened.serials)
     queues.beside.start()
     queues.files.start()
     queues.exports.start()
