@@ -82,7 +82,10 @@ struct Composition: Sendable {
     let writer = try GroupCommit(handedOver)
     mirror.start(writer)
     keeper.start()
-    let queues = (beside: WorkQueue(most: 64), files: WorkQueue(most: 4), exports: WorkQueue(most: 16))
+    let queues = (
+      beside: WorkQueue(name: "beside", most: 64), files: WorkQueue(name: "files", most: 4),
+      exports: WorkQueue(name: "exports", most: 16)
+    )
     let responder = SiteResponder(
       site: Site(
         assets: Assets(try kiosk.webFiles(), gzip: Gzip.packed, sha256: opened.secrets.sha256), isSample: box.isSample,
