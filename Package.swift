@@ -86,7 +86,7 @@ let package = Package(
       name: "sathach",
       dependencies: [
         "Assessment", "Slip", "UseCases", "Web", "HTTPServer", "SQLiteStore", "QRSymbols", "Sealing", "Printing",
-        "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Backups", "Audio", "CZlib",
+        "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Backups", "Audio", "CZlib", "CMalloc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["without-unwinding.lds"], swiftSettings: small, linkerSettings: folded),
 
@@ -134,6 +134,7 @@ let package = Package(
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CFreetype", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"])]),
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),

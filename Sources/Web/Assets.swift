@@ -72,6 +72,9 @@ package struct Assets: Sendable {
     addresses = names.mapValues { "\(Route.asset($0))" }
   }
 
+  /// Nothing to serve: the folder could not be read.
+  package var isEmpty: Bool { files.isEmpty }
+
   /// What is served, by the last part of its address: for pages that are written into a folder.
   package var served: [String: File] { files }
 

@@ -33,7 +33,11 @@ struct Composition: Sendable {
 
   /// What pages refer to; none where the folder cannot be read, which the opening tells.
   var assets: Assets {
-    Assets((try? kiosk.webFiles()) ?? [], sha256: Digest.sha256)
+    (try? assetsOrThrow()) ?? Assets([], sha256: Digest.sha256)
+  }
+
+  private func assetsOrThrow() throws -> Assets {
+    Assets(try kiosk.webFiles(), gzip: Gzip.packed, sha256: Digest.sha256)
   }
 
   /// Opens the box behind a listening server. May be called again after it has thrown.
@@ -88,7 +92,7 @@ struct Composition: Sendable {
     )
     let responder = SiteResponder(
       site: Site(
-        assets: Assets(try kiosk.webFiles(), gzip: Gzip.packed, sha256: opened.secrets.sha256), isSample: box.isSample,
+        assets: front.assets.isEmpty ? try assetsOrThrow() : front.assets, isSample: box.isSample,
         doors: DoorRules(opensDeskAtKiosk: settings.opensDeskAtKiosk), idle: settings.idle,
         tongues: try kiosk.tongues(), verifier: try kiosk.verifier()),
       readers: readers(opened, settings), writer: writer, beside: queues.beside, files: queues.files,
@@ -106,6 +110,7 @@ struct Composition: Sendable {
       server: server, door: door, doors: doors, writer: writer, queues: [queues.beside, queues.files, queues.exports],
       keeper: keeper, mirror: mirror, mark: BoxMark(box: box), lock: opened.lock, firstOfficerCode: code)
     look(after: running, parts, responder, opened)
+    StartPages.giveBack()
     return running
   }
 

@@ -102,7 +102,8 @@ class PersonUnderKills:
         place = (self.client.attempt, form.fields["part"], number)
         is_simulated = item(page.heading)["type"] == "simulated"
         kept = set(self.walks.seen(place, page)) if is_simulated else {" ".join(page.put)}
-        is_tired = number < COUNT and kept != {""} and self.dice.random() < 0.1
+        # What may hold nothing is not left at once: that would be taken for a double tap, and the item stays.
+        is_tired = number < COUNT and "" not in kept and self.dice.random() < 0.1
         if page.is_over or page.is_whole or is_tired:
             return self.send(page, form, number, kept, {})
         element = self.dice.choice([name for name in form.taps if name not in page.put])
@@ -134,6 +135,9 @@ class PersonUnderKills:
         assert answer.status == 303, f"answered with {answer.status}"
         self.answers.append(self.unsure.pop())
         self.standings = {self.at("warm-ups", number) if stays else target}
+        if not stays:
+            led_to = self.at("review") if number == COUNT and not goes_back else target
+            assert answer.location == led_to, f"led on to {answer.location} and not to {led_to}"
 
     def hand_in(self):
         """At once, though something may have been left undone."""

@@ -111,10 +111,10 @@ def test_faults_take_the_focus_and_each_leads_to_its_field(small_box, sit_down_a
     hoa.fill_in("", "57", "12")
 
     assert hoa.page.title().startswith("Cần sửa: ")
-    assert hoa.page.evaluate("document.activeElement.id") == "faults"
+    hoa.page.locator("#faults:focus").wait_for()
     hoa.page.keyboard.press("Tab")
     hoa.page.keyboard.press("Enter")
-    assert hoa.page.evaluate("document.activeElement.id") == "name"
+    hoa.page.locator("#name:focus").wait_for()
 
 
 @pytest.mark.parametrize("screen", [Screen(1280, 800), Screen(1280, 800, scripts=False)], ids=str)

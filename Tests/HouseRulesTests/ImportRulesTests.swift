@@ -28,7 +28,7 @@ private let allowed: [String: Set<String>] = [
   "Speech": ["Audio", "COpusEnc", "Glibc"],
   "sathach": [
     "Assessment", "Slip", "UseCases", "Web", "HTTPServer", "SQLiteStore", "QRSymbols", "Sealing", "Printing",
-    "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Backups", "Audio", "ArgumentParser", "CZlib",
+    "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Backups", "Audio", "ArgumentParser", "CZlib", "CMalloc",
     "Glibc",
     "Synchronization",
   ],

@@ -1,9 +1,12 @@
 """Statistics of items, of the test and of its cut equal what `statistics_of_answers.py` reckons over the raw tables."""
 
+import contextlib
 import csv
 import io
 import json
 import math
+import os
+import pty
 import subprocess
 import sys
 import time
@@ -64,6 +67,19 @@ def test_every_items_figures_are_those_of_the_raw_answers(data, answers, audienc
     for row in rows:
         figures = found.figures(key_of(row[0]))
         assert all(shows(cell, figure, unit) for cell, figure, unit in zip(row[1:12], figures, UNITS, strict=True)), (row, figures)
+
+
+@pytest.mark.skipif(not LONG, reason="takes no second with few attempts")
+def test_a_terminal_is_told_that_figures_are_being_reckoned(data):
+    ours, theirs = pty.openpty()
+    made = subprocess.Popen([str(BINARY), "stats", "items", "--period", YEAR, "--data", str(data)],
+                            stdout=subprocess.DEVNULL, stderr=theirs)
+    os.close(theirs)
+    told = bytearray()
+    with contextlib.suppress(OSError):  # a terminal whose other end is gone
+        while part := os.read(ours, 4096):
+            told += part
+    assert made.wait(300) == 0 and b"reckoning, 1 s" in told and told.endswith(b"\r\x1b[K"), bytes(told)
 
 
 def test_a_competence_lists_its_items_with_the_same_figures(data):

@@ -75,6 +75,24 @@ struct PassRateTests {
     #expect(try rates(filter: ReportFilter(age: .oldest)).total.people.proportion == Proportion(0, of: 0))
   }
 
+  @Test("of a tag only the attempts that were seated with it count, in kept periods and in any dates alike")
+  func tagged() throws {
+    try hoaTwice()
+    let (members, farmers) = (try box.kiosk.addTag("Đoàn viên"), try box.kiosk.addTag("Nông dân"))
+    try box.store.tag(attempt: 1, with: members)
+    let days = ReportPeriod.dates(
+      CivilDate(year: 2026, month: 10, day: 1), CivilDate(year: 2026, month: 12, day: 31))
+    for period in [quarter, days] {
+      let total = try rates(in: period, filter: ReportFilter(tag: members)).total
+      #expect(total.people.proportion == Proportion(0, of: 1) && total.attempts == Proportion(0, of: 1))
+      #expect(try rates(in: period, filter: ReportFilter(tag: farmers)).total.people.proportion == Proportion(0, of: 0))
+    }
+    var listed: [Attempt.ID] = []
+    try box.kiosk.attemptList(AttemptQuery(period: quarter, filter: ReportFilter(tag: members), mode: .internal))
+      .each { listed.append($0.attempt.id) }
+    #expect(listed == [1])
+  }
+
   @Test("an officer who refuses a result after coaching takes it out of those who passed")
   func refused() throws {
     let id = try box.finished(session: box.session(1))

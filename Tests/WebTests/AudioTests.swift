@@ -119,6 +119,12 @@ struct TongueTests {
         == "<html lang=\"en\" class=\"x\"><p> Question 3 of 20 </p><p>Khác</p><svg aria-label=\"Residents\"></svg>")
   }
 
+  @Test("a heading and the page it stands on are put in place apart, and only together")
+  func headings() {
+    #expect(english.translated("Câu 3 trên 20 – Người dân") == "Question 3 of 20 – Residents")
+    #expect(english.translated("Khác – Người dân") == nil)
+  }
+
   @Test("a translation is escaped like every other text")
   func escapes() {
     let page = english.translated(document: Array("<p>Nghe</p>".utf8))
@@ -134,6 +140,26 @@ struct TongueTests {
     #expect(browser.body.contains("<html lang=\"en\"") && browser.body.contains("Residents"))
   }
 
+  @Test("texts that differ in their numbers alone are one and must not be translated in two ways")
+  func numbers() {
+    let file = "{\"version\": 1, \"texts\": {\"Còn 3 phút\": \"3 minutes\", \"Còn 5 phút\": \"5 minutes\"}}"
+    let problems = TongueFile.read(
+      [TongueFile(path: "languages/en/a.json", bytes: Array(file.utf8))], of: .init("en"), items: nil
+    ).problems
+    #expect(problems.contains { $0.text.contains("two ways") })
+  }
+
+  @Test("an item is whole in another language with the words drawn into its picture and those that taps bring")
+  func wholeItem() throws {
+    for item in try SampleBank.make().entries.map(\.item) {
+      let texts = WrittenItem(item).texts
+      #expect(texts.contains(item.stem.written) && item.parts.allSatisfy { texts.contains($0.text.written) })
+      guard case .simulated(let simulation) = item.task else { continue }
+      let taps = simulation.screens.flatMap(\.elements).compactMap(\.tapID).compactMap { simulation.text(of: $0) }
+      #expect(taps.allSatisfy(texts.contains), "\(item.id): \(taps.filter { !texts.contains($0) })")
+    }
+  }
+
   @Test(
     "a file's faults are told: another version, a text the item does not say, one that is missing, two translations")
   func faults() throws {
@@ -142,6 +168,7 @@ struct TongueTests {
     let file = """
       {"version": 1, "name": "English", "texts": {"Nghe": "Listen", "Dừng": 3}, "items": [
         {"item": "\(item.id)", "itemVersion": 9, "texts": {"Không có": "Nothing", "Nghe": "Hear"}},
+        {"item": "\(item.id)", "itemVersion": 1, "texts": {}},
         {"item": "khong-co", "itemVersion": 1, "texts": {}}]}
       """
     let (tongue, problems) = TongueFile.read(
@@ -149,7 +176,7 @@ struct TongueTests {
     #expect(tongue?.has("Nghe") == true)
     for fault in [
       "is version 1, translated is 9", "does not say \"Không có\"", "is not translated", "there is no item", "two ways",
-      "must be a text",
+      "must be a text", "a second time",
     ] {
       #expect(problems.contains { $0.text.contains(fault) }, "\(fault): \(problems)")
     }

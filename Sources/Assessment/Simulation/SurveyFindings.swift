@@ -147,4 +147,20 @@ extension SimulationSurvey {
     }
     return simulation.screens.compactMap { screen in walks.first { $0.screen == screen.id } }
   }
+
+  /// Walks that together meet every element of every screen that can be met, in the order in which they are come to.
+  package var looks: [Walk] {
+    var met: [Simulation.Screen.ID: Set<Int>] = [:]
+    var walks: [Walk] = []
+    let ways = states.indices.map { way(to: $0) } + waysToEndings.values.sorted { $0.count < $1.count }
+    for way in ways {
+      guard let walk = simulation.walk(along: way.map(\.step)), let screen = simulation.screen(walk.screen)
+      else { continue }
+      let shown = screen.elements.indices.filter { screen.elements[$0].condition.holds(walk.marks) }
+      let isNew = met[walk.screen].map { !$0.isSuperset(of: shown) } ?? true
+      if isNew { walks.append(walk) }
+      met[walk.screen, default: []].formUnion(shown)
+    }
+    return walks
+  }
 }

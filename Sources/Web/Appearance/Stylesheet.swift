@@ -8,14 +8,15 @@ struct Stylesheet {
     text = Self.withoutComments(bytes)
   }
 
-  /// Custom properties with their first values in the sheet.
-  var properties: [String: String] {
-    var found: [String: String] = [:]
-    for declaration in String(decoding: text, as: UTF8.self).split(whereSeparator: { "{};".contains($0) }) {
-      let parts = declaration.split(separator: ":", maxSplits: 1)
+  /// Custom properties with their first values in the sheet, as they stand there. Bytes all the way: this is done at every
+  /// start, and text by characters took a third of it.
+  var properties: [[UInt8]: [UInt8]] {
+    var found: [[UInt8]: [UInt8]] = [:]
+    for declaration in text.split(whereSeparator: Self.endsDeclaration) {
+      let parts = declaration.split(separator: UInt8(ascii: ":"), maxSplits: 1)
       guard parts.count == 2 else { continue }
       let name = parts[0].trimmed
-      if name.hasPrefix("--"), found[name] == nil { found[name] = parts[1].trimmed }
+      if name.starts(with: "--".utf8), found[name] == nil { found[name] = parts[1].trimmed }
     }
     return found
   }
@@ -24,13 +25,13 @@ struct Stylesheet {
   ///   - shared: properties of the sheet that every page has; this sheet's own come first.
   ///   - addresses: last parts of the addresses of the files that a face is read from, by plain name; sheets are served
   ///     beside them. A face whose files are not all there is left out, so that nobody asks for what is not there.
-  func served(shared: [String: String], addresses: [String: String]) -> [UInt8] {
+  func served(shared: [[UInt8]: [UInt8]], addresses: [String: String]) -> [UInt8] {
     let values = shared.merging(properties) { _, own in own }
     var out: [UInt8] = []
     var chunk: [UInt8] = []
     var face: [UInt8]?
     for byte in text {
-      guard byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}") || byte == UInt8(ascii: ";") else {
+      guard Self.endsDeclaration(byte) else {
         chunk.append(byte)
         continue
       }
@@ -89,27 +90,31 @@ struct Stylesheet {
     return out
   }
 
-  /// The declaration with plain values; nil where it uses no custom property, sets one, or uses one without a value.
-  private static func plain(_ declaration: [UInt8], _ values: [String: String]) -> [UInt8]? {
-    guard !declaration.starts(with: "--".utf8) else { return nil }
-    let text = String(decoding: declaration, as: UTF8.self)
-    guard text.contains("var(") else { return nil }
-    return substituted(text, values, depth: 0).map { Array($0.utf8) }
+  private static func endsDeclaration(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}") || byte == UInt8(ascii: ";")
   }
 
-  private static func substituted(_ text: String, _ values: [String: String], depth: Int) -> String? {
+  /// The declaration with plain values; nil where it uses no custom property, sets one, or uses one without a value.
+  private static func plain(_ declaration: [UInt8], _ values: [[UInt8]: [UInt8]]) -> [UInt8]? {
+    guard !declaration.starts(with: "--".utf8), declaration.position(of: "var(", from: 0) != nil else { return nil }
+    return substituted(declaration, values, depth: 0)
+  }
+
+  private static func substituted(_ text: [UInt8], _ values: [[UInt8]: [UInt8]], depth: Int) -> [UInt8]? {
     guard depth < 5 else { return nil }
-    let parts = text.split(separator: "var(", omittingEmptySubsequences: false)
-    var out = String(parts[0])
-    for part in parts.dropFirst() {
-      guard let end = part.firstIndex(of: ")") else { return nil }
-      let words = part[..<end].split(separator: ",", maxSplits: 1)
+    var out: [UInt8] = []
+    var index = 0
+    while let start = text.position(of: "var(", from: index) {
+      let inside = start + 4
+      guard let end = text[inside...].firstIndex(of: UInt8(ascii: ")")) else { return nil }
+      let words = text[inside..<end].split(separator: UInt8(ascii: ","), maxSplits: 1)
       guard let name = words.first?.trimmed, let value = values[name] ?? words.dropFirst().first?.trimmed,
         let plain = substituted(value, values, depth: depth + 1)
       else { return nil }
-      out += plain + part[part.index(after: end)...]
+      out += text[index..<start] + plain
+      index = end + 1
     }
-    return out
+    return out + text[index...]
   }
 
   /// A face with the addresses of those of its files that there are; empty where there are none.
@@ -127,10 +132,21 @@ struct Stylesheet {
   }
 }
 
-extension Substring {
-  fileprivate var trimmed: String {
-    var rest = self.drop { $0.isWhitespace }
-    while let last = rest.last, last.isWhitespace { rest.removeLast() }
-    return String(rest)
+extension ArraySlice<UInt8> {
+  fileprivate var trimmed: [UInt8] {
+    let isSpace = { (byte: UInt8) in byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\t") }
+    guard let first = firstIndex(where: { !isSpace($0) }), let last = lastIndex(where: { !isSpace($0) }) else { return [] }
+    return Array(self[first...last])
+  }
+}
+
+extension [UInt8] {
+  /// Where the word next begins, at `index` or behind it.
+  fileprivate func position(of word: StaticString, from index: Int) -> Int? {
+    let count = word.utf8CodeUnitCount
+    guard index + count <= self.count else { return nil }
+    return (index...(self.count - count)).first { place in
+      (0..<count).allSatisfy { self[place + $0] == word.utf8Start[$0] }
+    }
   }
 }

@@ -16,7 +16,7 @@ package struct Tongue: Sendable {
     self.texts = found
   }
 
-  package func has(_ vietnamese: String) -> Bool { texts[Self.key(vietnamese)] != nil }
+  package func has(_ vietnamese: String) -> Bool { translated(vietnamese) != nil }
 
   static func key(_ text: String) -> LineKey { LineKey(mask(text).text) }
 
@@ -39,14 +39,38 @@ package struct Tongue: Sendable {
     return (masked, numbers)
   }
 
-  /// Nil where there is no translation.
+  /// Nil where there is no translation. A heading and the page it stands on, joined by a dash, are looked up apart.
   func translated(_ vietnamese: String) -> String? {
+    if let whole = whole(vietnamese) { return whole }
+    guard let dash = vietnamese.firstRange(of: " – "), let first = whole(String(vietnamese[..<dash.lowerBound])),
+      let second = whole(String(vietnamese[dash.upperBound...]))
+    else { return nil }
+    return "\(first) – \(second)"
+  }
+
+  private func whole(_ vietnamese: String) -> String? {
     let (masked, numbers) = Self.mask(vietnamese)
     guard let other = texts[LineKey(masked)] else { return nil }
     var left = numbers[...]
     return other.reduce(into: "") { text, character in
       if character == "#", let number = left.popFirst() { text += number } else { text.append(character) }
     }
+  }
+
+  /// What ``translated(document:)`` looks up: texts and labels that have a letter.
+  static func texts(in document: [UInt8]) -> [String] {
+    var reader = MarkupReader(document[...])
+    var texts: [String] = []
+    while let piece = reader.next() {
+      switch piece {
+      case .text(let text): texts.append(String(decoding: MarkupReader.plain(text), as: UTF8.self))
+      case .tag(let tag):
+        texts += attributes.compactMap { MarkupReader.attribute($0, of: tag) }.map {
+          String(decoding: MarkupReader.plain($0), as: UTF8.self)
+        }
+      }
+    }
+    return texts.filter { $0.contains(where: \.isLetter) }
   }
 
   /// A whole document in this language, as far as it is known.

@@ -12,7 +12,7 @@ struct StaffBar {
     """
     <nav class="bar-staff" aria-label="\(StaffWording.navigation)">
     <ul>\(each: places, { "<li><a href=\"\($0.route)\"\(" aria-current=\"page\"", if: $0.route == route)>\($0.name)</a></li>\n" })</ul>
-    <p class="who"><a href="\(Route.staff(.account))">\(account.name)</a> · \(StaffWording.role(account.role))</p>
+    <p class="who"><a href="\(Route.staff(.account))">\(account.name)</a> <span class="role">· \(StaffWording.role(account.role))</span></p>
     <form method="post" action="\(Route.staff(.lock))">\(token)<button type="submit">\(StaffWording.lock)</button></form>
     <form method="post" action="\(Route.staff(.signOut))">\(token)<button type="submit">\(StaffWording.signOut)</button></form>
     </nav>

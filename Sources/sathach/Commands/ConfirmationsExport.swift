@@ -41,6 +41,7 @@ struct ConfirmationsExport: ParsableCommand {
       throw Failure(code: .wrongUse, text: "sathach: a spreadsheet is no text; send it into a file with > NAME.xlsx")
     }
     let progress = ReportProgress()
+    defer { progress.end() }
     let (list, bytes, signed) = try ConfirmationBox.change(options, as: actor) { kiosk, account in
       let id = try batch ?? chosen(kiosk, account)
       let list = try kiosk.confirmationList(id)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Assessment
 import Glibc
 import SQLiteStore
+import Synchronization
 import UseCases
 import Web
 
@@ -34,6 +35,7 @@ struct ReportOutput {
       ).kiosk(store)
       try store.reading {
         let progress = ReportProgress()
+        defer { progress.end() }
         try send(try make(kiosk), kiosk, form, progress)
       }
     } catch let failure as Failure {
@@ -62,7 +64,6 @@ struct ReportOutput {
       }
       try kiosk.spreadsheets.make(write, put: put)
     }
-    progress.end()
   }
 
   /// - Throws: where not all of it could be written, as on a full disk: half a report must not look like a whole one.
@@ -85,23 +86,52 @@ struct ReportFormOptions {
   let separator: ReportText.Separator
 }
 
-/// One line on a terminal that counts rows, for whatever takes longer than a second.
-final class ReportProgress {
+/// One line on a terminal, for whatever takes longer than a second: seconds while figures are reckoned, then rows.
+///
+/// A thread of its own writes it, since whoever reckons has no moment to spare for that.
+final class ReportProgress: Sendable {
+  private struct Standing {
+    var rows = 0
+    var hasSpoken = false
+    var isOver = false
+  }
+
   private let start = ContinuousClock.now
-  private let isShown = isatty(STDERR_FILENO) == 1
-  private var hasSpoken = false
+  private let standing = Mutex(Standing())
+  /// Between two looks, in microseconds.
+  private static let pause: UInt32 = 200_000
+
+  init() {
+    guard isatty(STDERR_FILENO) == 1 else { return }
+    Threads.detach { [self] in
+      repeat { usleep(Self.pause) } while speak()
+    }
+  }
 
   func tell(_ rows: Int) {
-    guard isShown, ContinuousClock.now - start > .seconds(1) else { return }
-    hasSpoken = true
-    put("\r\(rows) rows")
+    standing.withLock { $0.rows = rows }
   }
 
   func end() {
-    if hasSpoken { put("\r\u{1B}[K") }
+    standing.withLock {
+      $0.isOver = true
+      if $0.hasSpoken { Self.put("\r\u{1B}[K") }
+    }
   }
 
-  private func put(_ text: String) {
+  /// - Returns: false once it is over.
+  private func speak() -> Bool {
+    let spent = ContinuousClock.now - start
+    return standing.withLock {
+      guard !$0.isOver else { return false }
+      guard spent > .seconds(1) else { return true }
+      $0.hasSpoken = true
+      Self.put($0.rows > 0 ? "\r\u{1B}[K\($0.rows) rows" : "\r\u{1B}[Kreckoning, \(spent.components.seconds) s")
+      return true
+    }
+  }
+
+  private static func put(_ text: String) {
     let bytes = Array(text.utf8)
     // A progress line that is lost is no loss.
     _ = Glibc.write(STDERR_FILENO, bytes, bytes.count)
