@@ -14,7 +14,8 @@ final class FolderOfTest: Sendable {
 
   deinit {
     for name in [
-      "keys/data.key", "keys/slip.key", "keys/former-keys.txt", "sathach.serial", "sathach.conf", "sathach.lock", "sathach.db", "sathach.db-wal",
+      "keys/data.key", "keys/slip.key", "keys/former-keys.txt",
+      "sathach.serial", "sathach.conf", "sathach.lock", "sathach.db", "sathach.db-wal",
       "sathach.db-shm",
     ] {
       unlink("\(path)/\(name)")

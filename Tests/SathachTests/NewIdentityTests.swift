@@ -1,3 +1,4 @@
+import Glibc
 import Sealing
 import Slip
 import Testing
@@ -61,16 +62,27 @@ struct NewIdentityTests {
     let mark = SerialMark(box: box)
     let watch = SerialWatch(mark, issuer: "02215-4", last: 3)
     let queue = WorkQueue(name: "beside", most: 4)
+    queue.start()
+    defer { queue.stop() }
     watch.look(4)
     watch.forget()
     watch.keep(by: queue)
-    queue.start()
-    queue.finish()
+    try wait(for: queue)
     #expect(mark.read() == nil)
     watch.look(5)
     watch.keep(by: queue)
-    queue.start()
-    queue.finish()
+    try wait(for: queue)
     #expect(mark.read()?.serial == 5)
+  }
+
+  /// Until everything that was handed over before is done.
+  private func wait(for queue: WorkQueue) throws {
+    var ends: [Int32] = [0, 0]
+    try #require(pipe(&ends) == 0)
+    let (out, into) = (ends[0], ends[1])
+    #expect(queue.submit { close(into) })
+    var byte: UInt8 = 0
+    #expect(read(out, &byte, 1) == 0)
+    close(out)
   }
 }
