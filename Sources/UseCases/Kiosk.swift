@@ -39,6 +39,7 @@ package struct Kiosk {
     & DeskStore & BoardQueries & AssistanceQueries & DeviceStore & OfficeListStore & RecordStore & ReportStore
     & TallyStore & ClassroomStore & ConfirmationStore & RuleStore & PlanStore & ReturnStore
     & DraftStore & ResultStore & BoxHealthStore & StatisticsStore & VoiceStore & EvidenceStore
+    & PrivacyStore
 
   package let store: any Store
   /// What does not hang on the connection: one object for all kiosks of a box, so that a kiosk costs nothing to make or
@@ -74,6 +75,7 @@ package struct Kiosk {
   package var made: CivilDate { parts.made }
   package var clockWatch: any ClockWatch { parts.clockWatch }
   package var watch: any BoxWatch { parts.watch }
+  package var screen: any KioskScreen { parts.screen }
 }
 
 extension Kiosk {
@@ -103,6 +105,7 @@ extension Kiosk {
     let made: CivilDate
     let clockWatch: any ClockWatch
     let watch: any BoxWatch
+    let screen: any KioskScreen
 
     package init(
       clock: any KioskClock, chance: any Chance, servings: any Servings, presences: any Presences,
@@ -111,7 +114,7 @@ extension Kiosk {
       staff: StaffParts, enrolments: any Enrolments, doors: any DoorFacts, spreadsheets: any SpreadsheetMaking,
       tables: any TableReading, items: ItemParts, backups: any BackupFacts, sounds: any SoundFiles, office: Office,
       made: CivilDate,
-      clockWatch: any ClockWatch, watch: any BoxWatch
+      clockWatch: any ClockWatch, watch: any BoxWatch, screen: any KioskScreen
     ) {
       self.clock = clock
       self.chance = chance
@@ -137,6 +140,7 @@ extension Kiosk {
       self.made = made
       self.clockWatch = clockWatch
       self.watch = watch
+      self.screen = screen
     }
   }
 }
