@@ -10,6 +10,8 @@ import UseCases
 struct RestoredBox {
   let folder: BoxFolder
   let unpacked: Unpacked
+  /// A list of erasures that lies elsewhere.
+  var erasures: String?
 
   struct Names {
     let former: Issuer
@@ -20,39 +22,23 @@ struct RestoredBox {
 
   /// - Parameter device: nil for the next number after all that this box had.
   func finish(device: Int?, at now: Moment) throws -> Names {
-    let manifest = unpacked.manifest
-    let former = try Issuer(manifest.issuer)
-    var keys = try folder.formerKeys()
-    let used = ([former] + keys.entries.map(\.issuer)).compactMap { Int($0.device) }
-    let number = device ?? ((used.max() ?? 0) + 1)
-    guard !used.contains(number), (1...9999).contains(number) else {
-      throw Failure.refused("sathach: device \(number) was used before; give another number with --device")
-    }
-    keys.entries.append(
-      FormerKeys.Entry(
-        publicKey: manifest.slipKey, issuer: former, firstSerial: keys.nextSerial,
-        lastSerial: unpacked.census.lastSerial))
-    try FileSystem.write(keys.text, to: folder.formerKeysFile, mode: 0o600)
-    try renumber(number)
-    _ = try folder.signing(creating: true)
-    let issuer = try folder.issuer()
+    let former = try Issuer(unpacked.manifest.issuer)
+    let names = try NewIdentity(
+      folder: folder, former: former, formerKey: unpacked.manifest.slipKey, lastSerial: unpacked.census.lastSerial
+    ).take(device: device)
     return Names(
-      former: former, issuer: issuer, firstSerial: keys.nextSerial,
-      erasures: try open(former, issuer, keys.nextSerial, now))
-  }
-
-  /// Only the line of the device changes; what somebody wrote around it stays.
-  private func renumber(_ device: Int) throws {
-    var text = SettingsText(try FileSystem.text(folder.settingsFile))
-    text.set("device", to: String(device))
-    try FileSystem.write(text.text, to: folder.settingsFile, mode: 0o600)
+      former: former, issuer: names.issuer, firstSerial: names.firstSerial,
+      erasures: try open(former, names.issuer, names.firstSerial, now))
   }
 
   /// Brings the database up to date, erases again what was erased since, and writes the restore into the log.
   private func open(_ former: Issuer, _ issuer: Issuer, _ firstSerial: Int, _ now: Moment) throws -> Int {
-    let store = try KioskStore.writer(at: folder.database, secrets: try folder.secrets(creating: false))
+    let secrets = try folder.secrets(creating: false)
+    let store = try KioskStore.writer(at: folder.database, secrets: secrets)
+    var list = try ErasureList.beside(unpacked.source)
+    if let file = erasures { list.keys.formUnion(try ErasureList(at: file).keys) }
     return try store.atomically {
-      let erasures = try Erasures.apply(to: store)
+      let erasures = try Erasures.apply(list, to: store, in: folder, secrets)
       let how = unpacked.changes == nil ? "backup" : "mirror"
       try store.append(
         Event(
@@ -64,9 +50,12 @@ struct RestoredBox {
   }
 }
 
-/// What people asked to have erased after the backup was made. The box keeps no list of erasures yet; the verb that brings
-/// one puts it here, so that every restore runs it.
+/// What people asked to have erased after the backup was made, by the lists that lie beside it.
 enum Erasures {
   /// - Returns: how many were carried out again.
-  static func apply(to store: KioskStore) throws -> Int { 0 }
+  static func apply(_ list: ErasureList, to store: KioskStore, in box: BoxFolder, _ secrets: BoxSecrets) throws -> Int {
+    let parts = KioskParts(
+      box: box, secrets: secrets, signing: try box.signing(creating: false), office: try box.office())
+    return try parts.kiosk(store).repeatErasures(keyed: list.keys)
+  }
 }

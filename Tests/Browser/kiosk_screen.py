@@ -24,6 +24,7 @@ SIZE = (1024, 768)
 MIDDLE, CORNER = (512, 600), (1020, 764)
 # Slow machines draw late.
 PATIENCE = 40
+# How long something is waited for to show, where nobody has measured how long that takes.
 QUIET = 0.6
 
 PAGE = """<!doctype html><meta charset="utf-8"><title>Sát Hạch Số</title>
@@ -102,8 +103,8 @@ class Answers(http.server.BaseHTTPRequestHandler):
 
 
 class KioskScreen:
-    def __init__(self, folder, is_locked=True):
-        self.folder, self.is_locked, self.browser = folder, is_locked, None
+    def __init__(self, folder, is_locked=True, quiet=QUIET):
+        self.folder, self.is_locked, self.browser, self.quiet = folder, is_locked, None, quiet
         # A folder of pytest's is for its owner only; the session's user has to reach its own.
         self.home = pathlib.Path(tempfile.mkdtemp(prefix="sathach-kiosk-"))
         shutil.chown(self.home, "nobody", "nogroup")
@@ -224,18 +225,29 @@ class KioskScreen:
     def escape(self, before):
         """What got out, in words; nothing where the page is what it was, and all that can be seen."""
         acted = time.monotonic()
-        time.sleep(QUIET)
+        time.sleep(self.quiet)
         seen = self.outcome(before, acted)
         if seen:
             # A page that is loaded again is no way out.
-            time.sleep(QUIET)
-            seen = self.outcome(before, acted + QUIET)
+            time.sleep(self.quiet)
+            seen = self.outcome(before, acted + self.quiet)
         files = [path for path in self.home.rglob("*.zip")]
         if seen or files:
             if folder := os.environ.get("PICTURES"):
                 self.picture().save(pathlib.Path(folder) / f"escape-{time.monotonic_ns()}.png")
             self.restart()
         return seen or (f"{files[0].name} was kept" if files else "")
+
+    def seconds_to_escape(self, before):
+        """How long it takes until something shows; more than anybody waits where nothing does."""
+        began = time.monotonic()
+        while time.monotonic() - began < PATIENCE:
+            picture, told = before
+            beat = self.watch.beats[-1][1]
+            if self.away.beats or beat != told or ImageChops.difference(picture, self.picture()).getbbox():
+                break
+            time.sleep(0.05)
+        return time.monotonic() - began
 
     def outcome(self, before, since):
         picture, told = before

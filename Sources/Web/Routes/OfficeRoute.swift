@@ -39,6 +39,7 @@ package enum OfficeRoute: Equatable, Sendable {
   case examination
   /// People's voices for items, language by language.
   case voices(VoiceRoute)
+  case privacy(PrivacyRoute)
 
   var path: String {
     switch self {
@@ -67,6 +68,7 @@ package enum OfficeRoute: Equatable, Sendable {
     case .box: "box"
     case .examination: "examination"
     case .voices(let route): route.path
+    case .privacy(let route): route.path
     }
   }
 
@@ -84,6 +86,9 @@ package enum OfficeRoute: Equatable, Sendable {
       return
     } else if let route = ItemRoute(parts) {
       self = .items(route)
+      return
+    } else if let route = PrivacyRoute(parts) {
+      self = .privacy(route)
       return
     }
     switch parts.count {
@@ -132,7 +137,7 @@ package enum OfficeRoute: Equatable, Sendable {
     case .voices: .staff([.clerk, .officer])
     case .front, .accounts, .disablement, .reset, .lists, .hamletRetirement, .tagRetirement, .helpers,
       .reports, .report, .namedAttempts, .letterhead, .plans, .confirmations, .items, .statistics, .statistic,
-      .evidence, .verifier:
+      .evidence, .verifier, .privacy:
       .staff([.officer])
     }
   }
@@ -146,6 +151,7 @@ package enum OfficeRoute: Equatable, Sendable {
     case .confirmations(let route): route.methods
     case .items(let route): route.methods
     case .voices(let route): route.methods
+    case .privacy(let route): route.methods
     }
   }
 
@@ -154,6 +160,7 @@ package enum OfficeRoute: Equatable, Sendable {
     if case .plans(let route) = self { return route.turn(for: method) }
     if case .confirmations(let route) = self { return route.turn(for: method) }
     if case .items(let route) = self { return route.turn(for: method) }
+    if case .privacy(let route) = self { return route.turn(for: method) }
     // Any dates are counted in one pass over all attempts, and files are long.
     if case .report = self { return .beside }
     // Every answer of the period.
@@ -169,7 +176,7 @@ package enum OfficeRoute: Equatable, Sendable {
     case .accounts, .reset, .namedAttempts: return .writeAfterPreparation
     case .front, .disablement, .lists, .hamletRetirement, .tagRetirement, .devices, .deviceRetirement, .helpers,
       .reports, .report, .letterhead, .backups, .box, .examination, .plans, .confirmations, .items, .statistics, .statistic,
-      .voices, .evidence, .verifier:
+      .voices, .evidence, .verifier, .privacy:
       return .write
     }
   }
@@ -184,6 +191,7 @@ package enum OfficeRoute: Equatable, Sendable {
     + ConfirmationRoute.samples.map(OfficeRoute.confirmations)
     + ItemRoute.samples.map(OfficeRoute.items)
     + VoiceRoute.samples.map(OfficeRoute.voices)
+    + PrivacyRoute.samples.map(OfficeRoute.privacy)
 
   private static func samples(_ route: ReportRoute) -> [OfficeRoute] {
     guard case .attempts(let query, let form) = route, query.mode == .internal, form.isFile else {

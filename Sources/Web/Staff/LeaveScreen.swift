@@ -41,18 +41,19 @@ struct LeavePage {
 
   var page: Page {
     Page(
-      LeaveWording.title, kind: "sign-in", styles: ["staff.css"],
+      LeaveWording.title, kind: "sign-in", scripts: Keyboard.scripts, styles: ["staff.css", Keyboard.style],
       main: """
         <h1>\(LeaveWording.title)</h1>
         <p class="lead">\(LeaveWording.lead)</p>
         \(notice)<form class="panel" method="post" action="\(Route.staff(.leave))" autocomplete="off">\(token)
         <label for="login">\(StaffWording.login)</label>
-        <input id="login" name="login" type="text" autocomplete="off" autocapitalize="none" spellcheck="false" autofocus required>
+        <input id="login" name="login" type="text" autocomplete="off" autocapitalize="none" spellcheck="false"\
+        \(Keyboard.keys(.text)) required>
         <label for="pin">\(StaffWording.pin)</label>
-        <input id="pin" name="pin" type="password" inputmode="numeric" autocomplete="off" maxlength="6" required>
+        <input id="pin" name="pin" type="password" inputmode="numeric" autocomplete="off" maxlength="6"\(Keyboard.keys(.digits)) required>
         <button class="button main" type="submit">\(LeaveWording.leave)</button>
         </form>
-        <p class="actions"><a class="button" href="\(Route.welcome)">\(LeaveWording.back)</a></p>
+        \(Keyboard.markup)<p class="actions"><a class="button" href="\(Route.welcome)">\(LeaveWording.back)</a></p>
 
         """)
   }

@@ -73,7 +73,7 @@ struct BoxSetup {
   }
 
   private func keys(_ isDry: Bool) throws -> [SetupChange] {
-    guard !["data.key", "slip.key"].allSatisfy({ FileSystem.exists("\(box.keys)/\($0)") }) else { return [] }
+    guard !["data.key", "slip.key"].allSatisfy({ FileSystem.exists(box.keyFile($0)) }) else { return [] }
     // A key made anew would open nothing that is there.
     guard !FileSystem.exists(box.database) else {
       throw Failure.refused(
@@ -152,7 +152,7 @@ struct BoxSetup {
     guard let folder = site.publicKeyTo else { return [] }
     let issuer = try isDry ? box.issuer(try Settings(try wantedText())) : box.issuer()
     let path = "\(folder)/sathach-\(issuer.text).json"
-    if isDry, !FileSystem.exists("\(box.keys)/slip.key") { return [.publicKey(path: path)] }
+    if isDry, !FileSystem.exists(box.keyFile("slip.key")) { return [.publicKey(path: path)] }
     // The issuer is the one the box will have: the settings come first.
     let content = String(decoding: try box.publicKeys(issuer).canonicalBytes, as: UTF8.self) + "\n"
     return try FolderOwner.withFullRights {

@@ -19,6 +19,7 @@ extension BoxFolder {
         JSON.object([
           "kid": JSON(key.kid.hex), "public": JSON(key.publicKey.hex), "issuer": JSON(key.issuer.text),
           "fromSerial": JSON(key.fromSerial),
+          "withdrawnFromSerial": key.withdrawnFromSerial.map { JSON($0) } ?? JSON(.null),
         ])
       })
   }
