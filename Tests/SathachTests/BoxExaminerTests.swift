@@ -23,7 +23,7 @@ struct BoxExaminerTests {
   ) -> [BoxComplaint] {
     let system = SystemFacts(has: has, unitState: { _ in unit }, binaries: "/usr/bin")
     let examiner = BoxExaminer(box: box, kiosk: KioskFolder.find(nil), system: system, clock: Standing(moment: now))
-    return examiner.examine().first { $0.part == part }?.complaints ?? []
+    return examiner.examine([part]).flatMap(\.complaints)
   }
 
   private struct Standing: KioskClock {

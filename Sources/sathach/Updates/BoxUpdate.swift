@@ -45,6 +45,13 @@ struct BoxUpdate {
     try FileSystem.write("\(manifest.number)\n", to: box.updateJournal, mode: 0o600)
     do {
       try prepare(manifest, stick)
+    } catch {
+      // Nothing that is in use was touched.
+      try FolderOwner.withFullRights { try banks.goBack() }
+      endJournal()
+      throw error
+    }
+    do {
       try take(manifest)
     } catch {
       try back(because: error)
@@ -108,7 +115,6 @@ struct BoxUpdate {
     } catch {
       throw UpdateFault.stuck(cause: "\(cause); \(OperatorWording.text(error))")
     }
-    if case UpdateFault.bankRefused = error { throw error }
     throw UpdateFault.wentBack(cause: cause)
   }
 
@@ -116,6 +122,10 @@ struct BoxUpdate {
     try FolderOwner.withFullRights { try banks.goBack() }
     try packages.goBack()
     try tools.start()
+    endJournal()
+  }
+
+  private func endJournal() {
     unlink(box.updateJournal)
     FileSystem.syncFolder(of: box.updateJournal)
   }
@@ -123,8 +133,7 @@ struct BoxUpdate {
   /// The number first: cut off after it, the update counts as taken and is still taken back, and a later one mends both.
   private func settle(_ manifest: UpdateManifest) throws {
     try FileSystem.write("\(manifest.number)\n", to: numberFile, mode: 0o600)
-    unlink(box.updateJournal)
-    FileSystem.syncFolder(of: box.updateJournal)
+    endJournal()
     try packages.settle()
     try FolderOwner.withFullRights { try banks.settle() }
   }
