@@ -75,6 +75,7 @@ package struct Kiosk {
   package var made: CivilDate { parts.made }
   package var clockWatch: any ClockWatch { parts.clockWatch }
   package var watch: any BoxWatch { parts.watch }
+  package var screen: any KioskScreen { parts.screen }
 }
 
 extension Kiosk {
@@ -104,6 +105,7 @@ extension Kiosk {
     let made: CivilDate
     let clockWatch: any ClockWatch
     let watch: any BoxWatch
+    let screen: any KioskScreen
 
     package init(
       clock: any KioskClock, chance: any Chance, servings: any Servings, presences: any Presences,
@@ -112,7 +114,7 @@ extension Kiosk {
       staff: StaffParts, enrolments: any Enrolments, doors: any DoorFacts, spreadsheets: any SpreadsheetMaking,
       tables: any TableReading, items: ItemParts, backups: any BackupFacts, sounds: any SoundFiles, office: Office,
       made: CivilDate,
-      clockWatch: any ClockWatch, watch: any BoxWatch
+      clockWatch: any ClockWatch, watch: any BoxWatch, screen: any KioskScreen
     ) {
       self.clock = clock
       self.chance = chance
@@ -138,6 +140,7 @@ extension Kiosk {
       self.made = made
       self.clockWatch = clockWatch
       self.watch = watch
+      self.screen = screen
     }
   }
 }

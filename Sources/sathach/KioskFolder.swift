@@ -54,19 +54,33 @@ struct KioskFolder {
 
   /// The translations in `languages/`, a folder for each language.
   func tongueFiles() throws -> [(language: Language.ID, files: [TongueFile])] {
+    try tongueNames().map { ($0, try tongueFiles(of: $0)) }
+  }
+
+  private func tongueNames() throws -> [Language.ID] {
     let folder = path + "/languages"
     guard FileSystem.exists(folder) else { return [] }
-    return try FileSystem.names(in: folder).filter(Language.ID.isWellFormed).map { name in
-      let files = try FileSystem.names(in: "\(folder)/\(name)").filter { $0.hasSuffix(".json") }.map { file in
-        TongueFile(path: "languages/\(name)/\(file)", bytes: try FileSystem.read("\(folder)/\(name)/\(file)"))
-      }
-      return (Language.ID(name), files)
+    return try FileSystem.names(in: folder).filter(Language.ID.isWellFormed).map { Language.ID($0) }
+  }
+
+  private func tongueFiles(of language: Language.ID) throws -> [TongueFile] {
+    let folder = "languages/\(language)"
+    return try FileSystem.names(in: "\(path)/\(folder)").filter { $0.hasSuffix(".json") }.map { file in
+      TongueFile(path: "\(folder)/\(file)", bytes: try FileSystem.read("\(path)/\(folder)/\(file)"))
     }
   }
 
-  /// What can be read of them; `sathach check` tells the rest.
+  /// What can be read of them; `sathach check` tells the rest. Their names now, from `interface.json`, and their texts when
+  /// somebody first chooses one.
   func tongues() throws -> [Tongue] {
-    try tongueFiles().compactMap { TongueFile.read($0.files, of: $0.language, items: nil).tongue }
+    try tongueNames().compactMap { id in
+      let file = "languages/\(id)/interface.json"
+      guard FileSystem.exists("\(path)/\(file)") else { return nil }
+      let interface = TongueFile(path: file, bytes: try FileSystem.read("\(path)/\(file)"))
+      guard let named = TongueFile.read([interface], of: id, items: nil).tongue else { return nil }
+      let whole = Once { (try? tongueFiles(of: id)).flatMap { TongueFile.read($0, of: id, items: nil).tongue } }
+      return Tongue(language: named.language) { whole.value ?? named }
+    }
   }
 
   /// A file of what is read aloud, from `speech/`; empty where there is none.

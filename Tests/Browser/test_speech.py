@@ -25,7 +25,8 @@ def small_kiosk(folder):
     for part in ("speech", "languages", "office"):
         shutil.copytree(KIOSK / part, kiosk / part)
     # Translations of the shipped items have nothing to stand on here.
-    (kiosk / "languages" / "en" / "items.json").unlink()
+    for items in (kiosk / "languages" / "en").glob("items*.json"):
+        items.unlink()
     return kiosk
 
 

@@ -28,7 +28,8 @@ private let allowed: [String: Set<String>] = [
   "Speech": ["Audio", "COpusEnc", "Glibc"],
   "sathach": [
     "Assessment", "Slip", "UseCases", "Web", "HTTPServer", "SQLiteStore", "QRSymbols", "Sealing", "Printing",
-    "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Backups", "Audio", "ArgumentParser", "CZlib", "CMalloc",
+    "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Backups", "Audio", "ArgumentParser", "CZlib",
+    "CMalloc",
     "Glibc",
     "Synchronization",
   ],

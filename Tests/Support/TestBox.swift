@@ -23,6 +23,7 @@ package final class TestBox {
   package let site: Site
   package let clockWatch: TestClockWatch
   package let watch = TestWatch()
+  package let screen = TestScreen()
 
   /// - Parameters:
   ///   - today: the wall clock to begin with.
@@ -57,7 +58,7 @@ package final class TestBox {
       sounds: sounds,
       office: Office(
         name: "UBND xã Thử", issuer: try Issuer("99999-1"), bootCounter: 1, letsPeopleSeatThemselves: seatsThemselves),
-      made: CivilDate(year: 2026, month: 11, day: 20), clockWatch: clockWatch, watch: watch)
+      made: CivilDate(year: 2026, month: 11, day: 20), clockWatch: clockWatch, watch: watch, screen: screen)
     kiosk = Kiosk(store: store, parts: parts)
     site = Site(
       assets: Assets([], palette: try ShippedWeb.palette(), sha256: secrets.sha256), isSample: isSample,

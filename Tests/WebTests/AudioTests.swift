@@ -119,6 +119,15 @@ struct TongueTests {
         == "<html lang=\"en\" class=\"x\"><p> Question 3 of 20 </p><p>Khác</p><svg aria-label=\"Residents\"></svg>")
   }
 
+  @Test("what says its language stays as it is: somebody who chose wrongly finds their own language by its name")
+  func ownLanguage() {
+    let page = "<button lang=\"vi\">Nghe</button><p>Người dân</p>"
+    #expect(
+      String(decoding: english.translated(document: Array(page.utf8)), as: UTF8.self)
+        == "<button lang=\"vi\">Nghe</button><p>Residents</p>")
+    #expect(Tongue.texts(in: Array(page.utf8)) == ["Người dân"])
+  }
+
   @Test("a heading and the page it stands on are put in place apart, and only together")
   func headings() {
     #expect(english.translated("Câu 3 trên 20 – Người dân") == "Question 3 of 20 – Residents")

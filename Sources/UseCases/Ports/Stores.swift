@@ -299,6 +299,7 @@ package struct Event: Sendable {
     case sessionLocked = "session-locked"
     case sessionUnlocked = "session-unlocked"
     case pinRefused = "pin-refused"
+    case kioskLeft = "kiosk-left"
     case attemptSeated = "attempt-seated"
     case seatTaken = "seat-taken"
     case consentGiven = "consent-given"
@@ -362,6 +363,8 @@ package struct Event: Sendable {
     case clockSettled = "clock-settled"
     /// The entries before it were read out of a damaged file.
     case databaseRebuilt = "database-rebuilt"
+    /// Slips that were given out are no longer in the database: the box goes on under another device number and key.
+    case issuerRenewed = "issuer-renewed"
   }
 
   package let kind: Kind

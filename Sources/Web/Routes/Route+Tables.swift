@@ -78,6 +78,8 @@ extension Route {
       .asset, .seats,
       .consent, .helpCall, .pause, .enrolment, .authority, .sound, .soundTrack, .voice:
       [.kiosk, .office]
+    // What is left is this machine's screen.
+    case .staff(.leave): [.kiosk, .office]
     case .staff, .desk, .office: [.office]
     }
   }

@@ -7,13 +7,21 @@ import Audio
 /// Numbers are `#` in both, so that one entry serves "Câu 3 trên 20" and all others.
 package struct Tongue: Sendable {
   package let language: Language
-  private let texts: [LineKey: String]
+  private let texts: @Sendable () -> [LineKey: String]
 
   package init(language: Language, texts: [(vietnamese: String, other: String)]) {
     self.language = language
-    var found: [LineKey: String] = [:]
-    for text in texts { found[Self.key(text.vietnamese)] = text.other }
-    self.texts = found
+    let pairs = texts.map { (Self.key($0.vietnamese), $0.other) }
+    let found = Dictionary(pairs) { _, last in last }
+    self.texts = { found }
+  }
+
+  /// A language whose texts, half a megabyte for one audience, are read when somebody first chooses it.
+  ///
+  /// - Parameter whole: asked at every look; keeps what it has read. Without it everything stays Vietnamese.
+  package init(language: Language, whole: @escaping @Sendable () -> Tongue?) {
+    self.language = language
+    texts = { whole()?.texts() ?? [:] }
   }
 
   package func has(_ vietnamese: String) -> Bool { translated(vietnamese) != nil }
@@ -50,7 +58,7 @@ package struct Tongue: Sendable {
 
   private func whole(_ vietnamese: String) -> String? {
     let (masked, numbers) = Self.mask(vietnamese)
-    guard let other = texts[LineKey(masked)] else { return nil }
+    guard let other = texts()[LineKey(masked)] else { return nil }
     var left = numbers[...]
     return other.reduce(into: "") { text, character in
       if character == "#", let number = left.popFirst() { text += number } else { text.append(character) }
@@ -60,11 +68,12 @@ package struct Tongue: Sendable {
   /// What ``translated(document:)`` looks up: texts and labels that have a letter.
   static func texts(in document: [UInt8]) -> [String] {
     var reader = MarkupReader(document[...])
-    var texts: [String] = []
+    var (texts, isOwn): ([String], Bool) = ([], false)
     while let piece = reader.next() {
       switch piece {
-      case .text(let text): texts.append(String(decoding: MarkupReader.plain(text), as: UTF8.self))
+      case .text(let text): if !isOwn { texts.append(String(decoding: MarkupReader.plain(text), as: UTF8.self)) }
       case .tag(let tag):
+        isOwn = saysItsLanguage(tag)
         texts += attributes.compactMap { MarkupReader.attribute($0, of: tag) }.map {
           String(decoding: MarkupReader.plain($0), as: UTF8.self)
         }
@@ -73,15 +82,23 @@ package struct Tongue: Sendable {
     return texts.filter { $0.contains(where: \.isLetter) }
   }
 
+  /// What such an element says, as a language's name on its button, is never translated.
+  private static func saysItsLanguage(_ tag: ArraySlice<UInt8>) -> Bool {
+    !tag.starts(with: "html".utf8) && MarkupReader.attribute("lang", of: tag) != nil
+  }
+
   /// A whole document in this language, as far as it is known.
   func translated(document: [UInt8]) -> [UInt8] {
     var reader = MarkupReader(document[...])
     var result: [UInt8] = []
     result.reserveCapacity(document.count + 1024)
+    var isOwn = false
     while let piece = reader.next() {
       switch piece {
-      case .text(let text): result += translated(text: text)
-      case .tag(let tag): result += [UInt8(ascii: "<")] + translated(tag: tag) + [UInt8(ascii: ">")]
+      case .text(let text): result += isOwn ? Array(text) : translated(text: text)
+      case .tag(let tag):
+        isOwn = Self.saysItsLanguage(tag)
+        result += [UInt8(ascii: "<")] + translated(tag: tag) + [UInt8(ascii: ">")]
       }
     }
     return result
