@@ -78,9 +78,16 @@ struct BoxFolder {
   }
 
   private func key(_ name: String, creating: Bool) throws -> [UInt8] {
+    if let credential = Credential(name) { return try credential.key() }
     let file = KeyFile(folder: keys, name: name)
     return creating ? try file.readOrCreate { RandomBytes.bytes(KeyFile.keyLength) } : try file.read()
   }
+
+  /// Whether the service manager hands this key over, so that none lies on the disk.
+  func hasCredential(_ name: String) -> Bool { Credential(name) != nil }
+
+  /// Where a key is read from.
+  func keyFile(_ name: String) -> String { Credential(name)?.path ?? "\(keys)/\(name)" }
 
   static var firstSettings: String { SettingsGuide.text }
 }

@@ -149,7 +149,9 @@ extension Route {
   /// Whether its form brings files, so that it comes in parts.
   var takesUploads: Bool {
     switch self {
-    case .desk(.classes), .office(.confirmations(.answers)), .office(.items(.front)), .office(.voices(.item)): true
+    case .desk(.classes), .office(.confirmations(.answers)), .office(.items(.front)), .office(.voices(.item)),
+      .office(.privacy(.keys)):
+      true
     default: false
     }
   }
@@ -162,6 +164,7 @@ extension Route {
     // The file and the fields beside it.
     case .office(.items(.front)): Kiosk.largestItemUpload + 64 << 10
     case .office(.voices(.item)): Recording.mostBytes + (64 << 10)
+    case .office(.privacy(.keys)): 2 << 20
     default: 64 << 10
     }
   }

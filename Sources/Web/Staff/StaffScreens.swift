@@ -12,6 +12,8 @@ package enum StaffPreparation: Sendable {
   case reset(PreparedReset)
   case slip(PreparedSlip)
   case download(Response)
+  /// A file with people's names, so many.
+  case names(Response, rows: Int)
   case roster(RosterReading)
   case answers(AnswerReading)
   /// A dry run once more, to be taken in.

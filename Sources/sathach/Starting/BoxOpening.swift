@@ -31,7 +31,7 @@ struct BoxOpening {
 
   func open(_ settings: Settings, tell: (Outage) -> Void) throws -> OpenedBox {
     let lock = try FolderLock(folder: box.path)
-    for name in KeyTwin.names { try KeyTwin(box: box, name: name).mend() }
+    for name in KeyTwin.names where !box.hasCredential(name) { try KeyTwin(box: box, name: name).mend() }
     let isKnown = mark.knowsDatabase || FileSystem.exists(box.database)
     // A key made anew would open nothing that is there.
     let secrets = try box.secrets(creating: !isKnown)
@@ -52,7 +52,7 @@ struct BoxOpening {
     let office = try roomy { try count(store, settings, clock, rebuild) }
     let layout = try store.layout()
     try mark.keep(schema: layout.schema, roots: layout.roots)
-    for name in KeyTwin.names { try KeyTwin(box: box, name: name).keep() }
+    for name in KeyTwin.names where !box.hasCredential(name) { try KeyTwin(box: box, name: name).keep() }
     return OpenedBox(
       lock: lock, secrets: secrets, signing: signing, cache: cache, store: store, office: office, clock: clock,
       isLookedThrough: !wasClean)
