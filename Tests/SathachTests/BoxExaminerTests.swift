@@ -51,13 +51,13 @@ struct BoxExaminerTests {
     try FileSystem.write("backup-to = /not/there\n", to: box.settingsFile, mode: 0o600)
     #expect(complaints(.backups) == [.noRecoveryKey] && complaints(.settings) == [.neverSetUp])
     try FileSystem.write("mirror: x\n", to: box.settingsFile, mode: 0o600)
-    #expect(complaints(.settings).contains(where: \.isWrong))
+    #expect(complaints(.settings).contains { $0.isWrong })
   }
 
   @Test("a database that is none is told, and what hangs on it is left out")
   func database() throws {
     try FileSystem.write("no database", to: box.database, mode: 0o600)
-    #expect(complaints(.database).contains(where: \.isWrong))
+    #expect(complaints(.database).contains { $0.isWrong })
     #expect(complaints(.log).isEmpty && complaints(.staff).isEmpty)
   }
 
