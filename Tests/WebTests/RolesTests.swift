@@ -39,7 +39,9 @@ struct RolesTests {
   private static let clerksAndOfficers = ["/desk"]
   private static let recorders = ["/office/voices", "/office/recordings"]
   private static let officers = ["/office", "/desk/attempts/7/decision"]
-  private static let officersAndTechnicians = ["/office/devices", "/office/backups", "/office/box", "/office/examination"]
+  private static let officersAndTechnicians = [
+    "/office/devices", "/office/backups", "/office/box", "/office/examination",
+  ]
   private static let candidates = ["/audiences", "/attempts", "/seats", "/departure", "/presence"]
 
   private static func expected(_ path: String, _ person: Person, _ place: Place) -> Answer {
