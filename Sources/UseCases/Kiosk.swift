@@ -74,6 +74,7 @@ package struct Kiosk {
   package var made: CivilDate { parts.made }
   package var clockWatch: any ClockWatch { parts.clockWatch }
   package var watch: any BoxWatch { parts.watch }
+  package var printer: any SheetPrinter { parts.printer }
 }
 
 extension Kiosk {
@@ -103,6 +104,7 @@ extension Kiosk {
     let made: CivilDate
     let clockWatch: any ClockWatch
     let watch: any BoxWatch
+    package let printer: any SheetPrinter
 
     package init(
       clock: any KioskClock, chance: any Chance, servings: any Servings, presences: any Presences,
@@ -111,7 +113,7 @@ extension Kiosk {
       staff: StaffParts, enrolments: any Enrolments, doors: any DoorFacts, spreadsheets: any SpreadsheetMaking,
       tables: any TableReading, items: ItemParts, backups: any BackupFacts, sounds: any SoundFiles, office: Office,
       made: CivilDate,
-      clockWatch: any ClockWatch, watch: any BoxWatch
+      clockWatch: any ClockWatch, watch: any BoxWatch, printer: any SheetPrinter
     ) {
       self.clock = clock
       self.chance = chance
@@ -137,6 +139,7 @@ extension Kiosk {
       self.made = made
       self.clockWatch = clockWatch
       self.watch = watch
+      self.printer = printer
     }
   }
 }

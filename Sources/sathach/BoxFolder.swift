@@ -107,6 +107,13 @@ struct BoxFolder {
     # A plain port that only leads browsers to the encrypted one; 0 for none.
     office-redirect-port = 8081
 
+    # What the box itself prints slips with. Restart the service after a change.
+    #   none                       the browser prints
+    #   escpos:/dev/usb/lp0:80mm   a receipt printer at this device file; 80mm or 58mm is its roll
+    #   cups:QUEUE:a5              a queue of CUPS on this machine; a5, 80mm or 58mm
+    #   cups-raw:QUEUE:80mm        a raw queue of CUPS in front of a receipt printer
+    printer = none
+
     # Where backups go, as /media/usb/sathach; the folder must be there. Empty: none. `sathach recovery-key new` comes first.
     backup-to =
 

@@ -14,6 +14,8 @@ struct Settings: Equatable {
   var backups = BackupSettings()
   /// Whether a test may begin at a kiosk without the desk; practice always may.
   var letsPeopleSeatThemselves = true
+  /// What the box itself prints with.
+  var printer = PrinterSettings.none
   /// When a screen that nobody touches asks, and when it clears.
   var idle = IdleRule()
 
@@ -66,6 +68,11 @@ struct Settings: Equatable {
         throw Fault(line: line, text: "\"self-seating\" is \"\(value)\"; expected on or off")
       }
       letsPeopleSeatThemselves = value == "on"
+    case "printer":
+      guard let setting = PrinterSettings(value) else {
+        throw Fault(line: line, text: "\"printer\" is \"\(value)\"; expected \(PrinterSettings.expected)")
+      }
+      printer = setting
     case "idle-question", "idle-clear", "idle-question-without-scripts":
       try setIdle(key, to: value, line: line)
     case _ where OfficeDoorSettings.keys.contains(key):
@@ -83,7 +90,7 @@ struct Settings: Equatable {
     default:
       let idle = ["idle-question", "idle-clear", "idle-question-without-scripts"]
       let known =
-        ["office", "commune", "device", "desk-at-kiosk", "self-seating"] + idle + OfficeDoorSettings.keys
+        ["office", "commune", "device", "desk-at-kiosk", "self-seating", "printer"] + idle + OfficeDoorSettings.keys
         + BackupSettings.keys
       throw Fault(line: line, text: "\"\(key)\" is no setting; known are \(known.joined(separator: ", "))")
     }

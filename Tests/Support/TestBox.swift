@@ -23,6 +23,7 @@ package final class TestBox {
   package let site: Site
   package let clockWatch: TestClockWatch
   package let watch = TestWatch()
+  package let printer = TestPrinter()
 
   /// - Parameters:
   ///   - today: the wall clock to begin with.
@@ -56,11 +57,13 @@ package final class TestBox {
       sounds: sounds,
       office: Office(
         name: "UBND xã Thử", issuer: try Issuer("99999-1"), bootCounter: 1, letsPeopleSeatThemselves: seatsThemselves),
-      made: CivilDate(year: 2026, month: 11, day: 20), clockWatch: clockWatch, watch: watch)
+      made: CivilDate(year: 2026, month: 11, day: 20), clockWatch: clockWatch, watch: watch,
+      printer: printer)
     kiosk = Kiosk(store: store, parts: parts)
     site = Site(
       assets: Assets([], palette: try ShippedWeb.palette(), sha256: secrets.sha256), isSample: isSample,
-      doors: DoorRules(opensDeskAtKiosk: opensDeskAtKiosk), tongues: tongues)
+      doors: DoorRules(opensDeskAtKiosk: opensDeskAtKiosk), tongues: tongues,
+      guides: try ShippedWeb.guides())
     _ = try store.adopt(bank ?? SampleBank.make(), at: clock.now())
   }
 
