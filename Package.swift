@@ -121,7 +121,8 @@ let package = Package(
     .testTarget(
       name: "BackupsTests", dependencies: ["Backups", "TestSupport"], exclude: ["Vectors"], swiftSettings: strict),
     .testTarget(name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "UseCases"], swiftSettings: strict),
-    .testTarget(name: "SathachTests", dependencies: ["sathach", "TestSupport", "Interchange"], swiftSettings: strict),
+    .testTarget(
+      name: "SathachTests", dependencies: ["sathach", "TestSupport", "Interchange", "CSQLite"], swiftSettings: strict),
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "Archives", "ForeignFiles", "ForeignReader"],
       exclude: ["Samples"], swiftSettings: strict),

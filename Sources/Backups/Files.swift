@@ -97,6 +97,12 @@ enum Folder {
     return stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Of a small file.
+  static func content(of path: String, most: Int) throws(BackupFault) -> [UInt8] {
+    guard try size(path) <= most else { throw .unfit(path: path, expected: "at most \(most) bytes") }
+    return try InputFile(path).read(size(path))
+  }
+
   static func size(_ path: String) throws(BackupFault) -> Int {
     var facts = stat()
     guard stat(path, &facts) == 0 else { throw .system(call: "stat", path: path, code: errno) }

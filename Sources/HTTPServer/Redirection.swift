@@ -12,7 +12,6 @@ enum Redirection {
       headers: [
         Response.Header("Location", "https://\(host):\(port)\(request.target)"),
         Response.Header("Cache-Control", "no-store"),
-        Response.Header("X-Content-Type-Options", "nosniff"),
       ])
   }
 

@@ -17,7 +17,6 @@ enum Refusal: Int, CaseIterable {
     var headers = [
       Response.Header("Content-Type", "text/plain; charset=utf-8"),
       Response.Header("Cache-Control", "no-store"),
-      Response.Header("X-Content-Type-Options", "nosniff"),
     ]
     if self == .methodNotAllowed { headers.append(Response.Header("Allow", "GET, HEAD, POST")) }
     return Response(status: rawValue, headers: headers, body: Array(wording.utf8))
@@ -27,7 +26,9 @@ enum Refusal: Int, CaseIterable {
   var wireForm: [UInt8] {
     let response = response
     var text = "HTTP/1.1 \(rawValue) \r\nConnection: close\r\nContent-Length: \(response.body.count)\r\n"
-    for header in response.headers { text += "\(header.name): \(header.value)\r\n" }
+    for header in response.headers + ProtectingHeaders.lacking(in: response.headers) {
+      text += "\(header.name): \(header.value)\r\n"
+    }
     return Array((text + "\r\n").utf8) + response.body
   }
 

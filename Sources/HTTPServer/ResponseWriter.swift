@@ -21,7 +21,9 @@ enum ResponseWriter {
   private static func carrier(of response: Response, closing: Bool) -> OpaquePointer? {
     guard (200...599).contains(response.status), let carrier = carrier(of: response.body) else { return nil }
     var sendable = true
-    for header in response.headers { sendable = sendable && add(header.name, header.value, to: carrier) }
+    for header in response.headers + ProtectingHeaders.lacking(in: response.headers) {
+      sendable = sendable && add(header.name, header.value, to: carrier)
+    }
     if closing { sendable = sendable && add("Connection", "close", to: carrier) }
     if sendable { return carrier }
     MHD_destroy_response(carrier)

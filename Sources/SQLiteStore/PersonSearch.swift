@@ -6,7 +6,7 @@ extension KioskStore {
   private static let people = Query(
     """
     SELECT coalesce(m.kept, p.id), p.nameSealed, p.numberLookup FROM person p LEFT JOIN personMerge m ON m.person = p.id
-    ORDER BY p.id DESC LIMIT ?1
+    WHERE p.erasedAt IS NULL ORDER BY p.id DESC LIMIT ?1
     """)
   private static let birth = Query("SELECT birthSealed, numberLookup FROM person WHERE id = ?1")
   private static let testedCount = Query("SELECT count(*) FROM attempt WHERE person = ?1 AND mode = 'tested'")

@@ -13,7 +13,7 @@ extension KioskStore {
   private static let changePerson = Query(
     "UPDATE person SET nameSealed = ?2, birthSealed = ?3, sex = ?4, changedAt = ?5 WHERE id = ?1")
   private static let findPerson = Query(
-    "SELECT nameSealed, numberSealed, numberLookup FROM person WHERE id = ?1")
+    "SELECT nameSealed, numberSealed, numberLookup FROM person WHERE id = ?1 AND erasedAt IS NULL")
   private static let openAttempt = Query(
     "SELECT id FROM attempt WHERE person = ?1 AND state IN ('seating', 'in-progress', 'paused')")
   private static let lastSubmission = Query(

@@ -39,6 +39,7 @@ package struct Kiosk {
     & DeskStore & BoardQueries & AssistanceQueries & DeviceStore & OfficeListStore & RecordStore & ReportStore
     & TallyStore & ClassroomStore & ConfirmationStore & RuleStore & PlanStore & ReturnStore
     & DraftStore & ResultStore & BoxHealthStore & StatisticsStore & VoiceStore & EvidenceStore
+    & PrivacyStore
 
   package let store: any Store
   /// What does not hang on the connection: one object for all kiosks of a box, so that a kiosk costs nothing to make or
@@ -74,6 +75,7 @@ package struct Kiosk {
   package var made: CivilDate { parts.made }
   package var clockWatch: any ClockWatch { parts.clockWatch }
   package var watch: any BoxWatch { parts.watch }
+  package var screen: any KioskScreen { parts.screen }
   package var printer: any SheetPrinter { parts.printer }
 }
 
@@ -104,6 +106,7 @@ extension Kiosk {
     let made: CivilDate
     let clockWatch: any ClockWatch
     let watch: any BoxWatch
+    let screen: any KioskScreen
     package let printer: any SheetPrinter
 
     package init(
@@ -113,7 +116,7 @@ extension Kiosk {
       staff: StaffParts, enrolments: any Enrolments, doors: any DoorFacts, spreadsheets: any SpreadsheetMaking,
       tables: any TableReading, items: ItemParts, backups: any BackupFacts, sounds: any SoundFiles, office: Office,
       made: CivilDate,
-      clockWatch: any ClockWatch, watch: any BoxWatch, printer: any SheetPrinter
+      clockWatch: any ClockWatch, watch: any BoxWatch, screen: any KioskScreen, printer: any SheetPrinter
     ) {
       self.clock = clock
       self.chance = chance
@@ -139,6 +142,7 @@ extension Kiosk {
       self.made = made
       self.clockWatch = clockWatch
       self.watch = watch
+      self.screen = screen
       self.printer = printer
     }
   }

@@ -46,6 +46,9 @@ package enum UseCaseError: Error, Equatable, Sendable {
   /// A file of items from outside.
   case items(ItemFileFault)
   case recording(RecordingRefusal)
+  /// Everything that stands in the way of what was asked for about somebody's particulars, or of a period.
+  case privacy([PrivacyFault])
+  case keyList(KeyListFault)
 }
 
 /// A field of the typed particulars that cannot be right.

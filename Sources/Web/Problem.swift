@@ -119,7 +119,7 @@ package enum Problem: Equatable, Sendable, CaseIterable {
     // Colleagues' pages word these themselves: see ``StaffProblem``.
     case .staff: self = .notFound
     case .desk(let refusal): self = Problem(desk: refusal)
-    case .confirmation, .report, .rules, .plan: self = .deskRefused
+    case .confirmation, .report, .rules, .plan, .privacy, .keyList: self = .deskRefused
     case .deskOnly: self = .deskOnly
     case .table, .items, .recording: self = .unreadableForm
     }

@@ -50,6 +50,7 @@ extension Site {
     case (.office(.helpers), _): try assistance(&visit)
     case (.office(.evidence), let fields): try evidence(&visit, fields)
     case (.office(.voices(let route)), nil): try voicePage(&visit, route)
+    case (.office(.privacy(let route)), nil): try privacyPage(&visit, route)
     case (.office(.plans(let route)), nil): try planPage(&visit, route)
     case (.office(.confirmations(let route)), let fields): try confirmationPage(&visit, route, fields)
     default: throw Problem.methodNotAllowed

@@ -248,6 +248,8 @@ enum Wording {
   static let checkHolderUnreadable = "Chưa đọc được số định danh của người cầm phiếu. Quét lại thẻ, hoặc bấm đủ 12 số."
   static let checkHolderRight = "Đúng người: phiếu được làm cho số định danh này."
   static let checkHolderOther = "Không đúng người: phiếu không phải của số định danh này."
+  static let checkHolderErased =
+    "Người được cấp phiếu đã được xóa tên và số khỏi máy này. Phiếu vẫn đúng như lúc cấp."
   static let checkHolderNotBound = "Phiếu không gắn với số định danh nào."
   static let checkOwnKeysOnly = "Đã kiểm tra bằng khóa của chính máy này; chưa nạp danh sách khóa của tỉnh."
   static func checkListEdition(_ number: Int, _ date: String) -> String {

@@ -15,7 +15,9 @@ extension BoxFolder {
 
   func keptFiles() -> [BoxContents.File] {
     let keys = ["data.key", "recovery.pub", "province.pub", "key-list.txt", FormerKeys.name].map { "keys/\($0)" }
-    let alone = (keys + ["sathach.conf", "PHIEU-MAU"]).map { BoxContents.File(name: $0, path: "\(path)/\($0)") }
+    var alone = (keys + ["sathach.conf", "PHIEU-MAU"]).map { BoxContents.File(name: $0, path: "\(path)/\($0)") }
+    // Also where the service manager has it: a backup without it opens nothing.
+    alone[0] = BoxContents.File(name: keys[0], path: keyFile("data.key"))
     return alone.filter { FileSystem.exists($0.path) } + Self.keptFolders.flatMap { files(below: $0, depth: 2) }
   }
 

@@ -78,55 +78,16 @@ struct BoxFolder {
   }
 
   private func key(_ name: String, creating: Bool) throws -> [UInt8] {
+    if let credential = Credential(name) { return try credential.key() }
     let file = KeyFile(folder: keys, name: name)
     return creating ? try file.readOrCreate { RandomBytes.bytes(KeyFile.keyLength) } : try file.read()
   }
 
-  static let firstSettings = """
-    # Settings of this box. Restart the service after a change.
+  /// Whether the service manager hands this key over, so that none lies on the disk.
+  func hasCredential(_ name: String) -> Bool { Credential(name) != nil }
 
-    # The office as it stands on slips and notices.
-    office = UBND xã, phường (chưa khai báo)
+  /// Where a key is read from.
+  func keyFile(_ name: String) -> String { Credential(name)?.path ?? "\(keys)/\(name)" }
 
-    # The five digits of the commune (QĐ 19/2025/QĐ-TTg), as in 02215. 99999 is a box that was never set up.
-    commune = 99999
-
-    # Tells the boxes of one commune apart: 1 to 9999, never used twice.
-    device = 1
-
-    # The encrypted door for the office's network: off or on.
-    office-door = off
-
-    # Where it listens: its port, and the address of this machine, 0.0.0.0 for all of them.
-    office-port = 8443
-    office-address = 0.0.0.0
-
-    # Names and addresses that browsers call the box by, separated by commas. Empty: its host name and its addresses.
-    office-names =
-
-    # A plain port that only leads browsers to the encrypted one; 0 for none.
-    office-redirect-port = 8081
-
-    # What the box itself prints slips with. Restart the service after a change.
-    #   none                       the browser prints
-    #   escpos:/dev/usb/lp0:80mm   a receipt printer at this device file; 80mm or 58mm is its roll
-    #   cups:QUEUE:a5              a queue of CUPS on this machine; a5, 80mm or 58mm
-    #   cups-raw:QUEUE:80mm        a raw queue of CUPS in front of a receipt printer
-    printer = none
-
-    # Where backups go, as /media/usb/sathach; the folder must be there. Empty: none. `sathach recovery-key new` comes first.
-    backup-to =
-
-    # Hours from one backup to the next.
-    backup-every = 24
-
-    # How many stay: the newest of so many days, weeks and months.
-    backup-keep-days = 7
-    backup-keep-weeks = 5
-    backup-keep-months = 12
-
-    # A folder on a stick that stays plugged in: every answer is written there too, encrypted. Empty: none.
-    mirror =
-
-    """
+  static var firstSettings: String { SettingsGuide.text }
 }

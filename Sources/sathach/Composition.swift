@@ -64,6 +64,8 @@ struct Composition: Sendable {
     BackupMaking.clean(box.path)
     let mirror = try MirrorStart(box, place: mirror ?? settings.backups.mirror, store: opened.store)
     let keeper = BackupKeeper(box, settings.backups, mirror: mirror.standing)
+    let erasures = ErasureKeeper(
+      box, places: [settings.backups.place, mirror.place].compactMap { $0 }, backups: keeper)
     let doors = OpenDoors()
     var prepared = KioskParts(
       box: box, secrets: opened.secrets, signing: opened.signing, office: opened.office,
@@ -81,6 +83,9 @@ struct Composition: Sendable {
     try PlanAdoption(kiosk: kiosk).bring(into: store, with: parts)
     prepared.sounds.sweepRecordings(keeping: Set(try store.recordedSounds()))
     try store.atomically { try LayoutAdoption(kiosk: kiosk).bring(into: Kiosk(store: store, parts: parts)) }
+    try store.atomically { try RetentionIntake(kiosk: kiosk).bring(into: Kiosk(store: store, parts: parts)) }
+    let again = try store.atomically { try Kiosk(store: store, parts: parts).repeatErasures() }
+    if again > 0 { Log.write(.notice, "erased again after the database was built anew people=\(again)") }
     try store.atomically { try Kiosk(store: store, parts: parts).noteClock() }
     let code = try store.atomically { try Kiosk(store: store, parts: parts).makeFirstOfficerCode() }
     // From here on it is the writer's alone.
@@ -109,7 +114,7 @@ struct Composition: Sendable {
       server: server, door: door, doors: doors, writer: writer, queues: [queues.beside, queues.files, queues.exports],
       keeper: keeper, mirror: mirror, printer: printer, mark: BoxMark(box: box), lock: opened.lock,
       firstOfficerCode: code)
-    look(after: running, parts, responder, opened)
+    look(after: running, parts, responder, opened, erasures)
     StartPages.giveBack()
     return running
   }
@@ -120,15 +125,21 @@ struct Composition: Sendable {
     }
   }
 
-  private func look(after running: RunningBox, _ parts: Kiosk.Parts, _ responder: SiteResponder, _ opened: OpenedBox) {
+  private func look(
+    after running: RunningBox, _ parts: Kiosk.Parts, _ responder: SiteResponder, _ opened: OpenedBox,
+    _ erasures: ErasureKeeper
+  ) {
     let secrets = opened.secrets
     let (writer, door, disk, keeper) = (running.writer, running.door, responder.disk, running.keeper)
     let tidying = StaffTidying(writer: writer) { Kiosk(store: $0, parts: parts) }
+    let retention = RetentionWatch(writer: writer) { Kiosk(store: $0, parts: parts) }
     let daily = DailyCheck(path: box.database, secrets: secrets, writer: writer, activity: responder.activity)
     if !opened.isLookedThrough { daily.lookBeside() }
     MinuteWatch.start {
       disk.keepReserve()
       daily.look()
+      retention.look()
+      erasures.look()
       return (door?.look() ?? true) && tidying.look() && keeper.look()
     }
   }

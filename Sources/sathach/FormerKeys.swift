@@ -2,8 +2,8 @@ import Sealing
 import Slip
 import UseCases
 
-/// The keys and names this box had before it was restored, oldest first: `keys/former-keys.txt`, a line for each of public
-/// key, issuer, first and last serial.
+/// The keys and names this box had before it was restored or its key was changed, oldest first: `keys/former-keys.txt`, a
+/// line for each of public key, issuer, first and last serial, and `rotated` where the last serial is known to be the last.
 struct FormerKeys {
   struct Entry: Equatable {
     let publicKey: [UInt8]
@@ -11,8 +11,10 @@ struct FormerKeys {
     let firstSerial: Int
     /// The last one that the backup held; the box may have issued more before it was lost, and they count.
     let lastSerial: Int
+    /// The box itself put another key in its place: nothing later counts under this one.
+    var isRotated = false
 
-    var line: String { "\(publicKey.hex) \(issuer.text) \(firstSerial) \(lastSerial)" }
+    var line: String { "\(publicKey.hex) \(issuer.text) \(firstSerial) \(lastSerial)\(isRotated ? " rotated" : "")" }
   }
 
   static let name = "former-keys.txt"
@@ -23,10 +25,13 @@ struct FormerKeys {
   init(_ text: String, path: String) throws {
     entries = try text.split(separator: "\n").map { line in
       let parts = line.split(separator: " ")
-      guard parts.count == 4, let key = String(parts[0]).hexBytes, key.count == KnownKey.publicKeyLength,
+      guard parts.count == 4 || (parts.count == 5 && parts[4] == "rotated"), let key = String(parts[0]).hexBytes,
+        key.count == KnownKey.publicKeyLength,
         let first = Int(parts[2]), let last = Int(parts[3])
       else { throw Failure.refused("sathach: \(path): expected lines of key, issuer, first and last serial") }
-      return Entry(publicKey: key, issuer: try Issuer(String(parts[1])), firstSerial: first, lastSerial: last)
+      return Entry(
+        publicKey: key, issuer: try Issuer(String(parts[1])), firstSerial: first, lastSerial: last,
+        isRotated: parts.count == 5)
     }
   }
 
@@ -39,7 +44,7 @@ struct FormerKeys {
     try entries.map {
       try KnownKey(
         kid: KeyID(publicKey: $0.publicKey, sha256: Digest.sha256), publicKey: $0.publicKey, issuer: $0.issuer,
-        fromSerial: $0.firstSerial)
+        fromSerial: $0.firstSerial, withdrawnFromSerial: $0.isRotated ? $0.lastSerial + 1 : nil)
     }
   }
 }

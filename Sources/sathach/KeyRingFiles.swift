@@ -33,6 +33,24 @@ struct KeyRingFiles: KeyRing {
     return HeldKeyList(anchor: try anchor().publicKey, text: try FileSystem.text(listFile))
   }
 
+  func anchorFingerprint() throws -> String? {
+    FileSystem.exists(anchorFile) ? try anchor().fingerprint : nil
+  }
+
+  func keepList(_ text: String) throws -> KeyList.Edition? {
+    guard FileSystem.exists(anchorFile) else { throw UseCaseError.keyList(.noAnchor) }
+    let held = try list()?.edition
+    do {
+      let list = try open(text, held: held)
+      try FileSystem.write(text, to: listFile, mode: 0o600)
+      return list.edition
+    } catch SlipError.listNotNewer {
+      throw UseCaseError.keyList(.notNewer(held: held?.number ?? 0))
+    } catch let error as SlipError {
+      throw UseCaseError.keyList(.unreadable(error))
+    }
+  }
+
   func anchor() throws -> Anchor {
     guard FileSystem.exists(anchorFile) else {
       throw Failure.refused("sathach: no province key in \(anchorFile); `sathach keys anchor FILE` installs one")

@@ -97,6 +97,13 @@ struct KioskFolder {
     return try FileSystem.size(of: file) <= TargetPlan.largestFile ? FileSystem.read(file) : []
   }
 
+  /// The periods that came with the program; nil where the folder has none.
+  func retention() throws -> [UInt8]? {
+    let file = "\(path)/\(RetentionPlan.file)"
+    guard FileSystem.exists(file) else { return nil }
+    return try FileSystem.size(of: file) <= RetentionPlan.largestFile ? FileSystem.read(file) : []
+  }
+
   /// The layout of lists for VNeID that came with the program; nil where the folder has none.
   func confirmationLayout() throws -> String? {
     let file = "\(path)/\(ConfirmationLayout.file)"

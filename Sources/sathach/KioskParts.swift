@@ -28,6 +28,7 @@ struct KioskParts: Sendable {
   var lookups: any Lookups = LookupLimits()
   var clockWatch: any ClockWatch = TrustedClock()
   var watch: any BoxWatch
+  var screen: any KioskScreen = SessionFlag()
   var printer: any SheetPrinter = NoPrinter()
   var staff = StaffParts(
     passwords: PasswordHashes(), authenticator: TOTP(), tries: SignInLimits(), presence: StaffPresences())
@@ -57,7 +58,7 @@ struct KioskParts: Sendable {
       drawing: QRPainter(), choosing: SeededDraw(), keyRing: keyRing, lookups: lookups, press: press, reader: reader,
       staff: staff, enrolments: enrolments, doors: doors, spreadsheets: Spreadsheets(), tables: tables, items: items,
       backups: backups, sounds: sounds,
-      office: office, made: made, clockWatch: clockWatch, watch: watch, printer: printer)
+      office: office, made: made, clockWatch: clockWatch, watch: watch, screen: screen, printer: printer)
   }
 }
 

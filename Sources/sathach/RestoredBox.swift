@@ -10,6 +10,8 @@ import UseCases
 struct RestoredBox {
   let folder: BoxFolder
   let unpacked: Unpacked
+  /// A list of erasures that lies elsewhere.
+  var erasures: String?
 
   struct Names {
     let former: Issuer
@@ -57,9 +59,12 @@ struct RestoredBox {
 
   /// Brings the database up to date, erases again what was erased since, and writes the restore into the log.
   private func open(_ former: Issuer, _ issuer: Issuer, _ firstSerial: Int, _ now: Moment) throws -> Int {
-    let store = try KioskStore.writer(at: folder.database, secrets: try folder.secrets(creating: false))
+    let secrets = try folder.secrets(creating: false)
+    let store = try KioskStore.writer(at: folder.database, secrets: secrets)
+    var list = try ErasureList.beside(unpacked.source)
+    if let file = erasures { list.keys.formUnion(try ErasureList(at: file).keys) }
     return try store.atomically {
-      let erasures = try Erasures.apply(to: store)
+      let erasures = try Erasures.apply(list, to: store, in: folder, secrets)
       let how = unpacked.changes == nil ? "backup" : "mirror"
       try store.append(
         Event(
@@ -71,9 +76,12 @@ struct RestoredBox {
   }
 }
 
-/// What people asked to have erased after the backup was made. The box keeps no list of erasures yet; the verb that brings
-/// one puts it here, so that every restore runs it.
+/// What people asked to have erased after the backup was made, by the lists that lie beside it.
 enum Erasures {
   /// - Returns: how many were carried out again.
-  static func apply(to store: KioskStore) throws -> Int { 0 }
+  static func apply(_ list: ErasureList, to store: KioskStore, in box: BoxFolder, _ secrets: BoxSecrets) throws -> Int {
+    let parts = KioskParts(
+      box: box, secrets: secrets, signing: try box.signing(creating: false), office: try box.office())
+    return try parts.kiosk(store).repeatErasures(keyed: list.keys)
+  }
 }

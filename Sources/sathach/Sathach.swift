@@ -13,7 +13,7 @@ struct Sathach: ParsableCommand {
       UserCommand.self, ResultsCommand.self, AuditCommand.self, ReportCommand.self, ConfirmationsCommand.self,
       StatsCommand.self, VerifierCommand.self,
       Demo.self, Routes.self, WordingCommand.self, AudioCommand.self, BackupCommand.self, RestoreCommand.self,
-      RecoveryKeyCommand.self,
+      RecoveryKeyCommand.self, SettingsCommand.self,
     ])
 
   static func main() {

@@ -26,6 +26,10 @@ struct Settings: Equatable {
     var description: String { "sathach.conf:\(line): \(text)" }
   }
 
+  static let keys =
+    ["office", "commune", "device", "desk-at-kiosk", "self-seating", "printer"]
+    + ["idle-question", "idle-clear", "idle-question-without-scripts"] + OfficeDoorSettings.keys + BackupSettings.keys
+
   init() {}
 
   /// Reads the lines; everything after `#` at the start of a line is comment.
@@ -88,11 +92,7 @@ struct Settings: Equatable {
         throw Fault(line: line, text: "\"\(key)\" is \"\(value)\"; expected \(error.expected)")
       }
     default:
-      let idle = ["idle-question", "idle-clear", "idle-question-without-scripts"]
-      let known =
-        ["office", "commune", "device", "desk-at-kiosk", "self-seating", "printer"] + idle + OfficeDoorSettings.keys
-        + BackupSettings.keys
-      throw Fault(line: line, text: "\"\(key)\" is no setting; known are \(known.joined(separator: ", "))")
+      throw Fault(line: line, text: "\"\(key)\" is no setting; known are \(Self.keys.joined(separator: ", "))")
     }
   }
 

@@ -42,7 +42,7 @@ class Box:
         return f"http://127.0.0.1:{self.port}"
 
     def start(self, port=0):
-        words = [BINARY, "serve", "--data", self.data, "--port", port, "--kiosk", self.kiosk]
+        words = [*self.program(), BINARY, "serve", "--data", self.data, "--port", port, "--kiosk", self.kiosk]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 [*map(str, words)], stdout=subprocess.PIPE, stderr=log, env={**os.environ, **self.environment})
@@ -52,6 +52,10 @@ class Box:
         self.port = int(found[1])
         self.await_open()
         return self
+
+    def program(self):
+        """What the server is started by, if by anything."""
+        return []
 
     def await_open(self):
         """The address is there before the box is: until then, and where it cannot open, its pages are a sentence."""

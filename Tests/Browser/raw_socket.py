@@ -5,20 +5,28 @@ import re
 import socket
 
 
-def statuses(port, raw):
+def statuses(port, raw, context=None):
     """Sends the bytes and an end, and gives the status of every answer that comes back before the server hangs up."""
+    return [int(status) for status in re.findall(rb"HTTP/1\.[01] (\d{3}) ", answer(port, raw, context))]
+
+
+def answer(port, raw, context=None):
+    """All that comes back; encrypted where there is a context for it."""
     with socket.create_connection(("127.0.0.1", port), timeout=5) as wire:
-        received = b"".join(exchange(wire, raw.encode("latin-1")))
-    return [int(status) for status in re.findall(rb"HTTP/1\.[01] (\d{3}) ", received)]
+        if context is None:
+            return b"".join(exchange(wire, raw.encode("latin-1")))
+        with context.wrap_socket(wire, server_hostname="localhost") as encrypted:
+            return b"".join(exchange(encrypted, raw.encode("latin-1"), ends=False))
 
 
-def exchange(wire, raw):
+def exchange(wire, raw, ends=True):
     # A server that refuses early may hang up while bytes are still on their way.
     with contextlib.suppress(ConnectionError):
         wire.sendall(raw)
+    # An end of what is sent would end an encrypted connection both ways.
     with contextlib.suppress(OSError):
-        wire.shutdown(socket.SHUT_WR)
-    with contextlib.suppress(ConnectionError):
+        ends and wire.shutdown(socket.SHUT_WR)
+    with contextlib.suppress(OSError):
         while piece := wire.recv(65536):
             yield piece
 

@@ -35,6 +35,15 @@ def test_what_reads_pictures_from_outside_or_draws_windows_stays_out_of_the_serv
     assert not re.search(r"libzbar|libxlsxwriter|libzip|libexpat|libX11|libdbus|libjpeg|libMagick", libraries), libraries
 
 
+@pytest.mark.parametrize("program, reads", [("sathach-symbols", "libzbar"), ("sathach-import", "libzip|libexpat")])
+def test_each_reader_of_foreign_files_is_a_program_of_its_own_that_talks_to_no_network(program, reads):
+    file = BINARY.parent / program
+    assert re.search(reads, output("ldd", file))
+    assert not re.search(r"libmicrohttpd|libgnutls|libsqlite3|libsodium", output("ldd", file))
+    wanted = output("nm", "-D", "--undefined-only", file)
+    assert not re.search(r" (socket|connect|bind|listen|getaddrinfo)\b", wanted)
+
+
 def test_the_program_is_smaller_than_20_megabytes(tmp_path):
     copy = shutil.copy(BINARY, tmp_path / "sathach")
     subprocess.run(["strip", copy], check=True, timeout=60)

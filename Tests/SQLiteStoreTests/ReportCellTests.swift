@@ -26,13 +26,23 @@ struct ReportCellTests {
     }
 
     mutating func step() throws -> String {
-      switch dice.below(8) {
+      switch dice.below(9) {
       case 0, 1, 2: return try handIn()
       case 3: return try void()
       case 4, 5: return try help()
       case 6: return try decide()
-      default: return try merge()
+      case 7: return try merge()
+      default: return try erase()
       }
+    }
+
+    private mutating func erase() throws -> String {
+      guard !done.isEmpty, let person = try box.record(done[dice.below(done.count)]).person,
+        try box.store.erasure(of: person) == nil
+      else { return "nobody to erase" }
+      try box.kiosk.erasePerson(
+        ErasureOrder(person: person, reason: "asked", document: "Đơn", isConfirmed: true), by: TestBox.minh)
+      return "erase \(person)"
     }
 
     private mutating func handIn() throws -> String {
@@ -72,7 +82,8 @@ struct ReportCellTests {
 
     private mutating func merge() throws -> String {
       guard let one = any(), let other = any(), let kept = try box.record(one).person,
-        let merged = try box.record(other).person, kept != merged, try box.store.merge(of: merged) == nil
+        let merged = try box.record(other).person, kept != merged, try box.store.merge(of: merged) == nil,
+        try box.store.erasure(of: merged) == nil, try box.store.erasure(of: kept) == nil
       else { return "nobody to merge" }
       try box.store.atomically {
         try box.kiosk.mergePeople(merged, into: kept, for: TestBox.Why.twoRecords, by: TestBox.minh)

@@ -71,6 +71,18 @@ struct SettingsTests {
     #expect(Settings().commune == "99999")
   }
 
+  @Test("the file of a new box has every setting once, with meaning, unit and default, and changes nothing")
+  func guide() throws {
+    let entries = SettingsGuide.chapters.flatMap(\.entries)
+    #expect(entries.map(\.key).sorted() == Settings.keys.sorted())
+    #expect(try Settings(SettingsGuide.text) == Settings())
+    for entry in entries {
+      let written = "# Expected: \(entry.expected). Default: "
+      #expect(!entry.meaning.isEmpty && SettingsGuide.text.contains(written), "\(entry.key)")
+      #expect(SettingsGuide.text.contains("\n\(entry.key) ="), "\(entry.key)")
+    }
+  }
+
   @Test(
     "a line that cannot be right is told with its number",
     arguments: [

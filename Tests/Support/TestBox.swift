@@ -23,17 +23,19 @@ package final class TestBox {
   package let site: Site
   package let clockWatch: TestClockWatch
   package let watch = TestWatch()
+  package let screen = TestScreen()
   package let printer = TestPrinter()
 
   /// - Parameters:
   ///   - today: the wall clock to begin with.
   ///   - rules: an editor's.
   ///   - others: keys of other boxes that this one knows.
+  ///   - anchor: the fingerprint of the province's key.
   package init(
     bank: ItemBank? = nil, seed: UInt64 = 1, isSample: Bool = false, today: Moment = World.morning,
     opensDeskAtKiosk: Bool = false, others: [KnownKey] = [],
     seatsThemselves: Bool = true, rules: EditorialRules? = nil,
-    sounds: TestSounds = TestSounds(), tongues: [Tongue] = []
+    sounds: TestSounds = TestSounds(), tongues: [Tongue] = [], anchor: String? = nil
   ) throws {
     folder = try Self.temporaryFolder()
     clock = TestClock(today)
@@ -46,7 +48,7 @@ package final class TestBox {
     let parts = Kiosk.Parts(
       clock: clock, chance: TestChance(seed: seed), servings: TestServings(), presences: TestPresences(),
       secrets: secrets, signing: signing, drawing: QRPainter(), choosing: SeededDraw(),
-      keyRing: TestKeyRing(list: keys),
+      keyRing: TestKeyRing(list: keys, anchor: anchor),
       lookups: TestLookups(), press: try PaperPress(), reader: TestReader(),
 
       staff: StaffParts(
@@ -57,7 +59,7 @@ package final class TestBox {
       sounds: sounds,
       office: Office(
         name: "UBND xã Thử", issuer: try Issuer("99999-1"), bootCounter: 1, letsPeopleSeatThemselves: seatsThemselves),
-      made: CivilDate(year: 2026, month: 11, day: 20), clockWatch: clockWatch, watch: watch,
+      made: CivilDate(year: 2026, month: 11, day: 20), clockWatch: clockWatch, watch: watch, screen: screen,
       printer: printer)
     kiosk = Kiosk(store: store, parts: parts)
     site = Site(
@@ -122,7 +124,15 @@ extension TestBox {
 /// The keys a test gives its box.
 struct TestKeyRing: KeyRing {
   let list: KeyList
+  var anchor: String?
 
   func keys() throws -> KeyList { list }
   func provinceList() throws -> HeldKeyList? { nil }
+  func anchorFingerprint() throws -> String? { anchor }
+
+  func keepList(_ text: String) throws -> KeyList.Edition? {
+    guard anchor != nil else { throw UseCaseError.keyList(.noAnchor) }
+    guard text.hasPrefix("list ") else { throw UseCaseError.keyList(.unreadable(.listAltered)) }
+    throw UseCaseError.keyList(.notNewer(held: 3))
+  }
 }

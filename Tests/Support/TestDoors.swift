@@ -21,6 +21,18 @@ package final class TestDoors: DoorFacts {
   package func officeDoor() -> OfficeDoorState { state.withLock { $0 } }
 }
 
+/// A kiosk's session that a test says is there, and that counts how often it was ended.
+package final class TestScreen: KioskScreen {
+  private let state = Mutex((isThere: false, ends: 0))
+
+  package init() {}
+
+  package func appear() { state.withLock { $0.isThere = true } }
+  package var ends: Int { state.withLock { $0.ends } }
+  package var canEnd: Bool { state.withLock { $0.isThere } }
+  package func end() { state.withLock { $0.ends += 1 } }
+}
+
 /// Codes of devices as the product keeps them.
 package final class TestEnrolments: Enrolments {
   private let ledger = Mutex(EnrolmentLedger())

@@ -38,8 +38,10 @@ struct ListFileTests {
 
   @Test("who takes a list stands in the log, with how many people were on it and in which form")
   func isNoted() throws {
-    try kiosk.noteDisclosure(of: 1, rows: 3, format: "xlsx", by: TestBox.minh)
+    try kiosk.noteDisclosure(of: 1, rows: 3, format: "xlsx", digest: box.secrets.sha256([1]), by: TestBox.minh)
     #expect(try box.store.events(of: "names-disclosed") == ["account=2 batch=1 rows=3 format=xlsx"])
+    let entry = try #require(try box.store.disclosures(before: .max, most: 1).first)
+    #expect(entry.kind == .confirmationList && entry.subject == "1" && entry.digest == box.secrets.sha256([1]))
   }
 
   @Test("a signature holds for the file it was made of and for no other")

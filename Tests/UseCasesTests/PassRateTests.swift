@@ -135,8 +135,12 @@ struct PassRateTests {
     var seen: [String?] = []
     try box.kiosk.attemptList(query).each { seen.append($0.name) }
     #expect(seen == [nil, nil])
-    try box.store.atomically { try box.kiosk.discloseNames(query, by: TestBox.minh) }
-    #expect(try box.store.events(of: "names-disclosed") == ["account=2 attempts period=quarter-2026-4"])
+    try box.store.atomically {
+      try box.kiosk.discloseNames(query, rows: 2, format: "csv", digest: [], by: TestBox.minh)
+    }
+    #expect(
+      try box.store.events(of: "names-disclosed") == ["account=2 attempts period=quarter-2026-4 rows=2 format=csv"])
+    #expect(try box.store.disclosures(before: .max, most: 9).map(\.rows) == [2])
     try box.kiosk.attemptList(query, withNames: true).each { seen.append($0.name) }
     #expect(seen.suffix(2) == ["Nguyễn Thị Hoa", "Nguyễn Thị Hoa"])
   }

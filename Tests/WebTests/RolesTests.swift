@@ -34,6 +34,7 @@ struct RolesTests {
   private static let colleagues = ["/staff", "/desk", "/office"]
   private static let beforeSigningIn = [
     "/staff/first-officer", "/staff/session", "/staff/session/code", "/staff/session/unlocking", "/staff/session/end",
+    "/staff/leave",
   ]
   private static let clerksAndOfficers = ["/desk"]
   private static let recorders = ["/office/voices", "/office/recordings"]

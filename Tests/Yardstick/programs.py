@@ -92,6 +92,11 @@ class Program:
         found = dict(re.findall(r"^(Rss|Pss): +(\d+) kB", text, re.MULTILINE))
         return {name: int(kilobytes) / 1024 for name, kilobytes in found.items()}
 
+    def peak_memory(self):
+        """The most it ever held resident, in KiB."""
+        text = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
+        return int(re.search(r"^VmHWM:\s+(\d+)", text, re.MULTILINE)[1])
+
     def processor_seconds(self):
         text = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text()
         user, system = text.rpartition(")")[2].split()[11:13]

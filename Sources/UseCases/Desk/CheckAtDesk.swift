@@ -19,7 +19,8 @@ extension Kiosk {
     let own = try found(slip)
     return DeskCheck(
       check: SlipCheck(
-        finding: check.finding, holder: try comparison(holder, own) ?? check.holder, edition: check.edition),
+        finding: check.finding, holder: try comparison(holder, own) ?? check.holder, edition: check.edition,
+        isHolderErased: check.isHolderErased),
       own: own,
       revocation: try own.revocation.map { try entry(at: $0.at, by: $0.account, for: $0.reason) })
   }
@@ -27,7 +28,8 @@ extension Kiosk {
   /// The record says more than the twelve bits on the paper: all of the number, and every number that was found to be the
   /// same person's since.
   private func comparison(_ holder: CitizenNumber?, _ own: FoundSlip) throws -> HolderComparison? {
-    guard let holder, let person = own.person else { return nil }
+    // Of whom nothing is kept, only the paper speaks.
+    guard let holder, let person = own.person, try store.erasure(of: person) == nil else { return nil }
     return try store.person(with: holder) == person ? .rightPerson : .otherPerson
   }
 }

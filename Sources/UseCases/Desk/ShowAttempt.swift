@@ -66,7 +66,7 @@ extension Kiosk {
       now: clock.now())
   }
 
-  private func settled(_ seating: Seating) throws -> DeskView.Settled {
+  func settled(_ seating: Seating) throws -> DeskView.Settled {
     DeskView.Settled(
       hamlet: try seating.hamlet.flatMap { try store.hamletName($0) },
       tags: try seating.tags.compactMap { try store.tagName($0) }, accommodations: seating.accommodations,

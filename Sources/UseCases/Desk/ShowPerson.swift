@@ -27,7 +27,12 @@ extension Kiosk {
   package static let mostAttemptsShown = 200
 
   package func personFile(_ id: Int64) throws -> PersonFile {
-    guard let stored = try store.candidate(id) else { throw UseCaseError.desk(.unknownPerson) }
+    guard let stored = try store.candidate(id) else {
+      if let erasure = try store.erasure(of: id) {
+        throw UseCaseError.privacy([.erased(on: CivilDate(erasure.at))])
+      }
+      throw UseCaseError.desk(.unknownPerson)
+    }
     return PersonFile(
       id: id, name: stored.name, number: stored.number, birthYear: try store.birthYear(of: id),
       attempts: try store.attempts(of: id, most: Self.mostAttemptsShown),

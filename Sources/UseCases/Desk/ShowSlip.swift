@@ -8,6 +8,8 @@ package struct SlipFile: Sendable {
   package let claims: Claims
   package let person: Int64?
   package let holder: StoredPerson?
+  /// Whose it was is kept no longer.
+  package let isHolderErased: Bool
   /// Every sheet that was counted, oldest first.
   package let sheets: [PrintedSheet]
   package let revocation: DeskEntry?
@@ -25,7 +27,8 @@ extension Kiosk {
     let person = try store.attempt(slip.attempt)?.person
     return SlipFile(
       slip: slip, claims: try claims(of: slip), person: person,
-      holder: try person.flatMap { try store.candidate($0) }, sheets: try sheets(of: slip),
+      holder: try person.flatMap { try store.candidate($0) },
+      isHolderErased: try person.map { try store.erasure(of: $0) != nil } ?? false, sheets: try sheets(of: slip),
       revocation: try store.revocation(of: serial).map { try entry(at: $0.at, by: $0.account, for: $0.reason) })
   }
 

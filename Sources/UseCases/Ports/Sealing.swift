@@ -35,6 +35,12 @@ package protocol KeyRing: Sendable {
   func keys() throws -> KeyList
   /// The province's list as it was signed, to be handed on; nil where none is held.
   func provinceList() throws -> HeldKeyList?
+  /// Six groups of five digits to be compared by voice; nil where no key of the province is trusted.
+  func anchorFingerprint() throws -> String?
+  /// Puts a newer signed list in the place of the one held.
+  ///
+  /// - Throws: ``UseCaseError/keyList(_:)``.
+  func keepList(_ text: String) throws -> KeyList.Edition?
 }
 
 /// A signed list with the key it is trusted by.

@@ -299,6 +299,7 @@ package struct Event: Sendable {
     case sessionLocked = "session-locked"
     case sessionUnlocked = "session-unlocked"
     case pinRefused = "pin-refused"
+    case kioskLeft = "kiosk-left"
     case attemptSeated = "attempt-seated"
     case seatTaken = "seat-taken"
     case consentGiven = "consent-given"
@@ -343,6 +344,14 @@ package struct Event: Sendable {
     case recordingReviewed = "recording-reviewed"
     /// Somebody took a list with people's names out.
     case namesDisclosed = "names-disclosed"
+    /// Somebody looked at a person's whole number.
+    case numberShown = "number-shown"
+    case personErased = "person-erased"
+    case consentWithdrawn = "consent-withdrawn"
+    case retentionKept = "retention-kept"
+    case retentionCarriedOut = "retention-carried-out"
+    case keyRotated = "key-rotated"
+    case keyListTaken = "key-list-taken"
     case letterheadChanged = "letterhead-changed"
     case restTaken = "rest-taken"
     case restEnded = "rest-ended"

@@ -21,6 +21,8 @@ package struct SlipCheck: Sendable {
   package let holder: HolderComparison?
   /// The province's list that was used; nil where the box knows only its own key.
   package let edition: KeyList.Edition?
+  /// The slip is this box's own, and whose it was is kept no longer.
+  package var isHolderErased = false
 }
 
 extension Kiosk {
@@ -39,7 +41,15 @@ extension Kiosk {
     if let holder, case .verdict(.genuine(let claims, _)) = finding {
       comparison = try HolderComparison(of: claims) { try signing.holderCheck(of: holder, token: $0) }
     }
-    return SlipCheck(finding: finding, holder: comparison, edition: keys.edition)
+    return SlipCheck(
+      finding: finding, holder: comparison, edition: keys.edition, isHolderErased: try isHolderErased(finding))
+  }
+
+  private func isHolderErased(_ finding: SlipCheck.Finding) throws -> Bool {
+    guard case .verdict(.genuine(let claims, _)) = finding, office.keepsSlips(of: claims.issuer),
+      let slip = try store.slip(with: claims.token), let person = try store.attempt(slip.attempt)?.person
+    else { return false }
+    return try store.erasure(of: person) != nil
   }
 
   private func finding(_ text: String, keys: KeyList, peer: String) throws -> SlipCheck.Finding {

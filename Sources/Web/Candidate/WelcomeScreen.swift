@@ -18,7 +18,9 @@ extension Site {
     _ = try visit.ensureSession()
     if let device = visit.device, let page = try awaited(&visit, device) { return visit.page(page) }
     let audiences = try visit.kiosk.store.audiences()
-    return visit.page(WelcomePage(audiences: audiences, device: visit.device).page)
+    var page = WelcomePage(audiences: audiences, device: visit.device)
+    page.canBeLeft = visit.request.door == .kiosk && visit.kiosk.screen.canEnd
+    return visit.page(page.page)
   }
 
   /// What a clerk has opened for this device: a seat, or practice for a class.
@@ -47,6 +49,13 @@ struct WelcomePage {
   let audiences: [Audience]
   /// Nil for a browser that nobody is asked to.
   let device: Device?
+  /// Whether colleagues find the way out of the kiosk's screen here: no address can be typed there.
+  var canBeLeft = false
+
+  init(audiences: [Audience], device: Device?) {
+    self.audiences = audiences
+    self.device = device
+  }
 
   /// In seconds; nothing is typed here.
   static let refresh = 20
@@ -68,8 +77,16 @@ struct WelcomePage {
         <p class="actions"><a class="button quiet" href="\(Route.guide(.resident))">\(GuideWording.forResidents)</a>
         <a class="button quiet" href="\(Route.check)">\(Wording.toCheck)</a>
         <a class="button" href="\(Route.seats)">\(SeatWording.haveSeat)</a></p>
-
+        \(wayOut)
         """)
+  }
+
+  private var wayOut: Markup {
+    guard canBeLeft else { return "" }
+    return """
+      <p class="actions"><a class="button quiet" href="\(Route.staff(.leave))">\(LeaveWording.entry)</a></p>
+
+      """
   }
 }
 

@@ -98,6 +98,7 @@ extension WordingCatalogue {
     WordingEntry("Wording.checkHolderUnreadable", Wording.checkHolderUnreadable, on: "verdict-wording, verifier-words"),
     WordingEntry("Wording.checkHolderRight", Wording.checkHolderRight, on: "verdict-wording, verifier-words"),
     WordingEntry("Wording.checkHolderOther", Wording.checkHolderOther, on: "verdict-wording, verifier-words"),
+    WordingEntry("Wording.checkHolderErased", Wording.checkHolderErased, on: "verdict-wording"),
     WordingEntry("Wording.checkHolderNotBound", Wording.checkHolderNotBound, on: "verdict-wording, verifier-words"),
     WordingEntry("Wording.checkOwnKeysOnly", Wording.checkOwnKeysOnly, on: "verdict-wording"),
     WordingEntry("Wording.checkListEdition", Wording.checkListEdition(3, "…"), on: "verdict-wording"),

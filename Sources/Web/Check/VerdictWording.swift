@@ -60,6 +60,7 @@ struct VerdictWording {
     case .severalSlips: self.init(.open, Wording.checkNotDone, Wording.checkSeveral)
     }
     if let holder = check.holder { notes = [Self.sentence(holder)] }
+    if check.isHolderErased { notes.append(Wording.checkHolderErased) }
     edition = Self.sentence(check.edition)
   }
 

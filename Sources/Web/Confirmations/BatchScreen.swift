@@ -46,7 +46,8 @@ extension Site {
     if !fields.has("signature") {
       let rows = try visit.kiosk.store.counts(of: id).filter { $0.key != .withdrawn }.values.reduce(0, +)
       try visit.kiosk.noteDisclosure(
-        of: id, rows: rows, format: try Self.listForm(in: fields).word, by: visit.account())
+        of: id, rows: rows, format: try Self.listForm(in: fields).word,
+        digest: visit.kiosk.secrets.sha256(response.body), by: visit.account())
     }
     return response
   }

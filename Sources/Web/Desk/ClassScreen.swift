@@ -60,12 +60,18 @@ struct ClassPage {
     let isFine = entry.problems.isEmpty && (remarks ?? []).isEmpty
     return """
       <tr\(" class=\"faulty\"", if: !entry.problems.isEmpty)><td class="number">\(entry.line.line)</td>
-      <td>\(entry.line.name)</td><td>\(entry.line.birth)</td><td>\(entry.candidate?.number.digits ?? entry.line.number)</td>
+      <td>\(entry.line.name)</td><td>\(entry.line.birth)</td><td>\(shown(entry))</td>
       <td>\("<span class=\"badge good\">\(ClassWording.fine)</span>", if: isFine)<ul class="flat">\
       \(each: entry.problems, { "<li>\(ClassWording.problem($0))</li>" })\
       \(each: remarks ?? [], { "<li class=\"remark\">\($0)</li>" })</ul></td></tr>
 
       """
+  }
+
+  /// What is wrong with a number can only be mended by who sees it whole.
+  private func shown(_ entry: RosterEntry) -> String {
+    guard let number = entry.candidate?.number, entry.problems.isEmpty else { return entry.line.number }
+    return SlipDeskWording.numberEnding(number.lastThree)
   }
 
   private var seatForm: Markup {
@@ -106,7 +112,7 @@ struct ClassPage {
     """
     <tr><td class="number">\(member.line)</td>
     <td><a href="\(Route.desk(.attempt(member.attempt)))">\(member.name)</a></td>
-    <td>\(member.number?.digits ?? "")</td>
+    <td>\(member.number.map { SlipDeskWording.numberEnding($0.lastThree) } ?? "")</td>
     <td class="number"><strong>\(member.seat?.description ?? "")</strong></td>
     <td class="state-cell"><span class="badge\(tone(member.state))">\(ClassWording.state(member.state))</span></td></tr>
 

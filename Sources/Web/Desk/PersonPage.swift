@@ -8,6 +8,8 @@ struct PersonPage {
   let certificates: [CourseCertificate]
   let confirmation: ConfirmationStanding
   let token: Markup
+  /// An officer reads here what the person may ask for.
+  var showsPrivacy = false
   var fault: String?
   /// Nil where the field shows the name on record.
   var typedName: String?
@@ -33,7 +35,7 @@ struct PersonPage {
         \(notice)<div class="columns">
         <div><section class="panel"><dl class="facts">
         <dt>\(PersonWording.number)</dt><dd>\(SlipDeskWording.numberEnding(file.number.lastThree))</dd>
-        \(birth)</dl></section>
+        \(birth)</dl>\(privacy)</section>
         \(StandingPanel(file: file, certificates: certificates.count, confirmation: confirmation).markup)\
         \(attempts)\(merged)\(CertificateForm(person: file.id, known: certificates, token: token).markup)</div>
         <div>\(correcting)\(merging)</div>
@@ -44,6 +46,13 @@ struct PersonPage {
 
   private var notice: Markup {
     fault.map { "<p class=\"faults\" role=\"alert\">\($0)</p>\n" } ?? ""
+  }
+
+  private var privacy: Markup {
+    guard showsPrivacy else { return "" }
+    return """
+      <p><a class="button" href="\(Route.privacy(.person(file.id)))">\(PersonWording.privacy)</a></p>
+      """
   }
 
   private var birth: Markup {

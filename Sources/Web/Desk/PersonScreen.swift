@@ -10,10 +10,12 @@ extension Site {
   }
 
   private func personPage(_ visit: inout Visit, _ file: PersonFile) throws -> PersonPage {
-    PersonPage(
+    var page = PersonPage(
       file: file, audiences: try visit.kiosk.store.audiences(),
       certificates: try visit.kiosk.store.certificates(of: file.id),
       confirmation: try visit.kiosk.confirmationStanding(of: file.id), token: try visit.tokenField())
+    page.showsPrivacy = visit.colleague?.account.role == .officer
+    return page
   }
 
   func correctName(_ visit: inout Visit, _ id: Int64, _ fields: FormFields) throws -> Response {

@@ -4,6 +4,7 @@ enum PersonWording {
   static let name = "Họ và tên"
   static let number = "Số định danh"
   static let birthYear = "Năm sinh"
+  static let privacy = "Quyền về dữ liệu: xem, trao, xóa"
 
   static let attempts = "Các lượt sát hạch"
   static let attemptsNone = "Chưa có lượt sát hạch nào."

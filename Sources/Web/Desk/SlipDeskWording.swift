@@ -39,6 +39,7 @@ enum SlipDeskWording {
   static func slipTitle(_ serial: Int64) -> String { "Phiếu số \(serial)" }
   static func numberEnding(_ lastThree: String) -> String { "… \(lastThree)" }
   static let holder = "Người làm bài"
+  static let holderErased = "đã xóa khỏi máy này"
   static let issued = "Cấp lúc"
   static let attempt = "Lượt làm bài"
   static func toAttempt(_ id: Int64) -> String { "Xem lượt số \(id)" }

@@ -172,6 +172,7 @@ struct SlipFileFacts {
   }
 
   private var holder: Markup {
+    if file.isHolderErased { return "<dt>\(SlipDeskWording.holder)</dt><dd>\(SlipDeskWording.holderErased)</dd>\n" }
     guard let person = file.person, let holder = file.holder else { return "" }
     return """
       <dt>\(SlipDeskWording.holder)</dt><dd><a href="\(Route.desk(.person(person)))">\(holder.name)</a></dd>

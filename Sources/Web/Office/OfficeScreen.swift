@@ -21,6 +21,8 @@ struct OfficePage {
     (.items(.front), ImportWording.title, ImportWording.frontLead),
     (.voices(.languages), VoiceWording.title, VoiceWording.frontLead),
     (.devices, StaffWording.devices, OfficeWording.devicesLead),
+    (.privacy(.retention), PrivacyWording.title, PrivacyWording.frontLead),
+    (.privacy(.keys), KeyWording.title, KeyWording.frontLead),
     (.evidence, EvidenceWording.title, EvidenceWording.frontLead),
     (.backups, BackupPageWording.title, BackupPageWording.frontLead),
     (.box, BoxWording.title, BoxWording.frontLead),

@@ -16,6 +16,7 @@ extension Site {
     case .verifier: try verifierFile(visit)
     case .box: try box(&visit)
     case .voices(let route): try voicePage(&visit, route)
+    case .privacy(let route): try privacyPage(&visit, route)
     case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement, .report, .namedAttempts,
       .helpers, .confirmations, .items, .statistic:
       throw Problem.methodNotAllowed
@@ -30,6 +31,7 @@ extension Site {
     case .confirmations(let route): try confirmationWrite(&visit, route, fields, preparation)
     case .items(let route): try itemsWrite(&visit, route, fields, preparation)
     case .voices(let route): try voiceWrite(&visit, route, fields, preparation)
+    case .privacy(let route): try privacyWrite(&visit, route, fields)
     case .accounts: try createAccount(&visit, preparation)
     case .disablement(let id): try disableAccount(&visit, id)
     case .reset(let id): try resetAccount(&visit, id, preparation)

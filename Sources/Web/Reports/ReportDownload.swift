@@ -37,23 +37,26 @@ extension Site {
     let filter = ReportWording.facts(query.filter, choices: try visit.kiosk.reportChoices())
     let list = AttemptTable(visit.kiosk.attemptList(query, withNames: true), filter: filter)
     let name = Self.fileName(of: .attempts(query, form))
-    return .staff(.download(try download(visit, list, as: form, name: name)))
+    var rows = 0
+    let response = try download(visit, list, as: form, name: name) { rows = $0 }
+    return .staff(.names(response, rows: rows))
   }
 
   /// Who took names out is written down before they leave: what the write does not keep is not sent.
   func namedAttempts(
     _ visit: inout Visit, _ query: AttemptQuery, _ form: ReportForm, _ preparation: Preparation
   ) throws -> Response {
-    guard case .staff(.download(let response)) = preparation else { throw Problem.internalError }
-    try visit.kiosk.discloseNames(query, by: try visit.account())
+    guard case .staff(.names(let response, let rows)) = preparation else { throw Problem.internalError }
+    try visit.kiosk.discloseNames(
+      query, rows: rows, format: form.word, digest: visit.kiosk.secrets.sha256(response.body), by: visit.account())
     return response
   }
 
   func download(
-    _ visit: Visit, _ source: any ReportSource, as form: ReportForm, name: String
+    _ visit: Visit, _ source: any ReportSource, as form: ReportForm, name: String, counted: (Int) -> Void = { _ in }
   ) throws -> Response {
     var body: [UInt8] = []
-    func write(to sink: any ReportSink) throws { try send(source, to: sink, visit.kiosk) }
+    func write(to sink: any ReportSink) throws { try send(source, to: sink, visit.kiosk, counted: counted) }
     switch form {
     case .csv(let separator): try write(to: CSVSink(separator) { body += $0 })
     case .json: try write(to: JSONSink { body += $0 })
@@ -69,13 +72,16 @@ extension Site {
       ], body: body)
   }
 
-  func send(_ source: any ReportSource, to sink: any ReportSink, _ kiosk: Kiosk) throws {
+  func send(
+    _ source: any ReportSource, to sink: any ReportSink, _ kiosk: Kiosk, counted: (Int) -> Void = { _ in }
+  ) throws {
     try source.write(
       to: sink, digest: kiosk.secrets.runningSHA256(), at: kiosk.clock.now(), wording: ReportWording.foot
     ) { count in
       guard count <= Self.mostDownloadedRows else {
         throw UseCaseError.report(.tooManyRows(most: Self.mostDownloadedRows))
       }
+      counted(count)
     }
   }
 

@@ -23,6 +23,17 @@ package enum ReportForm: Equatable, Sendable {
     }
   }
 
+  /// As it stands in the register of disclosures.
+  var word: String {
+    switch self {
+    case .page: "screen"
+    case .paper: "paper"
+    case .csv: "csv"
+    case .xlsx: "xlsx"
+    case .json: "json"
+    }
+  }
+
   package var isFile: Bool { self != .page && self != .paper }
 
   package var contentType: String {

@@ -37,6 +37,7 @@ package enum OfficeRoute: Equatable, Sendable {
   case box
   /// People's voices for items, language by language.
   case voices(VoiceRoute)
+  case privacy(PrivacyRoute)
 
   var path: String {
     switch self {
@@ -64,6 +65,7 @@ package enum OfficeRoute: Equatable, Sendable {
     case .verifier: "verifier"
     case .box: "box"
     case .voices(let route): route.path
+    case .privacy(let route): route.path
     }
   }
 
@@ -81,6 +83,9 @@ package enum OfficeRoute: Equatable, Sendable {
       return
     } else if let route = ItemRoute(parts) {
       self = .items(route)
+      return
+    } else if let route = PrivacyRoute(parts) {
+      self = .privacy(route)
       return
     }
     switch parts.count {
@@ -129,7 +134,7 @@ package enum OfficeRoute: Equatable, Sendable {
     case .voices: .staff([.clerk, .officer])
     case .front, .accounts, .disablement, .reset, .lists, .hamletRetirement, .tagRetirement, .helpers,
       .reports, .report, .namedAttempts, .letterhead, .plans, .confirmations, .items, .statistics, .statistic,
-      .evidence, .verifier:
+      .evidence, .verifier, .privacy:
       .staff([.officer])
     }
   }
@@ -143,6 +148,7 @@ package enum OfficeRoute: Equatable, Sendable {
     case .confirmations(let route): route.methods
     case .items(let route): route.methods
     case .voices(let route): route.methods
+    case .privacy(let route): route.methods
     }
   }
 
@@ -151,6 +157,7 @@ package enum OfficeRoute: Equatable, Sendable {
     if case .plans(let route) = self { return route.turn(for: method) }
     if case .confirmations(let route) = self { return route.turn(for: method) }
     if case .items(let route) = self { return route.turn(for: method) }
+    if case .privacy(let route) = self { return route.turn(for: method) }
     // Any dates are counted in one pass over all attempts, and files are long.
     if case .report = self { return .beside }
     // Every answer of the period.
@@ -164,7 +171,7 @@ package enum OfficeRoute: Equatable, Sendable {
     case .accounts, .reset, .namedAttempts: return .writeAfterPreparation
     case .front, .disablement, .lists, .hamletRetirement, .tagRetirement, .devices, .deviceRetirement, .helpers,
       .reports, .report, .letterhead, .backups, .box, .plans, .confirmations, .items, .statistics, .statistic, .voices,
-      .evidence, .verifier:
+      .evidence, .verifier, .privacy:
       return .write
     }
   }
@@ -179,6 +186,7 @@ package enum OfficeRoute: Equatable, Sendable {
     + ConfirmationRoute.samples.map(OfficeRoute.confirmations)
     + ItemRoute.samples.map(OfficeRoute.items)
     + VoiceRoute.samples.map(OfficeRoute.voices)
+    + PrivacyRoute.samples.map(OfficeRoute.privacy)
 
   private static func samples(_ route: ReportRoute) -> [OfficeRoute] {
     guard case .attempts(let query, let form) = route, query.mode == .internal, form.isFile else {

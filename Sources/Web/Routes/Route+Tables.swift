@@ -78,6 +78,8 @@ extension Route {
       .asset, .seats,
       .consent, .helpCall, .pause, .enrolment, .authority, .sound, .soundTrack, .voice, .guide(.resident):
       [.kiosk, .office]
+    // What is left is this machine's screen.
+    case .staff(.leave): [.kiosk, .office]
     case .staff, .desk, .office, .guide: [.office]
     }
   }
@@ -148,7 +150,9 @@ extension Route {
   /// Whether its form brings files, so that it comes in parts.
   var takesUploads: Bool {
     switch self {
-    case .desk(.classes), .office(.confirmations(.answers)), .office(.items(.front)), .office(.voices(.item)): true
+    case .desk(.classes), .office(.confirmations(.answers)), .office(.items(.front)), .office(.voices(.item)),
+      .office(.privacy(.keys)):
+      true
     default: false
     }
   }
@@ -161,6 +165,7 @@ extension Route {
     // The file and the fields beside it.
     case .office(.items(.front)): Kiosk.largestItemUpload + 64 << 10
     case .office(.voices(.item)): Recording.mostBytes + (64 << 10)
+    case .office(.privacy(.keys)): 2 << 20
     default: 64 << 10
     }
   }

@@ -17,6 +17,8 @@ package enum StaffRoute: String, Equatable, Sendable, CaseIterable {
   case authenticatorCode = "account/authenticator/code"
   /// A printed list of one-time codes, shown once.
   case codes = "account/codes"
+  /// The way out of the kiosk's own screen.
+  case leave
   /// What pages are made of.
   case design
 
@@ -29,14 +31,14 @@ package enum StaffRoute: String, Equatable, Sendable, CaseIterable {
   package var access: Route.Access {
     switch self {
     // Whoever has not got through the door yet; what they may do is in the state of their session.
-    case .firstOfficer, .session, .code, .unlocking, .signOut: .anyone
+    case .firstOfficer, .session, .code, .unlocking, .signOut, .leave: .anyone
     case .lock, .account, .password, .pin, .authenticator, .authenticatorCode, .codes, .design: .colleague
     }
   }
 
   package var methods: [Request.Method] {
     switch self {
-    case .firstOfficer, .session: [.get, .head, .post]
+    case .firstOfficer, .session, .leave: [.get, .head, .post]
     case .account, .design: [.get, .head]
     case .code, .lock, .unlocking, .signOut, .password, .pin, .authenticator, .authenticatorCode, .codes: [.post]
     }
@@ -45,7 +47,7 @@ package enum StaffRoute: String, Equatable, Sendable, CaseIterable {
   package func turn(for method: Request.Method) -> Route.Turn {
     guard method == .post else { return .inPlace }
     switch self {
-    case .firstOfficer, .session, .unlocking, .password, .pin: return .writeAfterPreparation
+    case .firstOfficer, .session, .unlocking, .password, .pin, .leave: return .writeAfterPreparation
     case .code, .lock, .signOut, .account, .authenticator, .authenticatorCode, .codes, .design: return .write
     }
   }

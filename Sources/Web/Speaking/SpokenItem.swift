@@ -34,6 +34,6 @@ package struct SpokenItem {
       let presentation = Presentation(item.task, order: item.task.shuffledParts, response: nil)
       return [AnswerMarkup(ItemView(item: item, presentation: presentation)).markup]
     }
-    return SimulationSurvey(simulation).firstWalks.map { SimulatedScreen(ScreenView(simulation, walk: $0)).markup }
+    return SimulationSurvey(simulation).looks.map { SimulatedScreen(ScreenView(simulation, walk: $0)).markup }
   }
 }

@@ -39,6 +39,12 @@ struct StaffProblem: Equatable {
       self.init(status: 422, sentence: fault.sentence, reference: "Q-239")
     case UseCaseError.recording(let refusal):
       self.init(status: refusal.status, sentence: refusal.sentence, reference: "G-401")
+    case UseCaseError.privacy(let faults):
+      self.init(
+        status: faults.first?.status ?? 422, sentence: faults.map(\.sentence).joined(separator: " "),
+        reference: "T-303")
+    case UseCaseError.keyList(let fault):
+      self.init(status: fault.status, sentence: fault.sentence, reference: "T-304")
     default:
       let problem = Problem(error)
       self.init(

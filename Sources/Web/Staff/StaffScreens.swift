@@ -12,12 +12,15 @@ package enum StaffPreparation: Sendable {
   case reset(PreparedReset)
   case slip(PreparedSlip)
   case download(Response)
+  /// A file with people's names, so many.
+  case names(Response, rows: Int)
   case roster(RosterReading)
   case answers(AnswerReading)
   /// A dry run once more, to be taken in.
   case items(ImportReport)
   case ready([Item.ID])
   case recording(PreparedRecording)
+  case leaving(LeavingCheck)
 }
 
 extension Site {
@@ -26,6 +29,7 @@ extension Site {
     case .session: try signIn(&visit)
     case .firstOfficer: try firstOfficer(&visit)
     case .account: try ownAccount(&visit)
+    case .leave: try leaving(&visit)
     case .design: try design(&visit)
     case .code, .lock, .unlocking, .signOut, .password, .pin, .authenticator, .authenticatorCode, .codes:
       throw Problem.methodNotAllowed
@@ -46,6 +50,7 @@ extension Site {
     case .authenticator: try draftAuthenticator(&visit)
     case .authenticatorCode: try confirmAuthenticator(&visit, fields)
     case .codes: try makeCodes(&visit)
+    case .leave: try leave(&visit, fields, preparation)
     case .account, .design: throw Problem.methodNotAllowed
     }
   }
@@ -57,6 +62,7 @@ extension Site {
     case .staff(.unlocking): .staff(.pinCheck(try checkPIN(visit, fields)))
     case .staff(.firstOfficer): .staff(.firstOfficer(try prepareFirstOfficer(visit, fields)))
     case .staff(.password), .staff(.pin): .staff(.secret(try prepareSecret(visit, fields)))
+    case .staff(.leave): .staff(.leaving(try checkLeaving(visit, fields)))
     case .office(let route): try prepareForOffice(visit, route, fields)
     case .desk(let route): try prepareForDesk(visit, route, fields)
     default: .none

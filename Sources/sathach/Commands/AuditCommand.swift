@@ -5,7 +5,7 @@ import SQLiteStore
 struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit", abstract: "The event log as evidence.",
-    subcommands: [AuditVerify.self, AuditAgainstSlip.self, AuditExport.self])
+    subcommands: [AuditVerify.self, AuditAgainstSlip.self, AuditExport.self, AuditDisclosures.self])
 }
 
 /// Hashes the whole event log again and names the first entry that does not fit.

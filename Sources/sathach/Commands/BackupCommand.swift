@@ -40,6 +40,7 @@ struct BackupCommand: ParsableCommand {
       let making = BackupMaking(try box.contents(), officeKey: key, to: place, keep: settings.keep)
       let (path, receipt) = try making.make(at: moment)
       try LastBackup(box: box).write(receipt)
+      try ErasureKeeper.bring(Set(box.openReading().erasures(most: .max).map(\.key)), of: box, to: place)
       tell(path, receipt)
     } catch BackupFault.damagedCopy(let words) {
       throw Failure.refused("sathach: \(OperatorWording.text(BackupFault.damagedCopy(words)))")

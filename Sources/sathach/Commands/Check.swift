@@ -24,7 +24,7 @@ struct Check: ParsableCommand {
     let problems =
       bank.problems
       + (try Command.reading {
-        try webProblems(kiosk) + planProblems(kiosk, bank.bank) + layoutProblems(kiosk)
+        try webProblems(kiosk) + planProblems(kiosk, bank.bank) + layoutProblems(kiosk) + retentionProblems(kiosk)
           + speechProblems(kiosk, bank.bank)
       })
       + boxProblems()
@@ -64,6 +64,15 @@ struct Check: ParsableCommand {
       } catch {
         (bank, items, problems, counts) = (nil, 0, error.problems, [])
       }
+    }
+  }
+
+  private func retentionProblems(_ kiosk: KioskFolder) throws -> [ContentProblem] {
+    do {
+      if let content = try kiosk.retention() { _ = try RetentionPlan.read(content) }
+      return []
+    } catch let faulty as RetentionPlan.Faulty {
+      return faulty.problems
     }
   }
 

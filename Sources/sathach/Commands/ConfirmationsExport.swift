@@ -47,7 +47,8 @@ struct ConfirmationsExport: ParsableCommand {
       let list = try kiosk.confirmationList(id)
       progress.tell(list.rows.count)
       let bytes = try kiosk.file(of: list, as: form)
-      try kiosk.noteDisclosure(of: id, rows: list.rows.count, format: form.word, by: account)
+      try kiosk.noteDisclosure(
+        of: id, rows: list.rows.count, format: form.word, digest: kiosk.secrets.sha256(bytes), by: account)
       return (list, bytes, try kiosk.detachedSignature(of: bytes))
     }
     if let signature { try Command.reading { try FileSystem.write(signed, to: signature, mode: 0o644) } }

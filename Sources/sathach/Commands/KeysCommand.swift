@@ -7,7 +7,7 @@ import UseCases
 struct KeysCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "keys", abstract: "The keys slips are signed and checked with.",
-    subcommands: [KeysExport.self, KeysAnchor.self, KeysImport.self])
+    subcommands: [KeysExport.self, KeysAnchor.self, KeysImport.self, KeysRotate.self])
 }
 
 /// Prints the public half of this box's key: all another box needs to check its slips.
@@ -31,6 +31,7 @@ struct KeysExport: ParsableCommand {
     JSON.object([
       "kid": JSON(key.kid.hex), "public": JSON(key.publicKey.hex), "issuer": JSON(key.issuer.text),
       "fromSerial": JSON(key.fromSerial),
+      "withdrawnFromSerial": key.withdrawnFromSerial.map { JSON($0) } ?? JSON(.null),
     ])
   }
 }

@@ -28,6 +28,9 @@ struct RestoreCommand: ParsableCommand {
   @Option(help: "A file with the recovery key; without it the terminal asks.")
   var recoveryKey: String?
 
+  @Option(help: "A list of erasures beside those that lie where the backup does.")
+  var erasures: String?
+
   @Option(help: "The new box's device number, where the next one is taken.")
   var device: Int?
 
@@ -51,7 +54,8 @@ struct RestoreCommand: ParsableCommand {
     do {
       let source = fromMirror.map(Restoring.Source.mirror) ?? .backup(from ?? "")
       let unpacked = try Restoring(key).unpack(source, into: draft.path)
-      let names = try RestoredBox(folder: draft, unpacked: unpacked).finish(device: device, at: SystemClock().now())
+      let names = try RestoredBox(folder: draft, unpacked: unpacked, erasures: erasures).finish(
+        device: device, at: SystemClock().now())
       let audit = try draft.openReading().auditEvents()
       if !dryRun { try FileSystem.moveFolder(draft.path, to: target.path) }
       RestoreReport(unpacked: unpacked, names: names, audit: audit, isDryRun: dryRun).tell(asJSON: report.json)

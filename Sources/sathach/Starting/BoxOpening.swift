@@ -31,7 +31,7 @@ struct BoxOpening {
 
   func open(_ settings: Settings, tell: (Outage) -> Void) throws -> OpenedBox {
     let lock = try FolderLock(folder: box.path)
-    for name in KeyTwin.names { try KeyTwin(box: box, name: name).mend() }
+    for name in KeyTwin.names where !box.hasCredential(name) { try KeyTwin(box: box, name: name).mend() }
     let isKnown = mark.knowsDatabase || FileSystem.exists(box.database)
     // A key made anew would open nothing that is there.
     let secrets = try box.secrets(creating: !isKnown)
@@ -41,6 +41,9 @@ struct BoxOpening {
     let rebuild = try mendDatabase(secrets, tell: tell)
     mark.remove()
     let cache = ContentCache()
+    let former = CopyBeforeUpgrade(box: box)
+    try former.removeOld()
+    try roomy { try former.make() }
     let store = try roomy { try KioskStore.writer(at: box.database, secrets: secrets, cache: cache) }
     let adoption = BankAdoption(kiosk: kiosk, secrets: secrets)
     if rebuild != nil { try adoption.mend(store) }
@@ -49,7 +52,7 @@ struct BoxOpening {
     let office = try roomy { try count(store, settings, clock, rebuild) }
     let layout = try store.layout()
     try mark.keep(schema: layout.schema, roots: layout.roots)
-    for name in KeyTwin.names { try KeyTwin(box: box, name: name).keep() }
+    for name in KeyTwin.names where !box.hasCredential(name) { try KeyTwin(box: box, name: name).keep() }
     return OpenedBox(
       lock: lock, secrets: secrets, signing: signing, cache: cache, store: store, office: office, clock: clock,
       isLookedThrough: !wasClean)

@@ -55,7 +55,10 @@ extension Kiosk {
   }
 
   private func listable(_ wish: ListWish) throws -> [ListableSlip] {
-    try store.listableSlips(most: Self.mostListed).filter(wish.takes)
+    // Whoever no longer agrees is handed to nobody.
+    try store.listableSlips(most: Self.mostListed).filter {
+      try wish.takes($0) && store.withdrawal(of: $0.person) == nil && store.erasure(of: $0.person) == nil
+    }
   }
 
   /// Puts the slips of everybody who has passed and is on no open list on a new one.

@@ -10,7 +10,7 @@ package struct ConfirmationList: Equatable, Sendable {
 }
 
 extension Kiosk {
-  /// A list with names and numbers. Whoever writes it into a file notes the disclosure: see ``noteDisclosure(_:by:)``.
+  /// A list with names and numbers. Whoever writes it into a file notes the disclosure: see ``noteDisclosure(of:rows:format:digest:by:)``.
   package func confirmationList(_ id: ConfirmationBatch.ID) throws -> ConfirmationList {
     guard let batch = try store.batch(id) else { throw UseCaseError.confirmation(.unknownBatch(id)) }
     guard let text = try store.confirmationLayout(batch.layout) else {
@@ -51,8 +51,16 @@ extension Kiosk {
   }
 
   /// Names and numbers have left the store in a file: who took them, when, and how many stand in the register.
-  package func noteDisclosure(of id: ConfirmationBatch.ID, rows: Int, format: String, by account: StaffID?) throws {
-    try note(.namesDisclosed, by: account, "batch=\(id) rows=\(rows) format=\(format)")
+  ///
+  /// - Parameter digest: SHA-256 of the file.
+  package func noteDisclosure(
+    of id: ConfirmationBatch.ID, rows: Int, format: String, digest: [UInt8], by account: StaffID?
+  ) throws {
+    try disclose(
+      Disclosure(
+        kind: .confirmationList, subject: String(id), rows: rows, format: format, digest: digest, account: account,
+        at: clock.now()),
+      note: "batch=\(id) rows=\(rows) format=\(format)")
   }
 }
 

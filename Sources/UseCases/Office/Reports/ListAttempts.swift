@@ -48,17 +48,25 @@ package struct AttemptList {
 }
 
 extension Kiosk {
-  /// The attempts of a period under pseudonyms, or with names for an officer: then ``discloseNames(_:by:)`` comes first.
+  /// The attempts of a period under pseudonyms, or with names for an officer: then ``discloseNames(_:rows:format:digest:by:)`` comes first.
   package func attemptList(_ query: AttemptQuery, withNames: Bool = false) -> AttemptList {
     let isNamed = withNames && query.mode == .internal
     let store = store
     return AttemptList(
-      query: query, names: isNamed ? { try store.candidate($0)?.name } : nil, store: store)
+      query: query, names: isNamed ? { try store.withdrawal(of: $0) == nil ? store.candidate($0)?.name : nil } : nil,
+      store: store)
   }
 
   /// Writes down that an officer took a list with names out of the store.
-  package func discloseNames(_ query: AttemptQuery, by account: Account.ID) throws {
-    try store.append(
-      Event(.namesDisclosed, note: "account=\(account) attempts period=\(query.period.text)"), at: clock.now())
+  ///
+  /// - Parameter digest: SHA-256 of the file.
+  package func discloseNames(
+    _ query: AttemptQuery, rows: Int, format: String, digest: [UInt8], by account: Account.ID
+  ) throws {
+    try disclose(
+      Disclosure(
+        kind: .attempts, subject: query.period.text, rows: rows, format: format, digest: digest, account: account,
+        at: clock.now()),
+      note: "attempts period=\(query.period.text) rows=\(rows) format=\(format)")
   }
 }

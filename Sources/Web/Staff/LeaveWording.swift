@@ -1,0 +1,11 @@
+/// What the way out of the kiosk's screen says.
+enum LeaveWording {
+  static let entry = "Dành cho cán bộ"
+  static let title = "Thoát màn hình sát hạch"
+  static let lead = "Chỉ dành cho cán bộ có tài khoản. Bài đang làm vẫn được giữ."
+  static let leave = "Thoát"
+  static let back = "Về màn hình đầu"
+  static let refused = "Tên đăng nhập hoặc mã PIN chưa đúng. Tài khoản chưa đặt mã PIN thì chưa dùng được ở đây."
+  static let leftTitle = "Đang thoát"
+  static let leftLead = "Màn hình sát hạch sẽ đóng sau vài giây. Muốn mở lại: bật lại máy, hoặc mở lại phiên sát hạch."
+}

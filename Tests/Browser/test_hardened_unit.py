@@ -1,0 +1,105 @@
+"""The unit as it is shipped: what systemd says of it, what somebody in the service could do, and a day under it."""
+
+import io
+import json
+import re
+import subprocess
+
+import openpyxl
+import pytest
+
+from backup_world import Safe, wait_for
+from badges import Colleague
+from client import Client
+from desk_world import DeskBox, hire
+from paper_world import dots_of, find_symbol
+from unit_world import UNIT, UnitBox, network_of, why_not
+from world import HOA, SUONG
+
+WORST = 1.2
+QUIZ = "::Câu::Ai được biết mật khẩu?{=Chỉ mình tôi ~Người quen ~Cán bộ}".encode()
+
+
+@pytest.fixture(scope="module")
+def day(tmp_path_factory):
+    """A box with its office, served by systemd, and its officer; the thread sits in its network."""
+    if reason := why_not():
+        pytest.skip(reason)
+    folder = tmp_path_factory.mktemp("unit")
+    made = DeskBox(folder / "made", **{"backup-to": "/media/stick"})
+    made.set_up()
+    made.end()
+    Safe(made, folder)
+    password = hire(made, "minh", "Hoàng Minh", "officer")
+    box = UnitBox(folder / "box", made)
+    try:
+        box.start()
+        with network_of(box.systemd):
+            box.officer = Colleague(box).sign_in("minh", password)
+            yield box
+    finally:
+        box.end()
+
+
+def test_systemd_finds_little_left_to_take_away():
+    told = subprocess.run(
+        ["systemd-analyze", "security", "--offline=true", "--no-pager", UNIT], capture_output=True, text=True)
+    level = float(re.search(r"Overall exposure level for sathach.service: ([\d.]+)", told.stdout)[1])
+    print(f"systemd-analyze security: {level}")
+    assert level <= WORST
+    # The office's network is open in this figure.
+    assert "IPAddressAllow=localhost link-local 10.0.0.0/8" in UNIT.read_text()
+
+
+def test_systemd_reads_the_unit_without_a_word(day):
+    told = day.inside("systemd-analyze", "verify", "/run/systemd/system/sathach.service")
+    assert (told.returncode, told.stdout, told.stderr) == (0, "", "")
+
+
+def test_the_process_has_no_rights_and_its_system_calls_are_filtered(day):
+    status = day.status()
+    assert {status[name] for name in ("CapInh", "CapPrm", "CapEff", "CapBnd", "CapAmb")} == {"0" * 16}
+    assert status["NoNewPrivs"] == "1" and status["Seccomp"] == "2" and "0" not in status["Uid"].split()
+
+
+def test_somebody_in_the_service_is_refused_whatever_it_does_not_need(day):
+    outcomes = json.loads((day.data / "probe.json").read_text())
+    done = [name for name, outcome in outcomes.items() if outcome == "done"]
+    assert len(outcomes) > 15 and done == []
+    assert outcomes["call a server"] == outcomes["call this machine's services"] == "EPERM"
+
+
+def test_a_test_is_taken_and_its_slip_read_back_and_printed(day):
+    client = Client(day)
+    result = client.take_test(HOA)
+    sheet = client.press(result.page, "/prints", ("size", "a5")).location
+    assert find_symbol(dots_of(client.get(f"{sheet}.png").body))
+
+
+def test_the_desk_seats_and_the_office_reports_and_takes_in(day):
+    seating = day.officer.get("/desk/seating").page
+    assert day.officer.press(seating, "/desk/seating", card=SUONG.card).status == 200
+    report = day.officer.get("/office/reports/pass-rates/year-2026/by-hamlet/internal.xlsx")
+    assert openpyxl.load_workbook(io.BytesIO(report.body)).active.max_row > 1
+    form = day.officer.get("/office/items").page.form("/office/items")
+    seen = day.officer.upload("/office/items", form.fields, "cau.gift", QUIZ)
+    assert seen.status == 200 and "Ai được biết mật khẩu?" in seen.text
+
+
+def test_a_stick_that_is_put_in_later_takes_a_backup(day):
+    assert day.inside("sh", "-c", "mkdir -p /media/stick && mount -t tmpfs -o mode=777 tmpfs /media/stick").returncode == 0
+    page = day.officer.get("/office/backups").page
+    day.officer.press(page, "/office/backups")
+    wait_for(lambda: list((day.root / "media/stick").glob("*.sathach*")))
+
+
+def test_it_is_stopped_started_and_goes_on_where_it_was(day):
+    client = Client(day)
+    client.begin_test()
+    before = day.server
+    assert day.inside("systemctl", "restart", "sathach.service").returncode == 0
+    day.await_unit()
+    client.hang_up()
+    assert day.server != before and client.get(f"/attempts/{client.attempt}/seat").status == 200
+    assert "Result=success" in day.inside("systemctl", "show", "sathach.service", "--property=Result").stdout
+    assert day.refusals() == []

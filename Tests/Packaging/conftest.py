@@ -1,0 +1,59 @@
+"""What these tests share: the packages as `kiosk/package` makes them, and one clean Debian in which their story goes on."""
+
+import os
+import pathlib
+import subprocess
+import sys
+
+import pytest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "Tests" / "Browser"))
+
+from clean_root import CleanRoot, run  # noqa: E402
+from installed_box import InstalledBox  # noqa: E402
+
+
+def packages(folder):
+    printed = run(ROOT / "kiosk" / "package", "--built", "--to", folder).stdout
+    return {path.name.split("_")[0]: path for path in map(pathlib.Path, printed.split())}
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory):
+    return packages(tmp_path_factory.mktemp("made"))
+
+
+@pytest.fixture(scope="session")
+def root(tmp_path_factory):
+    if os.geteuid() != 0:
+        pytest.skip("only root can make a clean Debian to install in")
+    root = CleanRoot(tmp_path_factory.mktemp("clean"))
+    yield root
+    root.close()
+
+
+@pytest.fixture(scope="session")
+def installed(root, made):
+    root.before = root.named("sathach")
+    root.install(made["sathach"])
+    return root
+
+
+@pytest.fixture
+def served(installed):
+    box = InstalledBox(installed).start()
+    yield box
+    box.end()
+
+
+@pytest.fixture(scope="session")
+def newer(made, tmp_path_factory):
+    """The same package under a later version, as the next one would be."""
+    folder = tmp_path_factory.mktemp("newer")
+    run("dpkg-deb", "-R", made["sathach"], folder / "tree")
+    control = folder / "tree" / "DEBIAN" / "control"
+    control.write_text(control.read_text().replace("\nVersion: ", "\nVersion: 1:"))
+    subprocess.run(["dpkg-deb", "--root-owner-group", "-Znone", "-b", folder / "tree", folder / "newer.deb"], check=True,
+                   capture_output=True)
+    return folder / "newer.deb"
