@@ -1,7 +1,10 @@
 """The box's own printer: the real program, a receipt printer at a line, and a queue of a real CUPS."""
 
-import shutil
+import os
+import pathlib
+import socket
 import subprocess
+import tempfile
 import time
 
 import pytest
@@ -9,11 +12,60 @@ import pytest
 import paper_world as paper
 from client import Client
 from desk_world import DeskBox, sign_in
-from receipt_printer import COVER_OPEN, OUT_OF_PAPER, WELL, ReceiptPrinter
+from receipt_printer import COVER_OPEN, FEED_AND_CUT, OUT_OF_PAPER, WELL, ReceiptPrinter, picture
 from world import DUNG, HOA
 
 PATIENCE = 30
 PRINTED = "Phiếu đã in xong. Mời lấy phiếu ở máy in."
+
+
+OPEN_TO_ALL = """
+Listen {folder}/cups.sock
+<Location />
+Order allow,deny
+Allow all
+</Location>
+<Policy default>
+<Limit All>
+Order deny,allow
+Allow all
+</Limit>
+</Policy>
+"""
+FILES = """
+ServerRoot {folder}/etc
+RequestRoot {folder}/spool
+TempDir {folder}/temporary
+StateDir {folder}/state
+CacheDir {folder}/cache
+ErrorLog {folder}/error
+AccessLog {folder}/access
+PageLog {folder}/page
+FileDevice Yes
+"""
+
+
+class Spooler:
+    """CUPS with folders of its own; nothing of the machine's is touched."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        for name in ["etc", "spool", "temporary", "state", "cache", "out"]:
+            (folder / name).mkdir(parents=True)
+        (folder / "etc/cupsd.conf").write_text(OPEN_TO_ALL.format(folder=folder))
+        (folder / "etc/cups-files.conf").write_text(FILES.format(folder=folder))
+        self.environment = {"CUPS_SERVER": f"{folder}/cups.sock"}
+        self.process = subprocess.Popen(
+            ["/usr/sbin/cupsd", "-f", "-c", folder / "etc/cupsd.conf", "-s", folder / "etc/cups-files.conf"])
+        eventually((folder / "cups.sock").exists)
+
+    def add(self, queue, device, driver):
+        words = ["/usr/sbin/lpadmin", "-p", queue, "-E", "-v", device, "-m", driver]
+        subprocess.run(words, env={**os.environ, **self.environment}, check=True, timeout=60, capture_output=True)
+
+    def end(self):
+        self.process.terminate()
+        self.process.wait(20)
 
 
 def eventually(look, patience=PATIENCE):
@@ -49,9 +101,11 @@ def printer():
 def box_with(tmp_path):
     boxes = []
 
-    def make(setting):
-        boxes.append(DeskBox(tmp_path / "data", printer=setting).set_up())
-        return boxes[-1]
+    def make(setting, environment=None):
+        box = DeskBox(tmp_path / "data", printer=setting)
+        box.environment = environment or {}
+        boxes.append(box.set_up())
+        return box
 
     yield make
     for box in boxes:
@@ -127,3 +181,47 @@ def test_a_box_whose_printer_is_gone_tests_people_and_prints_again_after_a_power
     (sheet,) = printer.sheets()
     assert "bản in lại, lần thứ 2" in read_aloud(sheet)
     printer.end()
+
+
+@pytest.fixture
+def spooler():
+    # The address of a socket is at most 107 bytes, which the folders of pytest may be longer than.
+    with tempfile.TemporaryDirectory(prefix="cups-", ignore_cleanup_errors=True) as folder:
+        os.chmod(folder, 0o755)
+        spooler = Spooler(pathlib.Path(folder))
+        yield spooler
+        spooler.end()
+
+
+def test_a_raw_queue_of_cups_gets_what_a_receipt_printer_gets_and_says_when_it_is_gone(spooler, box_with):
+    sink = socket.create_server(("127.0.0.1", 0))
+    port = sink.getsockname()[1]
+    sink.close()
+    spooler.add("Cuon", f"socket://127.0.0.1:{port}/?waiteof=false", "raw")
+    box = box_with("cups-raw:Cuon:80mm", spooler.environment)
+    hoa = Client(box)
+    hoa.take_test(HOA)
+    says(hoa, "Máy in chưa bật hoặc chưa nối với máy này.")
+
+    taken = []
+    with socket.create_server(("127.0.0.1", port)) as sink:
+        sink.settimeout(90)
+        line, _ = sink.accept()
+        while piece := line.recv(65536):
+            taken.append(piece)
+        line.close()
+    eventually(lambda: PRINTED in hoa.get(f"/attempts/{hoa.attempt}/result").text, 60)
+    job = b"".join(taken)
+    assert job.endswith(FEED_AND_CUT)
+    assert paper.read_with_zbarimg(picture(job.removesuffix(FEED_AND_CUT))) == [box.slips()[0]["text"]]
+
+
+def test_a_queue_of_an_office_printer_gets_one_sheet_of_a5(spooler, box_with):
+    spooler.add("Giay", f"file:{spooler.folder}/out/sheet.pdf", "lsb/usr/cupsfilters/Generic-PDF_Printer-PDF.ppd")
+    box = box_with("cups:Giay:a5", spooler.environment)
+    dung = Client(box)
+    dung.take_test(DUNG)
+    says(dung, PRINTED)
+    sizes, (sheet,) = paper.pages_of(spooler.folder / "out" / "sheet.pdf")
+    assert sizes == [(148, 210)]
+    assert paper.read_with_zbarimg(sheet) == [box.slips()[0]["text"]]
