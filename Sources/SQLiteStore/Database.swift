@@ -23,6 +23,7 @@ final class Database {
   /// Once, before the first file is opened; where something else was first, all is as right and a little slower.
   private static let memoryCount = sathach_sqlite_without_memory_count()
   private var statements: [Statement?] = []
+  private let tail = LogTail()
 
   init(path: String, role: Role) throws {
     _ = Database.memoryCount
@@ -48,6 +49,7 @@ final class Database {
     sqlite3_busy_timeout(connection, 5_000)
     try Schema.checkOwnership(of: self)
     try configure()
+    if role == .writer { tail.follow(connection) }
   }
 
   deinit {
@@ -100,6 +102,11 @@ final class Database {
       default: throw SQLiteStoreError(connection, path: path, what: sql)
       }
     }
+  }
+
+  /// After a commit that failed: takes what it left in the write-ahead log away.
+  func cutLog() {
+    if !isInTransaction { tail.cut(path + "-wal") }
   }
 
   var isInTransaction: Bool {

@@ -39,7 +39,7 @@ struct Pragma {
       Pragma("foreign_keys", "ON", reads: "1"),
       Pragma("recursive_triggers", "ON", reads: "1"),
       Pragma("secure_delete", "ON", reads: "1"),
-      Pragma("wal_autocheckpoint", isWriter ? "1000" : "0", reads: isWriter ? "1000" : "0"),
+      Pragma("wal_autocheckpoint", "0", reads: "0"),
       Pragma("journal_size_limit", "16777216", reads: "16777216"),
       Pragma("cache_size", isWriter ? "-4096" : "-1024", reads: isWriter ? "-4096" : "-1024"),
       Pragma("query_only", isWriter ? "OFF" : "ON", reads: isWriter ? "0" : "1"),

@@ -43,7 +43,13 @@ extension KioskStore {
   /// Returns after the sync of the write-ahead log.
   func commitTransaction() throws {
     let taken = changes?.take()
-    try database.run(Self.commit)
+    do {
+      try database.run(Self.commit)
+    } catch {
+      rollbackTransaction()
+      database.cutLog()
+      throw error
+    }
     database.expectsTransaction = false
     if let taken { changes?.tell(taken) }
   }

@@ -12,6 +12,7 @@ final class WriterLoop {
 
   static func run(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
     guard let context else { return nil }
+    ThreadName.set("writer")
     // Taking the only reference closes the store at the end, on this thread.
     let loop = Unmanaged<WriterLoop>.fromOpaque(context).takeRetainedValue()
     var batch: [GroupCommit.Job] = []

@@ -46,6 +46,8 @@ struct BoxFolder {
     return try Settings(FileSystem.text(settingsFile))
   }
 
+  var slipKeyFile: String { keys + "/slip.key" }
+
   func issuer() throws -> Issuer { try issuer(try settings()) }
 
   func issuer(_ settings: Settings) throws -> Issuer {

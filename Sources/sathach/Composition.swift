@@ -93,8 +93,15 @@ struct Composition: Sendable {
     let writer = try GroupCommit(handedOver)
     mirror.start(writer)
     keeper.start()
+<<<<<<< HEAD
     printer?.start()
     let queues = (beside: WorkQueue(most: 64), files: WorkQueue(most: 4), exports: WorkQueue(most: 16))
+=======
+    let queues = (
+      beside: WorkQueue(name: "beside", most: 64), files: WorkQueue(name: "files", most: 4),
+      exports: WorkQueue(name: "exports", most: 16)
+    )
+>>>>>>> main
     let responder = SiteResponder(
       site: Site(
         assets: front.assets.isEmpty ? try assetsOrThrow() : front.assets, isSample: box.isSample,
@@ -102,7 +109,8 @@ struct Composition: Sendable {
         tongues: try kiosk.tongues(), verifier: try kiosk.verifier(), guides: try kiosk.guides()),
       readers: readers(opened, settings), writer: writer, beside: queues.beside, files: queues.files,
       exports: queues.exports, parts: parts,
-      officeName: opened.office.name, secrets: opened.secrets, disk: disk)
+      officeName: opened.office.name, secrets: opened.secrets, disk: disk,
+      serials: opened.serials)
     queues.beside.start()
     queues.files.start()
     queues.exports.start()

@@ -22,39 +22,13 @@ struct RestoredBox {
 
   /// - Parameter device: nil for the next number after all that this box had.
   func finish(device: Int?, at now: Moment) throws -> Names {
-    let manifest = unpacked.manifest
-    let former = try Issuer(manifest.issuer)
-    var keys = try folder.formerKeys()
-    let used = ([former] + keys.entries.map(\.issuer)).compactMap { Int($0.device) }
-    let number = device ?? ((used.max() ?? 0) + 1)
-    guard !used.contains(number), (1...9999).contains(number) else {
-      throw Failure.refused("sathach: device \(number) was used before; give another number with --device")
-    }
-    keys.entries.append(
-      FormerKeys.Entry(
-        publicKey: manifest.slipKey, issuer: former, firstSerial: keys.nextSerial,
-        lastSerial: unpacked.census.lastSerial))
-    try FileSystem.write(keys.text, to: folder.formerKeysFile, mode: 0o600)
-    try renumber(number)
-    _ = try folder.signing(creating: true)
-    let issuer = try folder.issuer()
+    let former = try Issuer(unpacked.manifest.issuer)
+    let names = try NewIdentity(
+      folder: folder, former: former, formerKey: unpacked.manifest.slipKey, lastSerial: unpacked.census.lastSerial
+    ).take(device: device)
     return Names(
-      former: former, issuer: issuer, firstSerial: keys.nextSerial,
-      erasures: try open(former, issuer, keys.nextSerial, now))
-  }
-
-  /// Only the line of the device changes; what somebody wrote around it stays.
-  private func renumber(_ device: Int) throws {
-    let lines = try FileSystem.text(folder.settingsFile).split(separator: "\n", omittingEmptySubsequences: false)
-    var isSet = false
-    let changed = lines.map { line -> String in
-      let key = line.split(separator: "=", omittingEmptySubsequences: false).first.map { $0.trimmed }
-      guard key == "device" else { return String(line) }
-      isSet = true
-      return "device = \(device)"
-    }
-    let text = (changed + (isSet ? [] : ["device = \(device)", ""])).joined(separator: "\n")
-    try FileSystem.write(text, to: folder.settingsFile, mode: 0o600)
+      former: former, issuer: names.issuer, firstSerial: names.firstSerial,
+      erasures: try open(former, names.issuer, names.firstSerial, now))
   }
 
   /// Brings the database up to date, erases again what was erased since, and writes the restore into the log.

@@ -14,14 +14,14 @@ struct MirrorTests {
 
   init() throws { box = try SmallBox() }
 
-  /// A mirror whose writer is this thread: the pin is taken as soon as it is asked for.
+  /// A mirror whose writer is this thread: the pin is taken between two commits, as soon as it is asked for.
   private func started(mostChanges: Int = Mirror.mostChanges) throws -> Mirror {
     let mirror = Mirror(
       box.contents(), officeKey: box.key.publicKey, to: box.stick, mostChanges: mostChanges,
       now: { SmallBox.morning }, tell: { _ in })
     box.store.watchCommits(mirror)
-    mirror.start { body in
-      body()
+    mirror.start { [turn = box.turn] body in
+      turn.take(body)
       return true
     }
     return mirror

@@ -3,12 +3,23 @@ import Glibc
 import SQLiteStore
 import Sealing
 import Slip
+import Synchronization
 import UseCases
 
 @testable import Backups
 
 /// A data folder with a database of bà Hoa's neighbours, and a stick beside it.
 final class SmallBox {
+  /// Between two transactions, as the one writer of a box is: a commit and its being told are one step.
+  final class Turn: Sendable {
+    private let gate = Mutex(())
+
+    func take(_ body: () throws -> Void) rethrows {
+      try gate.withLock { _ in try body() }
+    }
+  }
+
+  let turn = Turn()
   let folder: String
   let stick: String
   let store: KioskStore
@@ -34,7 +45,9 @@ final class SmallBox {
   }
 
   func add(_ note: String) throws {
-    _ = try store.atomically { try store.append(Event(.started, note: note), at: Self.morning) }
+    try turn.take {
+      _ = try store.atomically { try store.append(Event(.started, note: note), at: Self.morning) }
+    }
   }
 
   func contents() -> BoxContents {

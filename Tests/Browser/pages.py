@@ -56,10 +56,10 @@ class Page(html.parser.HTMLParser):
             self.take_button(facts)
 
     def take_input(self, facts):
-        form, name = self.forms[-1], facts["name"]
-        if facts["type"] == "radio" or name.startswith("pick-"):
+        form, name, kind = self.forms[-1], facts["name"], facts.get("type")
+        if kind == "radio" or name.startswith("pick-"):
             form.choices.setdefault(name, []).append(facts["value"])
-        if facts["type"] in ("radio", "checkbox") and "checked" not in facts:
+        if kind in ("radio", "checkbox") and "checked" not in facts:
             return
         form.fields[name] = facts.get("value", "")
 

@@ -12,6 +12,8 @@ final class TLSClient {
   private var session: gnutls_session_t?
   private var trust: gnutls_certificate_credentials_t?
   private var pending: [UInt8] = []
+  /// GnuTLS keeps the pointer until the handshake.
+  private let host = strdup("localhost")
 
   struct Refused: Error {
     let reason: String
@@ -29,7 +31,7 @@ final class TLSClient {
     try check(gnutls_init(&session, UInt32(GNUTLS_CLIENT) | GNUTLS_NO_SIGNAL.rawValue))
     try check(gnutls_priority_set_direct(session, priorities, nil))
     try check(gnutls_credentials_set(session, GNUTLS_CRD_CERTIFICATE, UnsafeMutableRawPointer(trust)))
-    gnutls_session_set_verify_cert(session, "localhost", 0)
+    gnutls_session_set_verify_cert(session, host, 0)
     gnutls_transport_set_int2(session, wire.socket, wire.socket)
     var code = gnutls_handshake(session)
     while code < 0, gnutls_error_is_fatal(code) == 0 { code = gnutls_handshake(session) }
@@ -39,6 +41,7 @@ final class TLSClient {
   deinit {
     gnutls_deinit(session)
     gnutls_certificate_free_credentials(trust)
+    free(host)
   }
 
   /// As "TLS1.3".

@@ -47,7 +47,7 @@ struct DatabaseTests {
     "a setting that did not take is found",
     arguments: [
       ("synchronous", "NORMAL", "1", "2"), ("foreign_keys", "OFF", "0", "1"), ("recursive_triggers", "OFF", "0", "1"),
-      ("secure_delete", "OFF", "0", "1"), ("wal_autocheckpoint", "0", "0", "1000"),
+      ("secure_delete", "OFF", "0", "1"), ("wal_autocheckpoint", "1000", "1000", "0"),
     ])
   func wrongSetting(name: String, value: String, found: String, expected: String) throws {
     let store = try folder.writer()
@@ -55,6 +55,22 @@ struct DatabaseTests {
     #expect(throws: SQLiteStoreError.pragma(path: folder.database, name: name, found: found, expected: expected)) {
       try store.checkPragmas()
     }
+  }
+
+  @Test("a log of more than a thousand pages is brought into the database by the commit that made it so")
+  func checkpoint() throws {
+    let writer = try folder.writer()
+    for _ in 0..<2 {
+      try writer.atomically {
+        for number in 0..<12_000 {
+          try writer.append(
+            Event(.started, note: "\(number) \(String(repeating: "a", count: 300))"), at: World.morning)
+        }
+      }
+    }
+    var facts = stat()
+    stat(folder.database, &facts)
+    #expect(facts.st_size > 4 << 20)
   }
 
   @Test("a reader can neither write nor checkpoint, and sees what is committed")

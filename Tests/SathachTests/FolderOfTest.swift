@@ -14,8 +14,8 @@ final class FolderOfTest: Sendable {
 
   deinit {
     for name in [
-      "keys/data.key", "keys/slip.key", "sathach.conf", "sathach.lock", "sathach.db", "sathach.db-wal",
-      "sathach.db-shm", "languages/en/interface.json", "languages/en/items.json",
+      "keys/data.key", "keys/slip.key", "keys/former-keys.txt", "sathach.conf", "sathach.lock", "sathach.db",
+      "sathach.db-wal", "sathach.db-shm", "sathach.serial", "languages/en/interface.json", "languages/en/items.json",
     ] {
       unlink("\(path)/\(name)")
     }

@@ -55,6 +55,12 @@ extension PageSamples {
     box.watch.keep(
       CopiesStanding(lastBackup: Moment(milliseconds: now.milliseconds - 9 * 86_400_000), isMirrorWriting: false))
     samples.append(take("box-troubled", try minh.get("/office/box")))
+    try box.store.add(
+      RebuildNote(
+        at: now, folder: "",
+        report: "Máy đã cấp đến phiếu số 41, dữ liệu chỉ còn đến số 40. Từ nay máy mang số 2 và khóa ký mới; "
+          + "phiếu cũ vẫn kiểm tra được. Cần gửi khóa mới cho tỉnh.", isWhole: false))
+    samples.append(take("box-slips-lost", try minh.get("/office/box")))
     samples.append(take("board-disk-tight", try minh.get("/desk")))
     box.watch.fail(.full)
     samples.append(take("board-disk-full", try minh.get("/desk")))

@@ -13,6 +13,7 @@ import urllib.parse
 from candidates import BenchError, Candidate, WrongAnswer
 from confirmation_figures import ConfirmationBench
 from desk import ExamHour, open_desk, sign_in, summary
+from durability_figures import check_figures, mirror_figures, overload_figures
 from figures import Figure, Goal
 from load import Load
 from programs import ROOT, Kiosk, Yardstick, ask
@@ -276,6 +277,18 @@ class Bench:
     def confirmations(self):
         """An answer of the outside authority, reconciled with what was sent."""
         yield from ConfirmationBench(self.work, self.kiosk.binary, self.quick).figures()
+
+    def overload(self):
+        """The exam hour beside an export and a backup."""
+        yield from overload_figures(self)
+
+    def check(self):
+        """The look through a large database after a kill."""
+        yield from check_figures(self)
+
+    def mirror(self):
+        """What a second copy costs the answers."""
+        yield from mirror_figures(self, Load(self.work / "answers", self.answer_lines(), 303, 0))
 
     def passwords(self):
         """What one sign-in costs by argon2id (`PasswordHashes`), and whoever tries passwords as much; the limit of tries stands beside it."""

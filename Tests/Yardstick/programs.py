@@ -118,9 +118,11 @@ class Kiosk(Program):
 
     name = "ours"
     binary = pathlib.Path(os.environ.get("SATHACH") or ROOT / ".build/release/sathach").resolve()
+    # Further options of `serve`.
+    more = ()
 
     def words(self):
-        return [self.binary, "serve", "--data", self.folder, "--port", self.port, "--kiosk", ROOT / "kiosk"]
+        return [self.binary, "serve", "--data", self.folder, "--port", self.port, "--kiosk", ROOT / "kiosk", *self.more]
 
 
 class Yardstick(Program):

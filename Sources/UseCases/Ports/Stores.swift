@@ -363,6 +363,8 @@ package struct Event: Sendable {
     case clockSettled = "clock-settled"
     /// The entries before it were read out of a damaged file.
     case databaseRebuilt = "database-rebuilt"
+    /// Slips that were given out are no longer in the database: the box goes on under another device number and key.
+    case issuerRenewed = "issuer-renewed"
   }
 
   package let kind: Kind

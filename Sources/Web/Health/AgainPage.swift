@@ -8,7 +8,9 @@ struct AgainPage {
   init?(problem: Problem, _ reading: Admission.Reading) {
     guard problem.status == 503 || problem.status == 507, let fields = reading.fields else { return nil }
     let kept = KeptForm(reading.route, fields)
-    guard kept.hasFields, !KeptForm.secrets.contains(where: { fields.has($0) }) else { return nil }
+    // A form may be a button alone; one that is too long to be carried is not sent in part.
+    guard kept.hasFields || fields.kept.isEmpty else { return nil }
+    if KeptForm.secrets.contains(where: { fields.has($0) }) { return nil }
     guard let token = try? fields.optional("token", most: 128) else { return nil }  // without one it was never taken
     (self.problem, self.kept, self.token) = (problem, kept, token)
   }

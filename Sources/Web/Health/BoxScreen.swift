@@ -44,9 +44,14 @@ struct BoxPage {
       \(each: health.rebuilds, { """
         <section class="rebuild"><h3>\(Formatting.dateAndTime($0.at))</h3>
         <ul>\(each: $0.report.split(separator: "\n").map(String.init), { "<li>\($0)</li>\n" })</ul>
-        <p>\(BoxWording.folder($0.folder))</p></section>
+        \(folder($0.folder))</section>
 
         """ })
       """
+  }
+
+  /// Where slips are missing without anything damaged there is none.
+  private func folder(_ name: String) -> Markup {
+    name.isEmpty ? "" : "<p>\(BoxWording.folder(name))</p>"
   }
 }

@@ -20,7 +20,7 @@ final class BackupKeeper: BackupFacts {
   private let now: @Sendable () -> Moment
   private let known = Mutex(Known())
   private let isEnding = Mutex(false)
-  private let queue = WorkQueue(most: 1)
+  private let queue = WorkQueue(name: "backups", most: 1)
   /// Set before the first page is served, if there is one.
   private let mirror: (any MirrorStanding)?
 

@@ -6,7 +6,7 @@ import UseCases
 /// The orders for the box's own printer, and the thread that draws and prints them one after the other, beside everything
 /// else. What waits is in memory alone: after a power cut the desk prints again, and the sheet says that it is a copy.
 final class PrintQueue: SheetPrinter, @unchecked Sendable {
-  // Unchecked: the semaphore is made once, and the system guards it.
+  // Unchecked: the pipe is made once, and the system guards it.
   private struct State {
     var waiting: [(order: SheetOrder, since: ContinuousClock.Instant)] = []
     var standings: [SheetOrder.Name: PrintStanding] = [:]
@@ -24,7 +24,8 @@ final class PrintQueue: SheetPrinter, @unchecked Sendable {
   private let retry: Duration
   private let patience: Duration
   private let state = Mutex(State())
-  private let news = UnsafeMutablePointer<sem_t>.allocate(capacity: 1)
+  /// A byte for everything new; both ends never block, so that a full pipe is as good as one byte.
+  private let news: (read: Int32, write: Int32)
 
   /// - Parameters:
   ///   - retry: between two tries at a printer that has a trouble.
@@ -38,7 +39,12 @@ final class PrintQueue: SheetPrinter, @unchecked Sendable {
     self.draw = draw
     self.retry = retry
     self.patience = patience
-    sem_init(news, 0, 0)
+    var ends: [Int32] = [-1, -1]
+    // Without a pipe the thread looks as often as it tries again.
+    _ = pipe(&ends)
+    for end in ends { fcntl(end, F_SETFL, O_NONBLOCK) }
+    for end in ends { fcntl(end, F_SETFD, FD_CLOEXEC) }
+    news = (ends[0], ends[1])
   }
 
   var size: PaperSize? { device.size }
@@ -55,7 +61,7 @@ final class PrintQueue: SheetPrinter, @unchecked Sendable {
       state.waiting.append((order, .now))
       Self.note(order.name, .waiting(state.trouble), &state)
     }
-    sem_post(news)
+    wake()
   }
 
   func standing(of name: SheetOrder.Name) -> PrintStanding? { state.withLock { $0.standings[name] } }
@@ -68,7 +74,7 @@ final class PrintQueue: SheetPrinter, @unchecked Sendable {
   /// Ends the thread after the sheet it is at; nobody waits for it.
   func stop() {
     state.withLock { $0.isEnding = true }
-    sem_post(news)
+    wake()
   }
 
   private func run() {
@@ -127,14 +133,15 @@ final class PrintQueue: SheetPrinter, @unchecked Sendable {
     state.standings[state.remembered.removeFirst()] = nil
   }
 
-  /// Until there is something new, at most so long.
+  private func wake() {
+    _ = write(news.write, [1] as [UInt8], 1)
+  }
+
+  /// Until there is something new, at most so long; by a clock that nobody sets.
   private func wait(_ limit: Duration) {
-    var end = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &end)
-    let parts = limit.components
-    end.tv_sec += Int(parts.seconds)
-    end.tv_nsec += Int(parts.attoseconds / 1_000_000_000)
-    if end.tv_nsec >= 1_000_000_000 { (end.tv_sec, end.tv_nsec) = (end.tv_sec + 1, end.tv_nsec - 1_000_000_000) }
-    sem_clockwait(news, CLOCK_MONOTONIC, &end)
+    var waited = pollfd(fd: news.read, events: Int16(POLLIN), revents: 0)
+    poll(&waited, 1, Int32(limit / .milliseconds(1)))
+    var heard = [UInt8](repeating: 0, count: 64)
+    _ = read(news.read, &heard, heard.count)
   }
 }

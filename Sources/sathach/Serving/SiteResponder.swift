@@ -20,6 +20,7 @@ struct SiteResponder: Responder {
   let secrets: any Secrets
   let cameras = CameraTurns()
   let disk: DiskWatch
+  let serials: SerialWatch
   let activity = Activity()
 
   func answerNow(_ request: Request) -> Response? {
@@ -100,17 +101,20 @@ struct SiteResponder: Responder {
       // Told after the transaction: the disk may have refused it, and a second try may go well.
       if let fault = result.incident?.cause as? any StorageFault, fault.trouble != nil { throw fault }
       made.put(told(result))
+      if result.keepsWrites { serials.look(try store.nextSerial() - 1) }
       if result.keepsWrites, let order = result.order { ordered.put(order) }
       return result.keepsWrites ? .keep : .discard
     } done: { fate in
       switch fate {
       case .committed:
         disk.noteWritten()
+        serials.keep(by: beside)
         // Only now: a sheet that was not counted must not come out.
         if let order = ordered.take() { parts.printer.take(order) }
         answer(made.take() ?? site.refusal(.internalError, to: admission, officeName: officeName))
       case .discarded: answer(made.take() ?? site.refusal(.internalError, to: admission, officeName: officeName))
       case .failed(let error), .lost(let error):
+        serials.forget()
         Log.write(.error, "problem=writing cause=\"\(OperatorWording.text(error))\"")
         if !isSecond, disk.makeRoom(after: error) {
           return write(admission, preparation, isSecond: true, answer: answer)

@@ -1,4 +1,5 @@
 import Glibc
+import SQLiteStore
 
 /// One thread for work that takes tens of milliseconds, such as password hashes: beside the writer, so that no answer
 /// waits for it. Bounded: a full queue is told to whoever asks.
@@ -9,10 +10,12 @@ final class WorkQueue: @unchecked Sendable {
   private var jobs: [@Sendable () -> Void] = []
   private var isEnding = false
   private var thread = pthread_t()
+  private let name: String
   private let most: Int
 
-  init(most: Int) {
-    self.most = most
+  /// - Parameter name: of its thread, at most 15 letters, as whoever looks at a busy box sees it.
+  init(name: String, most: Int) {
+    (self.name, self.most) = (name, most)
     pthread_mutex_init(gate, nil)
     pthread_cond_init(changed, nil)
   }
@@ -47,6 +50,7 @@ final class WorkQueue: @unchecked Sendable {
   }
 
   private func run() {
+    ThreadName.set(name)
     while let job = next() { job() }
   }
 

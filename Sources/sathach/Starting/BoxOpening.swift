@@ -12,6 +12,7 @@ struct OpenedBox {
   let lock: FolderLock
   let secrets: BoxSecrets
   let signing: BoxSigning
+  let serials: SerialWatch
   let cache: ContentCache
   let store: KioskStore
   let office: Office
@@ -49,13 +50,14 @@ struct BoxOpening {
     if rebuild != nil { try adoption.mend(store) }
     try adopt(adoption, into: store)
     let clock = TrustedClock()
-    let office = try roomy { try count(store, settings, clock, rebuild) }
+    let renewal = try roomy { try LostSlips(box: box, store: store).mend(signing, isRebuilt: rebuild != nil) }
+    let office = try roomy { try count(store, clock, rebuild, renewal) }
     let layout = try store.layout()
     try mark.keep(schema: layout.schema, roots: layout.roots)
     for name in KeyTwin.names where !box.hasCredential(name) { try KeyTwin(box: box, name: name).keep() }
     return OpenedBox(
-      lock: lock, secrets: secrets, signing: signing, cache: cache, store: store, office: office, clock: clock,
-      isLookedThrough: !wasClean)
+      lock: lock, secrets: secrets, signing: renewal?.signing ?? signing, serials: try serials(of: store, office),
+      cache: cache, store: store, office: office, clock: clock, isLookedThrough: !wasClean)
   }
 
   /// Looks through a database that was not left by a clean stop, and builds it anew where it is damaged.
@@ -127,7 +129,7 @@ struct BoxOpening {
 
   /// Counts this start.
   private func count(
-    _ store: KioskStore, _ settings: Settings, _ clock: TrustedClock, _ rebuild: RebuildNote?
+    _ store: KioskStore, _ clock: TrustedClock, _ rebuild: RebuildNote?, _ renewal: LostSlips.Renewal?
   ) throws -> Office {
     // Samples have dates of their own.
     clock.open(try store.lastClockEntry(), lastEvent: box.isSample ? nil : try store.lastEventMoment())
@@ -135,12 +137,23 @@ struct BoxOpening {
     return try store.atomically {
       let boots = try store.countBoot(at: now)
       if let rebuild {
-        try store.add(rebuild)
         try store.append(Event(.databaseRebuilt, note: "whole=\(rebuild.isWhole) damaged=\(rebuild.folder)"), at: now)
+      }
+      if let renewal { try store.append(renewal.event, at: now) }
+      if rebuild != nil || renewal != nil {
+        let report = [rebuild?.report, renewal?.report].compactMap { $0 }.joined(separator: "\n")
+        try store.add(
+          RebuildNote(
+            at: now, folder: rebuild?.folder ?? "", report: report,
+            isWhole: renewal == nil && rebuild?.isWhole ?? false))
       }
       try store.append(Event(.started, note: "boot=\(boots)"), at: now)
       // The slip's boot counter has two bytes; a box that was started 65,535 times stays there.
       return try box.office(bootCounter: min(boots, 65_535))
     }
+  }
+
+  private func serials(of store: KioskStore, _ office: Office) throws -> SerialWatch {
+    SerialWatch(SerialMark(box: box), issuer: office.issuer.text, last: try store.nextSerial() - 1)
   }
 }

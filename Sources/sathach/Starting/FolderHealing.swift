@@ -8,8 +8,8 @@ struct FolderHealing {
   private var files: [String] {
     [
       box.settingsFile, box.lastSettings, box.database, box.database + "-wal", box.database + "-shm",
-      BoxMark(box: box).cleanFile, BoxMark(box: box).rootsFile, box.path + "/sathach.lock",
-      box.path + "/sathach.reserve",
+      BoxMark(box: box).cleanFile, BoxMark(box: box).rootsFile, SerialMark(box: box).file,
+      box.path + "/sathach.lock", box.path + "/sathach.reserve",
     ] + KeyTwin.names.flatMap { [box.keys + "/" + $0, KeyTwin(box: box, name: $0).copy] }
   }
 

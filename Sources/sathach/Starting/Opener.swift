@@ -56,8 +56,9 @@ final class Opener: Sendable {
     }
   }
 
+  /// - Parameter isSecond: damage was met while opening; this time the file is looked through before.
   /// - Returns: whether there is nothing left to try.
-  private func attempt() -> Bool {
+  private func attempt(isSecond: Bool = false) -> Bool {
     do {
       let box = try composition.open(behind: server, front: front) { self.tell($0) }
       settle(.open(box))
@@ -71,7 +72,9 @@ final class Opener: Sendable {
       settle(.refused(.couldNot("sathach: \(text)")))
       return true
     } catch  where OutageFinding.outage(of: error) == .diskFull && composition.giveReserve() {
-      return attempt()
+      return attempt(isSecond: isSecond)
+    } catch let error as SQLiteStoreError where error.trouble == .damaged && !isSecond {
+      return attempt(isSecond: true)
     } catch {
       stand(OutageFinding.outage(of: error), error)
       return false

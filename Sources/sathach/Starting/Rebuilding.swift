@@ -103,6 +103,14 @@ enum RebuildWording {
       + "torn=\(report.tornTables.joined(separator: ","))"
   }
 
+  /// - Parameter issued: the last serial that was given out; nil where nothing tells it any more.
+  static func renewed(last: Int64, issued: Int64?, device: String) -> String {
+    let lost =
+      issued.map { "Máy đã cấp đến phiếu số \($0), dữ liệu chỉ còn đến số \(last)." }
+      ?? "Không còn biết máy đã cấp đến phiếu số mấy."
+    return "\(lost) Từ nay máy mang số \(device) và khóa ký mới; phiếu cũ vẫn kiểm tra được. Cần gửi khóa mới cho tỉnh."
+  }
+
   private static func list(_ numbers: [Int64]) -> String {
     let shown = numbers.prefix(20).map(String.init).joined(separator: ", ")
     return numbers.count > 20 ? "\(shown) và \(numbers.count - 20) lượt khác" : shown
