@@ -93,15 +93,11 @@ struct Composition: Sendable {
     let writer = try GroupCommit(handedOver)
     mirror.start(writer)
     keeper.start()
-<<<<<<< HEAD
     printer?.start()
-    let queues = (beside: WorkQueue(most: 64), files: WorkQueue(most: 4), exports: WorkQueue(most: 16))
-=======
     let queues = (
       beside: WorkQueue(name: "beside", most: 64), files: WorkQueue(name: "files", most: 4),
       exports: WorkQueue(name: "exports", most: 16)
     )
->>>>>>> main
     let responder = SiteResponder(
       site: Site(
         assets: front.assets.isEmpty ? try assetsOrThrow() : front.assets, isSample: box.isSample,

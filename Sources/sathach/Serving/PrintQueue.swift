@@ -1,5 +1,6 @@
 import Glibc
 import Printing
+import SQLiteStore
 import Synchronization
 import UseCases
 
@@ -42,8 +43,10 @@ final class PrintQueue: SheetPrinter, @unchecked Sendable {
     var ends: [Int32] = [-1, -1]
     // Without a pipe the thread looks as often as it tries again.
     _ = pipe(&ends)
-    for end in ends { fcntl(end, F_SETFL, O_NONBLOCK) }
-    for end in ends { fcntl(end, F_SETFD, FD_CLOEXEC) }
+    for end in ends {
+      _ = fcntl(end, F_SETFL, O_NONBLOCK)
+      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+    }
     news = (ends[0], ends[1])
   }
 
@@ -78,6 +81,7 @@ final class PrintQueue: SheetPrinter, @unchecked Sendable {
   }
 
   private func run() {
+    ThreadName.set("printer")
     while !state.withLock({ $0.isEnding }) {
       if let (order, since) = state.withLock({ $0.waiting.first }) {
         work(at: order, since: since)
