@@ -166,6 +166,7 @@ def test_a_box_whose_printer_is_gone_tests_people_and_prints_again_after_a_power
     assert hoa.take_test(HOA).page.heading == "Đạt"
     says(hoa, "Máy in chưa bật hoặc chưa nối với máy này.")
     box.kill()
+    hoa.hang_up()
     printer = ReceiptPrinter()
     settings = box.data / "sathach.conf"
     settings.write_text(settings.read_text().replace("/dev/sathach-no-printer", printer.device))

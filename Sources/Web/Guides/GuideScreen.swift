@@ -54,17 +54,28 @@ struct GuidePage {
     return sections
   }
 
+  /// Steps are counted on through a section, whatever stands between them.
   private func section(_ blocks: [Guide.Block]) -> Markup {
-    "<section class=\"sheet-of-guide\">\n\(each: blocks, markup)</section>\n"
+    var steps = 1
+    var parts: [Markup] = []
+    for block in blocks {
+      guard case .steps(let texts) = block else {
+        parts.append(markup(block))
+        continue
+      }
+      parts.append("<ol start=\"\(steps)\">\n\(each: texts, { "<li>\(words($0))</li>\n" })</ol>\n")
+      steps += texts.count
+    }
+    return "<section class=\"sheet-of-guide\">\n\(each: parts, { $0 })</section>\n"
   }
 
   private func markup(_ block: Guide.Block) -> Markup {
     switch block {
     case .lead(let text): "<p class=\"lead\">\(words(text))</p>\n"
     case .section(let text): "<h2>\(text)</h2>\n"
-    case .page: ""
+    // Steps are written by their section.
+    case .page, .steps: ""
     case .text(let text): "<p>\(words(text))</p>\n"
-    case .steps(let texts): "<ol>\n\(each: texts, { "<li>\(words($0))</li>\n" })</ol>\n"
     case .points(let texts): "<ul>\n\(each: texts, { "<li>\(words($0))</li>\n" })</ul>\n"
     case .note(let text): "<p class=\"notice\">\(words(text))</p>\n"
     case .command(let text): "<pre>\(text)</pre>\n"

@@ -36,6 +36,7 @@ extension Route {
   var isColleagues: Bool {
     switch self {
     case .staff, .desk, .office: true
+    case .guide(let name): name != .resident
     default: false
     }
   }
