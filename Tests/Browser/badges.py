@@ -11,6 +11,9 @@ MULTIPART = "multipart/form-data; boundary=abc"
 class Colleague(PlainBrowser):
     """Keeps every cookie, as browsers do: which browser it is, and who is signed in."""
 
+    # An office's page may count all there is, or write out the whole bank.
+    patience = 60
+
     def __init__(self, box):
         super().__init__(box)
         self.jar = {}

@@ -28,6 +28,9 @@ class Answer(NamedTuple):
 
 
 class PlainBrowser:
+    # Seconds for an answer.
+    patience = 10
+
     def __init__(self, box):
         self.box = box
         self.cookie = ""
@@ -38,7 +41,7 @@ class PlainBrowser:
         sent = {**({"Cookie": self.cookie} if self.cookie else {}), **(headers or {})}
         try:
             if self.connection is None or self.connection.port != self.box.port:
-                self.connection = http.client.HTTPConnection("127.0.0.1", self.box.port, timeout=10)
+                self.connection = http.client.HTTPConnection("127.0.0.1", self.box.port, timeout=self.patience)
             self.connection.request(method, path, body, sent)
             response = self.connection.getresponse()
             answer = Answer(response.status, response.headers, response.read())

@@ -45,6 +45,8 @@ POSTS = [route for route in ROUTES if "POST" in route.methods]
 # The way out, and how pages look in this browser: their forms also stand above pages of sessions that have ended.
 HARMLESS = ["/appearance", "/staff/session/end"]
 COLLEAGUES = ("/staff", "/desk", "/office")
+# A colleague's way out of the kiosk's own screen, by PIN, is nowhere else.
+AT_KIOSK = ["/staff/leave"]
 
 
 @pytest.fixture(scope="module")
@@ -181,7 +183,7 @@ def doors(tmp_path_factory):
 def test_colleagues_pages_are_not_at_the_kiosks_door_unless_the_office_says_so(doors, office):
     client = Client(doors)
     client.get("/check")
-    places = [route for route in ROUTES if route.path.startswith(COLLEAGUES)]
+    places = [route for route in ROUTES if route.path.startswith(COLLEAGUES) and route.path not in AT_KIOSK]
     assert len(places) > 100
     for route in places:
         for method in route.methods:

@@ -69,12 +69,12 @@ def test_an_older_backup_brings_nobody_back_and_tells_no_name(minh, office, tmp_
     made = json.loads(office.command("backup", "--now", "--to", stick.path, "--json").stdout)["file"]
     # One a day is kept: this one as if it were of another day.
     shutil.copy(made, old := stick.path / "older.backup")
+    for path in [*stick.path.iterdir(), *data_files(office)]:
+        tells_nobody(path)
+    assert (office.data / "sathach.db-wal").stat().st_size > 0
     erase(minh, 1)
     assert office.command("backup", "--now", "--to", stick.path).returncode == 0
-    files = [*stick.path.iterdir(), *(path for path in office.data.iterdir() if path.is_file())]
-    assert any(path.name.endswith("-erasures.txt") for path in files)
-    for path in files:
-        tellable(path)
+    assert any(path.name.endswith("-erasures.txt") for path in stick.path.iterdir())
     lose(office)
 
     names = told(restore(safe, "--from", old, to=tmp_path / "new"))
@@ -84,7 +84,12 @@ def test_an_older_backup_brings_nobody_back_and_tells_no_name(minh, office, tmp_
     assert box.value("SELECT count(*) FROM formItem WHERE response IS NOT NULL AND attempt = 1") == 0
 
 
-def tellable(path):
+def data_files(box):
+    """The database with its log, and whatever else lies beside it."""
+    return [path for path in box.data.iterdir() if path.is_file()]
+
+
+def tells_nobody(path):
     """Nothing that `strings` finds, in whatever letters, is a name or number of somebody."""
     bytes_ = path.read_bytes()
     for letters in ("utf-8", "utf-16-le", "utf-16-be"):

@@ -41,10 +41,16 @@ def installed(root, made):
 
 
 @pytest.fixture
-def served(installed):
-    box = InstalledBox(installed).start()
+def box(installed):
+    """Not started; ended in any case, for a user whose program runs cannot be removed."""
+    box = InstalledBox(installed)
     yield box
     box.end()
+
+
+@pytest.fixture
+def served(box):
+    return box.start()
 
 
 @pytest.fixture(scope="session")

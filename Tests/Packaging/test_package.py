@@ -70,18 +70,16 @@ def test_it_serves_and_a_resident_goes_the_whole_way(served, capsys):
     assert rows(served, "SELECT count(*) FROM slip") == [(1,)]
 
 
-def test_what_is_set_in_etc_holds(installed):
+def test_what_is_set_in_etc_holds(installed, box):
     conf = installed.file(CONF)
     conf.write_text(conf.read_text().replace("UBND xã, phường (chưa khai báo)\n", f"{OFFICE}\n"))
-    from installed_box import InstalledBox
-    box = InstalledBox(installed).start()
+    box.start()
     assert OFFICE in Client(box).get("/").text
     assert box.end() == 0
 
 
-def test_an_upgrade_keeps_settings_and_data_and_copies_the_database_before_its_schema_changes(installed, newer, capsys):
-    from installed_box import InstalledBox
-    box = InstalledBox(installed)
+def test_an_upgrade_keeps_settings_and_data_and_copies_the_database_before_its_schema_changes(
+        installed, box, newer, capsys):
     before = rows(box, "SELECT serial, token, bytes FROM slip")
     version = make_older(box.data / "sathach.db")
     installed.run("chown", "sathach:sathach", "/var/lib/sathach/sathach.db")

@@ -9,6 +9,8 @@ import socket
 import subprocess
 import sys
 
+# Whatever it may write, if the machine has it.
+FOLDERS = ["/var/lib/sathach", "/run/sathach", "/tmp", "/var/tmp", "/dev/shm", "/media", "/mnt"]
 LIBC = ctypes.CDLL(None, use_errno=True)
 
 
@@ -28,8 +30,8 @@ def write(path):
         file.write("x")
 
 
-def run_what_was_written():
-    path = "/var/lib/sathach/program"
+def run_what_was_written(folder):
+    path = f"{folder}/program"
     with open(path, "w") as file:
         file.write("#!/bin/sh\n")
     os.chmod(path, 0o700)
@@ -47,7 +49,7 @@ TRIES = {
     "write settings of the machine": lambda: write("/etc/probe"),
     "write into the program's folder": lambda: write("/usr/share/sathach/probe"),
     "write a setting of the kernel": lambda: write("/proc/sys/kernel/hostname"),
-    "run what it wrote": run_what_was_written,
+    **{f"run what it wrote to {folder}": lambda folder=folder: run_what_was_written(folder) for folder in FOLDERS},
     "make written memory run": lambda: mmap.mmap(-1, 4096, prot=mmap.PROT_WRITE | mmap.PROT_EXEC),
     "look into homes": lambda: os.listdir("/root"),
     "look at the machine's passwords": lambda: open("/etc/shadow").read(),
