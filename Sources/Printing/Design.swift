@@ -32,6 +32,7 @@ struct Design {
   static func design(of size: PaperSize) -> Design {
     switch size {
     case .roll80: roll80
+    case .roll58: roll58
     case .a5: a5
     }
   }
@@ -40,6 +41,12 @@ struct Design {
     width: 576, height: nil, sideMargin: 12, endMargin: 32, letterhead: .bold(30), title: .bold(42),
     banner: .bold(44), heading: .bold(34), text: .regular(31), value: .bold(31), label: .regular(26),
     small: .regular(26), emphasisSizes: [96, 84, 72, 60, 50, 42], codeSizes: [64, 58, 52, 48, 44, 40, 36], gap: 24,
+    hairline: 1, rule: 3)
+
+  private static let roll58 = Design(
+    width: 384, height: nil, sideMargin: 8, endMargin: 28, letterhead: .bold(26), title: .bold(32),
+    banner: .bold(34), heading: .bold(29), text: .regular(27), value: .bold(27), label: .regular(24),
+    small: .regular(24), emphasisSizes: [72, 60, 50, 42, 36], codeSizes: [42, 38, 34, 30, 27, 25], gap: 20,
     hairline: 1, rule: 3)
 
   private static let a5 = Design(

@@ -3,7 +3,8 @@ import Glibc
 /// A child that reads a picture from its standard input and then answers on its standard output, within a time limit.
 ///
 /// Both are one socket pair, since writing to a socket whose reader has died is an error and not a signal. The child
-/// gets no argument, no environment and no signal mask of ours. It is gone when this value is: what has not ended by
+/// gets the arguments it is given, of the environment the language of machines and
+/// where CUPS listens, and no signal mask of ours. It is gone when this value is: what has not ended by
 /// then is killed.
 struct ReaderProcess: ~Copyable {
   private let child: pid_t
@@ -12,13 +13,13 @@ struct ReaderProcess: ~Copyable {
   private let deadline: ContinuousClock.Instant
   private var isRunning = true
 
-  init(program: String, timeLimit: Duration) throws(PrintingError) {
+  init(program: String, arguments: [String] = [], timeLimit: Duration) throws(PrintingError) {
     var ends: [Int32] = [-1, -1]
     let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
     guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw .system(call: "socketpair", code: errno) }
     defer { close(ends[1]) }
     do throws(PrintingError) {
-      child = try Self.start(program, line: ends[1])
+      child = try Self.start(program, arguments, line: ends[1])
     } catch {
       close(ends[0])
       throw error
@@ -101,7 +102,7 @@ struct ReaderProcess: ~Copyable {
     return Int32(min(left.rounded(.up), 60_000))
   }
 
-  private static func start(_ program: String, line: Int32) throws(PrintingError) -> pid_t {
+  private static func start(_ program: String, _ arguments: [String], line: Int32) throws(PrintingError) -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -118,12 +119,11 @@ struct ReaderProcess: ~Copyable {
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
 
     var child: pid_t = 0
-    let code = program.withCString { path in
-      // The C interface wants the name without `const`, but does not change it.
-      var arguments = [UnsafeMutablePointer(mutating: path), nil]
-      var environment: [UnsafeMutablePointer<CChar>?] = [nil]
-      return posix_spawn(&child, path, &actions, &attributes, &arguments, &environment)
-    }
+    var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
+    let spooler = getenv("CUPS_SERVER").map { ["CUPS_SERVER=" + String(cString: $0)] } ?? []
+    var environment: [UnsafeMutablePointer<CChar>?] = (["LC_ALL=C"] + spooler).map { strdup($0) } + [nil]
+    defer { for word in words + environment { free(word) } }
+    let code = posix_spawn(&child, program, &actions, &attributes, &words, &environment)
     guard code == 0 else { throw .readerNotStarted(path: program, code: code) }
     return child
   }

@@ -76,6 +76,7 @@ package struct Kiosk {
   package var clockWatch: any ClockWatch { parts.clockWatch }
   package var watch: any BoxWatch { parts.watch }
   package var screen: any KioskScreen { parts.screen }
+  package var printer: any SheetPrinter { parts.printer }
 }
 
 extension Kiosk {
@@ -107,6 +108,7 @@ extension Kiosk {
     let watch: any BoxWatch
     let screen: any KioskScreen
     let examiner: any BoxExamining
+    package let printer: any SheetPrinter
 
     package init(
       clock: any KioskClock, chance: any Chance, servings: any Servings, presences: any Presences,
@@ -116,7 +118,7 @@ extension Kiosk {
       tables: any TableReading, items: ItemParts, backups: any BackupFacts, sounds: any SoundFiles, office: Office,
       made: CivilDate,
       clockWatch: any ClockWatch, watch: any BoxWatch, screen: any KioskScreen,
-      examiner: any BoxExamining
+      printer: any SheetPrinter, examiner: any BoxExamining
     ) {
       self.clock = clock
       self.chance = chance
@@ -144,6 +146,7 @@ extension Kiosk {
       self.watch = watch
       self.screen = screen
       self.examiner = examiner
+      self.printer = printer
     }
   }
 }

@@ -21,7 +21,8 @@ package struct Assets: Sendable {
   package static let needed = [
     "answers.css", "appearance.js", "await.js", "board.js", "call.css", "call.js", "camera.js", "check.js",
     "desk-accounts.css",
-    "desk-board.css", "desk-seating.css", "desk-slips.css", "gallery.css", "icon.svg", "idle.css", "idle.js", "item.js",
+    "desk-board.css", "desk-seating.css", "desk-slips.css", "gallery.css", "guide.css", "icon.svg", "idle.css",
+    "idle.js", "item.js",
     "keyboard.css", "keyboard.js",
     "office-confirmations.css", "office-items.css", "office-plan.css",
     "office-reports.css", "player.css", "player.js", "print-page.js", "print.js", "recorder.js", "report.js",

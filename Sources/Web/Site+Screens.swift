@@ -24,6 +24,7 @@ extension Site {
     case .enrolment(let code): try enrolment(&visit, code)
     case .authority: try authority(visit)
     case .helpCall(let id): try helpCall(&visit, id)
+    case .guide(let name): try guide(&visit, name)
     case .staff(let route): try staffPage(&visit, route)
     case .desk(let route): try deskPage(&visit, route)
     case .office(let route): try officePage(&visit, route)
@@ -98,7 +99,7 @@ extension Site {
     case .desk(let route): return try deskWrite(&visit, route, fields, preparation)
     case .office(let route): return try officeWrite(&visit, route, fields, preparation)
     case .welcome, .audience, .notice, .attempt, .item, .feedback, .review, .result, .sheet, .sheetPicture, .check,
-      .health, .asset, .authority, .presence, .absence, .sound, .soundTrack:
+      .health, .asset, .authority, .presence, .absence, .sound, .soundTrack, .guide:
       throw Problem.methodNotAllowed
     }
   }

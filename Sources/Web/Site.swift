@@ -11,11 +11,13 @@ package struct Site: Sendable {
   /// Nil where its files are not beside the program.
   let verifier: VerifierTemplate?
   let tongues: [Tongue]
+  let guides: [Guide.Name: Guide]
 
   package init(
     assets: Assets, isSample: Bool, doors: DoorRules = DoorRules(), idle: IdleRule = IdleRule(), tongues: [Tongue] = [],
-    verifier: VerifierTemplate? = nil
+    verifier: VerifierTemplate? = nil, guides: [Guide.Name: Guide] = [:]
   ) {
+    self.guides = guides
     self.verifier = verifier
     self.idle = idle
     self.tongues = tongues
@@ -50,6 +52,8 @@ package struct Site: Sendable {
     package let keepsWrites: Bool
     /// What somebody must act on, for the log.
     package let incident: Incident?
+    /// For the printer, once all is on the disk.
+    package var order: SheetOrder?
   }
 
   /// Pages and assets, on a reader's kiosk. Nil where the answer takes long or must write.
@@ -87,7 +91,8 @@ package struct Site: Sendable {
       }
       guard let response = try screen(&visit, reading.fields) else { return nil }
       visit.notePresence()
-      return Answer(response: visit.finish(response), keepsWrites: keepsWrites, incident: nil)
+      return Answer(
+        response: visit.finish(response), keepsWrites: keepsWrites, incident: nil, order: visit.order)
     } catch let instead as Instead {
       return Answer(response: visit.finish(instead.response), keepsWrites: false, incident: nil)
     } catch {

@@ -26,6 +26,8 @@ struct Visit {
   /// How the person here wants pages to look.
   let appearance: Appearance
   private var headers: [Response.Header] = []
+  /// To be printed once what this request wrote is on the disk.
+  var order: SheetOrder?
 
   init(_ request: Request, _ reading: Admission.Reading, site: Site, kiosk: Kiosk) {
     self.request = request

@@ -77,6 +77,8 @@ struct Composition: Sendable {
     prepared.clock = opened.clock
     prepared.clockWatch = opened.clock
     prepared.watch = disk
+    let printer = printQueue(settings.printer, prepared.joined())
+    if let printer { prepared.printer = printer }
     let parts = prepared.joined()
     let store = opened.store
     try PlanAdoption(kiosk: kiosk).bring(into: store, with: parts)
@@ -92,6 +94,7 @@ struct Composition: Sendable {
     let writer = try GroupCommit(handedOver)
     mirror.start(writer)
     keeper.start()
+    printer?.start()
     let queues = (
       beside: WorkQueue(name: "beside", most: 64), files: WorkQueue(name: "files", most: 4),
       exports: WorkQueue(name: "exports", most: 16)
@@ -100,7 +103,7 @@ struct Composition: Sendable {
       site: Site(
         assets: front.assets.isEmpty ? try assetsOrThrow() : front.assets, isSample: box.isSample,
         doors: DoorRules(opensDeskAtKiosk: settings.opensDeskAtKiosk), idle: settings.idle,
-        tongues: try kiosk.tongues(), verifier: try kiosk.verifier()),
+        tongues: try kiosk.tongues(), verifier: try kiosk.verifier(), guides: try kiosk.guides()),
       readers: readers(opened, settings), writer: writer, beside: queues.beside, files: queues.files,
       exports: queues.exports, parts: parts,
       officeName: opened.office.name, secrets: opened.secrets, disk: disk,
@@ -114,10 +117,17 @@ struct Composition: Sendable {
     doors.open(address: address, port: server.port, office: door)
     let running = RunningBox(
       server: server, door: door, doors: doors, writer: writer, queues: [queues.beside, queues.files, queues.exports],
-      keeper: keeper, mirror: mirror, mark: BoxMark(box: box), lock: opened.lock, firstOfficerCode: code)
+      keeper: keeper, mirror: mirror, printer: printer, mark: BoxMark(box: box), lock: opened.lock,
+      firstOfficerCode: code)
     look(after: running, parts, responder, opened, erasures)
     StartPages.giveBack()
     return running
+  }
+
+  private func printQueue(_ settings: PrinterSettings, _ parts: Kiosk.Parts) -> PrintQueue? {
+    settings.device.map { device in
+      PrintQueue(device) { order, size in try parts.raster(of: order.paper, on: size, text: order.text) }
+    }
   }
 
   private func look(
@@ -174,6 +184,8 @@ struct RunningBox: Sendable {
   let queues: [WorkQueue]
   let keeper: BackupKeeper
   let mirror: MirrorStart
+  /// Nil where the browsers print.
+  let printer: PrintQueue?
   let mark: BoxMark
   /// Held for as long as the box serves.
   let lock: FolderLock
@@ -187,6 +199,7 @@ struct RunningBox: Sendable {
     server.stop(within: 2)
     for queue in queues { queue.stop() }
     keeper.stop()
+    printer?.stop()
     writer.stop()
     mirror.stop()
     if !isSuspect { mark.leave() }

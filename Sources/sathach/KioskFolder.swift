@@ -116,15 +116,25 @@ struct KioskFolder {
     return try VerifierTemplate { try FileSystem.text("\(path)/verifier/\($0)") }
   }
 
+  /// How things are done, told in `guides/`; what is not there, or is none, is left out.
+  func guides() throws -> [Guide.Name: Guide] {
+    var guides: [Guide.Name: Guide] = [:]
+    for name in Guide.Name.allCases where FileSystem.exists("\(path)/guides/\(name.file)") {
+      guides[name] = Guide(try FileSystem.text("\(path)/guides/\(name.file)"))
+    }
+    return guides
+  }
+
   /// What the pages load: what was written for them, and the faces made when this machine was prepared, if they were.
   func webFiles() throws -> [Assets.File] {
-    try webFiles(in: "web") + (FileSystem.exists(path + "/fonts") ? webFiles(in: "fonts") : [])
+    try webFiles(in: "web")
+      + ["fonts", "guides/pictures"].filter { FileSystem.exists("\(path)/\($0)") }.flatMap { try webFiles(in: $0) }
   }
 
   private func webFiles(in folder: String) throws -> [Assets.File] {
     let types = [
       "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml",
-      "woff2": "font/woff2", "woff": "font/woff",
+      "woff2": "font/woff2", "woff": "font/woff", "png": "image/png",
     ]
     return try FileSystem.names(in: "\(path)/\(folder)").compactMap { name in
       guard let type = name.split(separator: ".").last.flatMap({ types[String($0)] }) else { return nil }

@@ -30,6 +30,7 @@ struct KioskParts: Sendable {
   var watch: any BoxWatch
   var examiner: any BoxExamining
   var screen: any KioskScreen = SessionFlag()
+  var printer: any SheetPrinter = NoPrinter()
   var staff = StaffParts(
     passwords: PasswordHashes(), authenticator: TOTP(), tries: SignInLimits(), presence: StaffPresences())
 
@@ -59,7 +60,7 @@ struct KioskParts: Sendable {
       drawing: QRPainter(), choosing: SeededDraw(), keyRing: keyRing, lookups: lookups, press: press, reader: reader,
       staff: staff, enrolments: enrolments, doors: doors, spreadsheets: Spreadsheets(), tables: tables, items: items,
       backups: backups, sounds: sounds,
-      office: office, made: made, clockWatch: clockWatch, watch: watch, screen: screen,
+      office: office, made: made, clockWatch: clockWatch, watch: watch, screen: screen, printer: printer,
       examiner: examiner)
   }
 }

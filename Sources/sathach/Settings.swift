@@ -14,6 +14,8 @@ struct Settings: Equatable {
   var backups = BackupSettings()
   /// Whether a test may begin at a kiosk without the desk; practice always may.
   var letsPeopleSeatThemselves = true
+  /// What the box itself prints with.
+  var printer = PrinterSettings.none
   /// When a screen that nobody touches asks, and when it clears.
   var idle = IdleRule()
 
@@ -25,7 +27,7 @@ struct Settings: Equatable {
   }
 
   static let keys =
-    ["office", "commune", "device", "desk-at-kiosk", "self-seating"]
+    ["office", "commune", "device", "desk-at-kiosk", "self-seating", "printer"]
     + ["idle-question", "idle-clear", "idle-question-without-scripts"] + OfficeDoorSettings.keys + BackupSettings.keys
 
   init() {}
@@ -70,6 +72,11 @@ struct Settings: Equatable {
         throw Fault(line: line, text: "\"self-seating\" is \"\(value)\"; expected on or off")
       }
       letsPeopleSeatThemselves = value == "on"
+    case "printer":
+      guard let setting = PrinterSettings(value) else {
+        throw Fault(line: line, text: "\"printer\" is \"\(value)\"; expected \(PrinterSettings.expected)")
+      }
+      printer = setting
     case "idle-question", "idle-clear", "idle-question-without-scripts":
       try setIdle(key, to: value, line: line)
     case _ where OfficeDoorSettings.keys.contains(key):

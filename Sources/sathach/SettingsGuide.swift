@@ -37,7 +37,7 @@ enum SettingsGuide {
     return "\n\(meaning)# Expected: \(entry.expected). Default: \(standard).\n\(line)\n"
   }
 
-  static let chapters: [Chapter] = [office, kiosk, door, copies]
+  static let chapters: [Chapter] = [office, kiosk, paper, door, copies]
 
   private static let plain = Settings()
 
@@ -76,6 +76,19 @@ enum SettingsGuide {
         key: "idle-question-without-scripts",
         meaning: ["The same in a browser without scripts, which cannot tell reading from absence."],
         expected: "1 to 3600 seconds", standard: "\(plain.idle.askWithoutScripts)"),
+    ])
+
+  private static let paper = Chapter(
+    title: "Paper",
+    entries: [
+      Entry(
+        key: "printer",
+        meaning: [
+          "What the box itself prints slips with. none: the browser prints.",
+          "escpos:/dev/usb/lp0:80mm is a receipt printer at this device file, with a roll of 80mm or 58mm.",
+          "cups:QUEUE:a5 is a queue of CUPS on this machine, cups-raw:QUEUE:80mm one in front of a receipt printer.",
+          "The packaged service needs printer-usb.conf or printer-cups.conf of /usr/share/doc/sathach beside its unit.",
+        ], expected: PrinterSettings.expected, standard: "none")
     ])
 
   private static let door = Chapter(

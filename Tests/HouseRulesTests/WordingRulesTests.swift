@@ -6,7 +6,7 @@ import Testing
 struct WordingRulesTests {
   private static let folders = ["Candidate/", "Check/", "Simulated/", "Paper/", "Idle/", "Typing/", "Catalogue/"]
   private static let catalogued = [
-    "Wording", "SeatWording", "HelpCallWording", "IdleWording", "KeyboardWording", "ScreenWording",
+    "Wording", "SeatWording", "HelpCallWording", "IdleWording", "KeyboardWording", "ScreenWording", "PrinterWording",
   ]
   private static let vietnamese = Set(
     "àảãáạăằẳẵắặâầẩẫấậèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵđ"

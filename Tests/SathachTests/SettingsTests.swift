@@ -32,6 +32,20 @@ struct SettingsTests {
     #expect(try Settings("self-seating = on\n").letsPeopleSeatThemselves)
   }
 
+  @Test("browsers print until an office names a printer and its paper")
+  func printers() throws {
+    #expect(Settings().printer == .none && Settings().printer.device == nil)
+    #expect(try Settings("printer = escpos:/dev/usb/lp0:58mm").printer == .receipt(path: "/dev/usb/lp0", size: .roll58))
+    #expect(try Settings("printer = cups:Phieu:a5").printer == .spooled(queue: "Phieu", size: .a5, isRaw: false))
+    #expect(try Settings("printer = cups-raw:Cuon_1:80mm").printer.device?.size == .roll80)
+    for value in [
+      "", "escpos", "escpos:/etc/passwd:80mm", "escpos:/dev/../etc/x:80mm", "escpos:/dev/usb/lp0:a5", "cups:-o:a5",
+      "cups:a b:a5", "cups::a5", "cups-raw:Phieu:a5", "tcp:10.0.0.9:80mm",
+    ] {
+      #expect(throws: Settings.Fault.self, "\(value)") { try Settings("printer = \(value)") }
+    }
+  }
+
   @Test("nothing is copied anywhere until an office names a place, how often and how long")
   func backups() throws {
     #expect(Settings().backups == BackupSettings() && Settings().backups.place == nil)

@@ -140,6 +140,7 @@ package final class Browser {
       return try box.store.atomically {
         let answer = box.site.answer(admission, with: preparation, kiosk: box.kiosk)
         guard answer.keepsWrites else { throw RolledBack(response: answer.response) }
+        if let order = answer.order { box.printer.take(order) }
         return answer.response
       }
     } catch let error as RolledBack {

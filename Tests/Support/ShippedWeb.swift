@@ -16,13 +16,22 @@ package enum ShippedWeb {
   package static func files() throws -> [Assets.File] {
     let types = [
       "css": "text/css", "js": "text/javascript", "svg": "image/svg+xml", "woff2": "font/woff2", "woff": "font/woff",
+      "png": "image/png",
     ]
-    return try ["web", "fonts"].flatMap { place in
+    return try ["web", "fonts", "guides/pictures"].flatMap { place in
       try names(in: place).compactMap { name in
         guard let type = types[String(name.split(separator: ".").last ?? "")] else { return nil }
         return Assets.File(name: name, type: type, bytes: try bytes(of: "\(place)/\(name)"))
       }
     }
+  }
+
+  package static func guides() throws -> [Guide.Name: Guide] {
+    var guides: [Guide.Name: Guide] = [:]
+    for name in Guide.Name.allCases {
+      guides[name] = Guide(String(decoding: try bytes(of: "guides/\(name.file)"), as: UTF8.self))
+    }
+    return guides
   }
 
   package static func assets() throws -> Assets {

@@ -25,6 +25,7 @@ package final class TestBox {
   package let watch = TestWatch()
   package let screen = TestScreen()
   package let examiner = TestExaminer()
+  package let printer = TestPrinter()
 
   /// - Parameters:
   ///   - today: the wall clock to begin with.
@@ -60,11 +61,12 @@ package final class TestBox {
       office: Office(
         name: "UBND xã Thử", issuer: try Issuer("99999-1"), bootCounter: 1, letsPeopleSeatThemselves: seatsThemselves),
       made: CivilDate(year: 2026, month: 11, day: 20), clockWatch: clockWatch, watch: watch, screen: screen,
-      examiner: examiner)
+      printer: printer, examiner: examiner)
     kiosk = Kiosk(store: store, parts: parts)
     site = Site(
       assets: Assets([], palette: try ShippedWeb.palette(), sha256: secrets.sha256), isSample: isSample,
-      doors: DoorRules(opensDeskAtKiosk: opensDeskAtKiosk), tongues: tongues)
+      doors: DoorRules(opensDeskAtKiosk: opensDeskAtKiosk), tongues: tongues,
+      guides: try ShippedWeb.guides())
     _ = try store.adopt(bank ?? SampleBank.make(), at: clock.now())
   }
 

@@ -27,6 +27,8 @@ package struct Paper: Equatable, Sendable {
 package enum PaperSize: String, Sendable, CaseIterable {
   /// 80 mm roll, of which 72 mm or 576 dots are printed.
   case roll80 = "80mm"
+  /// 58 mm roll, of which 48 mm or 384 dots are printed.
+  case roll58 = "58mm"
   /// 148 × 210 mm.
   case a5
 

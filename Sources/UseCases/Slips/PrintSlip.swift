@@ -28,10 +28,17 @@ extension Kiosk {
   /// - Parameter text: what the symbol on the sheet must say; nil for a sheet without one.
   /// - Throws: ``UseCaseError/unreadableSheet`` rather than offer a paper that no box could read.
   package func sheet(_ paper: Paper, on size: PaperSize, text: String?) throws -> [UInt8] {
+    try press.picture(of: parts.raster(of: paper, on: size, text: text))
+  }
+}
+
+extension Kiosk.Parts {
+  /// As ``Kiosk/sheet(_:on:text:)``, as dots for a printer.
+  package func raster(of paper: Paper, on size: PaperSize, text: String?) throws -> Raster {
     let raster = try press.raster(of: paper, on: size)
     if let text {
       guard try reader.texts(in: raster) == [text] else { throw UseCaseError.unreadableSheet }
     }
-    return try press.picture(of: raster)
+    return raster
   }
 }

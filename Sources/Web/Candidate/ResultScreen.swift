@@ -11,7 +11,8 @@ extension Site {
     let symbol = try result.slip.map { try visit.kiosk.drawing.symbol(for: SlipText.encode($0.bytes)) }
     let page = ResultPage(
       result: result, office: visit.kiosk.office, symbol: symbol, isSample: isSample,
-      isClockBehind: visit.kiosk.isClockDoubted, token: try visit.tokenField())
+      isClockBehind: visit.kiosk.isClockDoubted, token: try visit.tokenField(),
+      progress: record.attempt.mode == .tested ? try SheetProgress(visit.kiosk, id, slip: result.slip) : nil)
     return visit.page(page.page)
   }
 
@@ -21,6 +22,7 @@ extension Site {
     var prepared: PreparedSlip?
     if case .slip(let slip) = preparation { prepared = slip }
     _ = try visit.kiosk.issueSlip(for: record, prepared: prepared)
+    try printFirst(&visit, id)
     return visit.redirect(to: .result(id))
   }
 }
@@ -32,10 +34,13 @@ struct ResultPage {
   let isSample: Bool
   let isClockBehind: Bool
   let token: Markup
+  /// Of the box's own printer; nil where the browser prints.
+  let progress: SheetProgress?
 
   var page: Page {
     Page(
-      title, kind: "result",
+      title, kind: "result", scripts: progress?.state == nil ? [] : ["await.js"],
+      refresh: progress?.state.map { _ in SheetProgress.every }, state: progress?.state,
       main: """
         \(verdict)\(slip)<section class="areas"><h2>\(Wording.areasTitle)</h2>
         <ul>
@@ -144,6 +149,7 @@ struct ResultPage {
   private var printing: Markup {
     guard !isPractice, !outcome.isPassed || (symbol != nil && hindrance == nil) else { return "" }
     let label = outcome.isPassed ? Wording.printSlip : Wording.printAdvice
+    if let progress { return "\(progress.notice)\(progress.isOfferedAtKiosk ? ordering(progress, label) : "")" }
     return """
       <form class="actions" method="post" action="\(Route.prints(result.record.attempt.id))">\(token)
       <button class="button" type="submit" name="size" value="80mm">\(label), \(Wording.sizeRoll)</button>
@@ -151,6 +157,15 @@ struct ResultPage {
       </form>
 
       """
+  }
+
+  private func ordering(_ progress: SheetProgress, _ label: String) -> Markup {
+    """
+    <form class="actions" method="post" action="\(Route.prints(result.record.attempt.id))">\(token)
+    <button class="button" type="submit">\(progress.hasFailed ? PrinterWording.again : label)</button>
+    </form>
+
+    """
   }
 
   /// Why there is no slip to be had, although the test is passed.

@@ -39,6 +39,7 @@ extension Site {
     } catch AssessmentError.itemsOpen {
       return visit.redirect(to: .submission(id))
     }
+    try printFirst(&visit, id)
     return visit.redirect(to: .result(id))
   }
 }

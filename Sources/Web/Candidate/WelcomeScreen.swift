@@ -74,7 +74,8 @@ struct WelcomePage {
           <li><a class="choice" href="\(Route.audience($0.id))"><strong>\($0.name)</strong><span>\($0.description)</span></a></li>
 
           """ })</ul>
-        <p class="actions"><a class="button quiet" href="\(Route.check)">\(Wording.toCheck)</a>
+        <p class="actions"><a class="button quiet" href="\(Route.guide(.resident))">\(GuideWording.forResidents)</a>
+        <a class="button quiet" href="\(Route.check)">\(Wording.toCheck)</a>
         <a class="button" href="\(Route.seats)">\(SeatWording.haveSeat)</a></p>
         \(wayOut)
         """)

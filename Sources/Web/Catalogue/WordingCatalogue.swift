@@ -22,6 +22,7 @@ package struct WordingEntry: Equatable, Sendable {
 package enum WordingCatalogue {
   package static var entries: [WordingEntry] {
     wayOfTest + slipsAndChecks + seatWording + helpCallWording + idleWording + keyboardWording + screenWording
+      + printerWording
       + problems + faults
   }
 

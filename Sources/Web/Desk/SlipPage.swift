@@ -9,11 +9,16 @@ struct SlipPage {
   /// Nil where the slip is nobody's on record.
   let confirmation: ConfirmationStanding?
   let token: Markup
+  /// Of the box's own printer; nil where the browser prints.
+  let progress: SheetProgress?
   var fault: String?
   var printReason = ""
   var isRevoking = false
 
-  init(file: SlipFile, reasons: [Reason], confirmation: ConfirmationStanding?, token: Markup) {
+  init(
+    file: SlipFile, reasons: [Reason], confirmation: ConfirmationStanding?, token: Markup, progress: SheetProgress?
+  ) {
+    self.progress = progress
     self.file = file
     self.reasons = reasons
     self.confirmation = confirmation
@@ -25,7 +30,9 @@ struct SlipPage {
 
   var page: Page {
     Page(
-      SlipDeskWording.slipTitle(serial), kind: "desk-slip", styles: ["desk-slips.css"],
+      SlipDeskWording.slipTitle(serial), kind: "desk-slip",
+      scripts: awaited == nil ? [] : ["await.js"], styles: ["desk-slips.css"],
+      refresh: awaited.map { _ in SheetProgress.every }, state: awaited,
       main: """
         <h1>\(SlipDeskWording.slipTitle(serial)) \(SlipState(isRevoked: file.revocation != nil, prints: copies).badge)</h1>
         \(notice)<div class="columns">
@@ -36,6 +43,9 @@ struct SlipPage {
 
         """)
   }
+
+  /// What the printer is at; nil where there is nothing to wait for, or something is being typed.
+  private var awaited: String? { fault == nil && file.revocation == nil ? progress?.state : nil }
 
   private var notice: Markup {
     fault.map { "<p class=\"faults\" role=\"alert\">\($0)</p>\n" } ?? ""
@@ -63,8 +73,16 @@ struct SlipPage {
   private var printing: Markup {
     guard file.revocation == nil else { return "" }
     let isFirst = copies == 0
+    // What comes by itself is not asked for a second time.
+    if let progress, progress.isOpen {
+      return """
+        <section class="panel"><h2>\(SlipDeskWording.printTitle)</h2>
+        \(progress.deskNotice)</section>
+
+        """
+    }
     let choice: Markup =
-      isFirst
+      isFirst || progress?.hasFailed == true
       ? ""
       : ReasonChoice(
         reasons: reasons, act: .reprintSlip, id: "print-reason", label: SlipDeskWording.reprintReason,
@@ -72,16 +90,30 @@ struct SlipPage {
       ).markup
     return """
       <section class="panel"><h2>\(SlipDeskWording.printTitle)</h2>
+      \(progress.markup { $0.deskNotice })\
       <p>\(isFirst ? SlipDeskWording.printFirst : SlipDeskWording.printedSoFar(copies))</p>
       <form method="post" action="\(Route.desk(.prints(serial: serial)))">\(token)
       <input type="hidden" name="copies" value="\(copies)">
-      \(choice)<div class="line-up"><button class="button\(" main", if: isFirst)" type="submit" name="size" value="80mm">\
-      \(SlipDeskWording.printOn(SlipDeskWording.sizeRoll, isFirst: isFirst))</button>
-      <button class="button" type="submit" name="size" value="a5">\
-      \(SlipDeskWording.printOn(SlipDeskWording.sizeA5, isFirst: isFirst))</button></div>
+      \(choice)<div class="line-up">\(progress == nil ? papers(isFirst) : oneButton(isFirst))</div>
       </form></section>
 
       """
+  }
+
+  private func papers(_ isFirst: Bool) -> Markup {
+    """
+    <button class="button\(" main", if: isFirst)" type="submit" name="size" value="80mm">\
+    \(SlipDeskWording.printOn(SlipDeskWording.sizeRoll, isFirst: isFirst))</button>
+    <button class="button" type="submit" name="size" value="a5">\
+    \(SlipDeskWording.printOn(SlipDeskWording.sizeA5, isFirst: isFirst))</button>
+    """
+  }
+
+  private func oneButton(_ isFirst: Bool) -> Markup {
+    """
+    <button class="button\(" main", if: isFirst)" type="submit">\
+    \(isFirst ? PrinterDeskWording.print : PrinterDeskWording.printAgain)</button>
+    """
   }
 
   private var revoking: Markup {

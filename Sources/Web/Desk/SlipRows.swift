@@ -35,6 +35,8 @@ struct SlipRows {
 struct QueueRows {
   let slips: [FoundSlip]
   let token: Markup
+  /// Whether the box has a printer of its own, with one paper.
+  let isPrintedByBox: Bool
 
   var markup: Markup {
     guard !slips.isEmpty else { return "<p class=\"empty\">\(SlipDeskWording.queueEmpty)</p>\n" }
@@ -57,13 +59,25 @@ struct QueueRows {
       <td>\(Formatting.dateAndTime(found.slip.issuedAt))</td>\
       <td><form class="row-actions" method="post" action="\(Route.desk(.prints(serial: serial)))">\(token)\
       <input type="hidden" name="copies" value="0">\
-      <button class="button" type="submit" name="size" value="80mm"\
-       aria-label="\(SlipDeskWording.printLabel(serial, SlipDeskWording.sizeRoll))">\(SlipDeskWording.printRoll)</button>\
-      <button class="button" type="submit" name="size" value="a5"\
-       aria-label="\(SlipDeskWording.printLabel(serial, SlipDeskWording.sizeA5))">\(SlipDeskWording.printA5)</button>\
-      </form></td></tr>
+      \(isPrintedByBox ? oneButton(serial) : papers(serial))</form></td></tr>
 
       """
+  }
+
+  private func oneButton(_ serial: Int64) -> Markup {
+    """
+    <button class="button" type="submit" aria-label="\(PrinterDeskWording.print): \(SlipDeskWording.slipTitle(serial))">\
+    \(PrinterDeskWording.print)</button>
+    """
+  }
+
+  private func papers(_ serial: Int64) -> Markup {
+    """
+    <button class="button" type="submit" name="size" value="80mm"\
+     aria-label="\(SlipDeskWording.printLabel(serial, SlipDeskWording.sizeRoll))">\(SlipDeskWording.printRoll)</button>\
+    <button class="button" type="submit" name="size" value="a5"\
+     aria-label="\(SlipDeskWording.printLabel(serial, SlipDeskWording.sizeA5))">\(SlipDeskWording.printA5)</button>
+    """
   }
 }
 

@@ -12,22 +12,45 @@ extension Site {
     return SlipPage(
       file: file, reasons: try visit.kiosk.store.reasons(),
       confirmation: try file.person.map { try visit.kiosk.confirmationStanding(of: $0) },
-      token: try visit.tokenField())
+      token: try visit.tokenField(), progress: try SheetProgress(visit.kiosk, file.slip.attempt, slip: file.slip))
   }
 
   /// Counts a sheet and leads to it.
   func printAtDesk(_ visit: inout Visit, _ serial: Int64, _ fields: FormFields) throws -> Response {
-    guard let size = PaperSize(rawValue: try fields.text("size", most: 8)) else {
+    if try orderAgain(&visit, serial) { return visit.redirect(to: .desk(.slip(serial: serial))) }
+    guard let size = try visit.kiosk.printer.size ?? PaperSize(rawValue: fields.text("size", most: 8)) else {
       throw FormFault.unexpected("size", value: try fields.text("size", most: 8))
     }
     let reason = try Self.reason(in: fields)
     do {
       let copy = try visit.kiosk.printAtDesk(
         serial, for: reason, seen: try fields.integer("copies"), by: try visit.account())
+      if visit.kiosk.printer.size != nil {
+        try orderSheet(&visit, serial, copy: copy)
+        return visit.redirect(to: .desk(.slip(serial: serial)))
+      }
       return visit.redirect(to: .desk(.sheet(serial: serial, copy: copy, size: size)))
     } catch UseCaseError.desk(let refusal) where refusal != .unknownSlip {
       return try refused(refusal, &visit, serial) { $0.printReason = reason?.text ?? "" }
     }
+  }
+
+  /// A sheet that did not come is made again under its own number.
+  private func orderAgain(_ visit: inout Visit, _ serial: Int64) throws -> Bool {
+    guard let slip = try visit.kiosk.store.slip(serial: serial),
+      let progress = try SheetProgress(visit.kiosk, slip.attempt, slip: slip), progress.hasFailed,
+      try visit.kiosk.store.revocation(of: serial) == nil
+    else { return false }
+    try orderSheet(&visit, serial, copy: progress.copies)
+    return true
+  }
+
+  private func orderSheet(_ visit: inout Visit, _ serial: Int64, copy: Int) throws {
+    guard let slip = try visit.kiosk.store.slip(serial: serial),
+      let record = try visit.kiosk.store.attempt(slip.attempt)
+    else { throw UseCaseError.desk(.unknownSlip) }
+    // The button pressed twice gives the sheet that waits already.
+    order(&visit, record, copy: copy)
   }
 
   /// Asks once more before a slip is void for good.

@@ -4,14 +4,18 @@ import UseCases
 extension Site {
   /// The slips that wait for paper, and a field to find every other one.
   func slipQueue(_ visit: inout Visit) throws -> Response {
-    let page = SlipsPage(queue: try visit.kiosk.slipsToPrint(), token: try visit.tokenField())
+    let page = SlipsPage(
+      queue: try visit.kiosk.slipsToPrint(), token: try visit.tokenField(),
+      isPrintedByBox: visit.kiosk.printer.size != nil)
     return visit.page(page.page)
   }
 
   /// Decides by what was typed. One slip, asked for by what only it has, is opened at once.
   func findSlips(_ visit: inout Visit, _ fields: FormFields) throws -> Response {
     let text = try fields.text("query", most: Kiosk.longestCheck)
-    var page = SlipsPage(queue: try visit.kiosk.slipsToPrint(), token: try visit.tokenField())
+    var page = SlipsPage(
+      queue: try visit.kiosk.slipsToPrint(), token: try visit.tokenField(),
+      isPrintedByBox: visit.kiosk.printer.size != nil)
     page.typed = text
     guard let query = SlipQuery(typed: text) else {
       page.fault = SlipDeskWording.nothingTyped
@@ -43,11 +47,13 @@ extension SlipQuery {
 struct SlipsPage {
   let queue: [FoundSlip]
   let token: Markup
+  let isPrintedByBox: Bool
   var found: FoundRecords?
   var typed = ""
   var fault: String?
 
-  init(queue: [FoundSlip], token: Markup) {
+  init(queue: [FoundSlip], token: Markup, isPrintedByBox: Bool) {
+    self.isPrintedByBox = isPrintedByBox
     self.queue = queue
     self.token = token
   }
@@ -73,7 +79,11 @@ struct SlipsPage {
   }
 
   private var waiting: Markup {
-    "<section><h2>\(SlipDeskWording.queue) (\(queue.count))</h2>\n\(QueueRows(slips: queue, token: token).markup)</section>\n"
+    """
+    <section><h2>\(SlipDeskWording.queue) (\(queue.count))</h2>
+    \(QueueRows(slips: queue, token: token, isPrintedByBox: isPrintedByBox).markup)</section>
+
+    """
   }
 
   private var results: Markup {

@@ -38,12 +38,12 @@ extension Route {
   var clearsWhenIdle: Bool {
     switch self {
     case .audience, .notice, .attempts, .attempt, .seat, .item, .feedback, .responses, .review, .submission, .result,
-      .slip, .prints, .sheet, .check, .seats, .consent, .helpCall:
+      .slip, .prints, .sheet, .check, .seats, .consent, .helpCall, .guide(.resident):
       true
     case .welcome, .pause, .departure, .appearance, .presence, .absence, .health, .asset, .sheetPicture, .enrolment,
       .authority,
       .sound,
-      .soundTrack, .voice, .staff, .desk, .office:
+      .soundTrack, .voice, .guide, .staff, .desk, .office:
       false
     }
   }

@@ -6,10 +6,11 @@ extension Site {
   /// Counts a sheet and shows it, ready to be printed.
   func printSheet(_ visit: inout Visit, _ id: Attempt.ID, _ fields: FormFields) throws -> Response {
     let record = try visit.kiosk.attempt(id, of: visit.session)
+    let result = try visit.kiosk.result(of: record)
+    if let response = try printedByBox(&visit, result) { return response }
     guard let size = PaperSize(rawValue: try fields.text("size", most: 8)) else {
       throw FormFault.unexpected("size", value: try fields.text("size", most: 8))
     }
-    let result = try visit.kiosk.result(of: record)
     let copy = result.outcome.isPassed ? try visit.kiosk.printSlip(of: record) : 0
     return visit.redirect(to: .sheet(id, copy: copy, size: size))
   }
@@ -98,6 +99,7 @@ struct SheetPage {
   private var kind: Markup {
     switch size {
     case .roll80: "roll80"
+    case .roll58: "roll58"
     case .a5: "a5"
     }
   }

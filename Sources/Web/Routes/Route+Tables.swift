@@ -36,6 +36,7 @@ extension Route {
   var isColleagues: Bool {
     switch self {
     case .staff, .desk, .office: true
+    case .guide(let name): name != .resident
     default: false
     }
   }
@@ -49,7 +50,7 @@ extension Route {
       id
     case .welcome, .audience, .notice, .attempts, .check, .departure, .appearance, .presence, .absence, .health, .asset,
       .seats,
-      .enrolment, .authority, .sound, .soundTrack, .voice, .staff, .desk, .office:
+      .enrolment, .authority, .sound, .soundTrack, .voice, .guide, .staff, .desk, .office:
       nil
     }
   }
@@ -58,7 +59,7 @@ extension Route {
     switch self {
     case .welcome, .audience, .notice, .attempts, .check, .departure, .appearance, .presence, .absence, .health, .asset,
       .seats,
-      .enrolment, .authority, .sound, .soundTrack, .voice:
+      .enrolment, .authority, .sound, .soundTrack, .voice, .guide:
       .anyone
     case .attempt, .seat, .item, .feedback, .responses, .review, .submission, .result, .slip, .prints, .sheet,
       .sheetPicture, .consent, .helpCall, .pause:
@@ -76,18 +77,19 @@ extension Route {
     case .welcome, .audience, .notice, .attempts, .attempt, .seat, .item, .feedback, .responses, .review, .submission,
       .result, .slip, .prints, .sheet, .sheetPicture, .departure, .appearance, .presence, .absence, .check, .health,
       .asset, .seats,
-      .consent, .helpCall, .pause, .enrolment, .authority, .sound, .soundTrack, .voice:
+      .consent, .helpCall, .pause, .enrolment, .authority, .sound, .soundTrack, .voice, .guide(.resident):
       [.kiosk, .office]
     // What is left is this machine's screen.
     case .staff(.leave): [.kiosk, .office]
-    case .staff, .desk, .office: [.office]
+    case .staff, .desk, .office, .guide: [.office]
     }
   }
 
   /// Whether the office's door serves this to enrolled devices only.
   package var needsDevice: Bool {
     switch self {
-    case .welcome, .appearance, .check, .health, .asset, .enrolment, .authority, .sound, .soundTrack, .voice, .staff,
+    case .welcome, .appearance, .check, .health, .asset, .enrolment, .authority, .sound, .soundTrack, .voice, .guide,
+      .staff,
       .desk, .office:
       false
     case .audience, .notice, .attempts, .attempt, .seat, .item, .feedback, .responses, .review, .submission, .result,
@@ -99,7 +101,7 @@ extension Route {
   package var methods: [Request.Method] {
     switch self {
     case .welcome, .audience, .notice, .attempt, .item, .feedback, .review, .result, .sheet, .sheetPicture, .health,
-      .asset, .authority, .presence, .sound, .soundTrack:
+      .asset, .authority, .presence, .sound, .soundTrack, .guide:
       [.get, .head]
     case .absence: [.get]
     case .voice, .attempts, .responses, .slip, .prints, .departure, .appearance: [.post]
@@ -129,7 +131,7 @@ extension Route {
     case .health: .write
     case .welcome, .audience, .notice, .attempts, .attempt, .seat, .item, .feedback, .responses, .review, .result,
       .prints, .departure, .appearance, .presence, .asset, .seats, .consent, .helpCall, .pause, .enrolment, .authority,
-      .voice:
+      .voice, .guide:
       method == .post ? .write : .inPlace
     case .staff(let route): route.turn(for: method)
     case .desk(let route): route.turn(for: method)
@@ -183,6 +185,7 @@ extension Route {
       .sheetPicture(7, copy: 0, size: .roll80), .check, .departure, .appearance, .presence, .absence, .health,
       .asset("sathach.css"), .seats,
       .consent(7), .helpCall(7), .pause(7), .enrolment("ACDEFGHJKM"), .authority, .voice,
+      .guide(.resident), .guide(.desk),
     ] + soundSamples + StaffRoute.samples.map(Route.staff) + DeskRoute.samples.map(Route.desk)
     + OfficeRoute.samples.map(Route.office)
 }

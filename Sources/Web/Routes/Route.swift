@@ -46,6 +46,7 @@ package enum Route: Equatable, Sendable {
   case soundTrack(SoundList)
   /// How somebody wants to hear and read.
   case voice
+  case guide(Guide.Name)
   case staff(StaffRoute)
   case desk(DeskRoute)
   case office(OfficeRoute)
@@ -84,6 +85,7 @@ package enum Route: Equatable, Sendable {
     case .sound(let list): "/audio/\(list.text).opus"
     case .soundTrack(let list): "/audio/\(list.text).json"
     case .voice: "/voice"
+    case .guide(let name): "/guides/\(name.rawValue)"
     case .staff(let route): "/staff/\(route.path)"
     case .desk(let route): route.path.isEmpty ? "/desk" : "/desk/\(route.path)"
     case .office(let route): route.path.isEmpty ? "/office" : "/office/\(route.path)"
@@ -126,6 +128,7 @@ package enum Route: Equatable, Sendable {
     case 1 where parts[0] == "seats": return .seats
     case 1 where parts[0] == "authority.crt": return .authority
     case 1 where parts[0] == "voice": return .voice
+    case 2 where parts[0] == "guides": return Guide.Name(rawValue: parts[1]).map(Route.guide)
     case 2 where parts[0] == "audio": return sound(parts[1])
     case 2 where parts[0] == "assets": return isFileName(parts[1]) ? .asset(parts[1]) : nil
     case 2 where parts[0] == "enrolments": return EnrolmentCode.isWellFormed(parts[1]) ? .enrolment(parts[1]) : nil

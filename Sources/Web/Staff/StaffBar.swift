@@ -28,12 +28,13 @@ struct StaffBar {
       (.desk(.classes), StaffWording.classes),
     ]
     switch account.role {
-    case .clerk: return desk + [(.office(.voices(.languages)), VoiceWording.short)]
-    case .officer: return desk + [(.office(.front), StaffWording.office)]
+    case .clerk:
+      return desk + [(.office(.voices(.languages)), VoiceWording.short), (.guide(.desk), GuideWording.title)]
+    case .officer: return desk + [(.office(.front), StaffWording.office), (.guide(.officer), GuideWording.title)]
     case .technician:
       return [
         (.office(.devices), StaffWording.devices), (.office(.backups), BackupPageWording.title),
-        (.office(.box), BoxWording.title),
+        (.office(.box), BoxWording.title), (.guide(.technician), GuideWording.title),
       ]
     }
   }

@@ -61,14 +61,14 @@ struct SlipShow: ParsableCommand {
   @Flag(help: "Draw the symbol as PNG, four dots a module at 203 dots an inch.")
   var png = false
 
-  @Option(help: "Draw the whole sheet as PNG, 80mm or a5, read back before it is printed.")
+  @Option(help: "Draw the whole sheet as PNG, 80mm, 58mm or a5, read back before it is printed.")
   var sheet: String?
 
   @OptionGroup var options: BoxOptions
 
   func validate() throws {
     guard sheet.map({ PaperSize(rawValue: $0) != nil }) ?? true else {
-      throw ValidationError("--sheet takes 80mm or a5, not \(sheet ?? "")")
+      throw ValidationError("--sheet takes 80mm, 58mm or a5, not \(sheet ?? "")")
     }
   }
 

@@ -95,18 +95,22 @@ struct SiteResponder: Responder {
     answer: @escaping @Sendable (Response) -> Void
   ) {
     let made = Handover<Response>()
+    let ordered = Handover<SheetOrder>()
     let isTaken = writer.submit { store in
       let result = site.answer(admission, with: preparation, kiosk: kiosk(store))
       // Told after the transaction: the disk may have refused it, and a second try may go well.
       if let fault = result.incident?.cause as? any StorageFault, fault.trouble != nil { throw fault }
       made.put(told(result))
       if result.keepsWrites { serials.look(try store.nextSerial() - 1) }
+      if result.keepsWrites, let order = result.order { ordered.put(order) }
       return result.keepsWrites ? .keep : .discard
     } done: { fate in
       switch fate {
       case .committed:
         disk.noteWritten()
         serials.keep(by: beside)
+        // Only now: a sheet that was not counted must not come out.
+        if let order = ordered.take() { parts.printer.take(order) }
         answer(made.take() ?? site.refusal(.internalError, to: admission, officeName: officeName))
       case .discarded: answer(made.take() ?? site.refusal(.internalError, to: admission, officeName: officeName))
       case .failed(let error), .lost(let error):

@@ -5,6 +5,7 @@ struct BoardNotices {
   var doubt: ClockDoubt?
   var trouble: StorageTrouble?
   var isTight = false
+  var printer: PrinterTrouble?
 
   init() {}
 
@@ -12,11 +13,12 @@ struct BoardNotices {
     doubt = kiosk.clockWatch.doubt()
     trouble = kiosk.watch.trouble()
     isTight = kiosk.watch.room().isTight
+    printer = kiosk.printer.trouble()
   }
 
   var markup: Markup {
     """
-    \(clock)\(disk)
+    \(clock)\(disk)\(paper)
     """
   }
 
@@ -25,6 +27,15 @@ struct BoardNotices {
     return """
       <p class="notice" id="notice-clock">\(ClockWording.boardNotice) \
       <a class="button" href="\(Route.desk(.clock))">\(ClockWording.boardLink)</a></p>
+
+      """
+  }
+
+  private var paper: Markup {
+    guard let printer else { return "" }
+    return """
+      <p class="faults" id="notice-printer">\(PrinterDeskWording.boardNotice) \(PrinterWording.trouble(printer)) \
+      \(PrinterDeskWording.cure(printer))</p>
 
       """
   }
