@@ -2,7 +2,6 @@
 
 extension WordingCatalogue {
   static let slipsAndChecks: [WordingEntry] = [
-    WordingEntry("Wording.rescored", Wording.rescored(3, "…", "…"), on: "result"),
     WordingEntry("Wording.scoreRest", Wording.scoreRest("…"), on: "result"),
     WordingEntry("Wording.cutLine", Wording.cutLine(3), on: "result"),
     WordingEntry("Wording.weakAreas", Wording.weakAreas("…"), on: "result"),
@@ -59,7 +58,7 @@ extension WordingCatalogue {
     WordingEntry("Wording.sheetTitle", Wording.sheetTitle, on: "sheet"),
     WordingEntry("Wording.sheetHelp", Wording.sheetHelp, on: "sheet"),
     WordingEntry("Wording.sheetAlt", Wording.sheetAlt, on: "sheet"),
-    WordingEntry("Wording.printButton", Wording.printButton, on: "sheet"),
+    WordingEntry("Wording.printButton", Wording.printButton, on: "guide, sheet"),
     WordingEntry("Wording.clockBehind", Wording.clockBehind, on: "result"),
     WordingEntry("Wording.checkTitle", Wording.checkTitle, on: "check, desk-check"),
     WordingEntry("Wording.checkLabel", Wording.checkLabel, on: "check"),

@@ -117,5 +117,6 @@ extension WordingCatalogue {
     WordingEntry("Wording.endedByStaffNote", Wording.endedByStaffNote, on: "result"),
     WordingEntry("Wording.timeUpNote", Wording.timeUpNote, on: "result"),
     WordingEntry("Wording.scoreLine", Wording.scoreLine(3, 20), on: "result, slip"),
+    WordingEntry("Wording.rescored", Wording.rescored(3, "…", "…"), on: "result"),
   ]
 }
