@@ -17,6 +17,7 @@ import time
 from PIL import Image, ImageChops
 
 from bank import ROOT
+from privileges import may_mount
 
 SESSION = ROOT / "kiosk" / "session"
 # The size of the window that cage makes for itself.
@@ -49,7 +50,7 @@ document.getElementById("all").onclick = async () => eval(await (await fetch("/s
 
 def can_run():
     tools = all(map(shutil.which, ["Xvfb", "xwd", "xkbcomp", "cage", "Xwayland", "chromium", "unshare"]))
-    return os.geteuid() == 0 and tools
+    return may_mount() and tools
 
 
 class Watch(http.server.ThreadingHTTPServer):

@@ -16,6 +16,16 @@ def run(*words, check=True, **options):
     return done
 
 
+class NotMade(Exception):
+    """This machine cannot make a clean Debian; nothing is wrong with the packages."""
+
+
+def prepare(*words):
+    done = run(*words, check=False)
+    if done.returncode != 0:
+        raise NotMade(f"{words[0]}: {(done.stderr or done.stdout).strip()[-400:]}")
+
+
 def make_lower():
     """The least Debian that has a systemd, with the sources of this machine."""
     if LOWER.exists():
@@ -25,7 +35,7 @@ def make_lower():
     release = next(line.split("=")[1].strip() for line in open("/etc/os-release") if line.startswith("VERSION_CODENAME"))
     targets = run("apt-get", "indextargets", "--format", "$(RELEASE) $(ORIGIN) $(SITE)", "Created-By: Packages").stdout
     site = next(line.split()[2] for line in targets.splitlines() if line.startswith(f"{release} Debian "))
-    run("debootstrap", "--variant=minbase", "--include=ca-certificates,systemd", release, draft, site)
+    prepare("debootstrap", "--variant=minbase", "--include=ca-certificates,systemd", release, draft, site)
     for name in ["sources.list", "sources.list.d", "apt.conf.d"]:
         source, target = pathlib.Path("/etc/apt") / name, draft / "etc/apt" / name
         if source.is_dir():
@@ -47,7 +57,7 @@ class CleanRoot:
         for name in ["root", "upper", "work"]:
             (folder / name).mkdir()
         layers = f"lowerdir={LOWER},upperdir={folder / 'upper'},workdir={folder / 'work'}"
-        run("mount", "-t", "overlay", "overlay", "-o", layers, self.path)
+        prepare("mount", "-t", "overlay", "overlay", "-o", layers, self.path)
         for name in BOUND:
             run("mount", "--rbind", f"/{name}", self.path / name)
             run("mount", "--make-rslave", self.path / name)
