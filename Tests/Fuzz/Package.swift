@@ -20,7 +20,8 @@ let package = Package(
       swiftSettings: watched),
     // What looks at a request's target before any route does.
     .target(
-      name: "HTTPServer", dependencies: ["Web"], sources: ["RequestTarget.swift", "Refusal.swift", "ProtectingHeaders.swift"],
+      name: "HTTPServer", dependencies: ["Web"],
+      sources: ["RequestTarget.swift", "Refusal.swift", "ProtectingHeaders.swift"],
       swiftSettings: watched),
     .target(name: "Archives", dependencies: ["Interchange", "CZip", "CExpat"], swiftSettings: watched),
     // All but the entry point.
