@@ -103,7 +103,7 @@ extension MoodleQuestion {
       let number = Int(mark[..<end])
     else { throw Finding(.severalInteractions, [String(marks.count)]) }
     let options = element.children("selectoption")
-    guard (1...options.count).contains(number) else { throw Finding(.brokenReference, ["[[\(number)]]"]) }
+    guard number >= 1, number <= options.count else { throw Finding(.brokenReference, ["[[\(number)]]"]) }
     let before = read.item.stem.prefix(read.item.stem.count - mark.count - 2)
     read.item.stem = PlainText.tidy("\(before)…\(mark[end...].drop { $0 == "]" })")
     read.note(.gapInStem)
