@@ -255,7 +255,7 @@ def test_a_scanned_text_says_nothing_of_groups(issued, slips, chromium):
     page = chromium.new_page()
     page.goto(issued.url + "/check")
     # The field gets the focus by itself, a frame after the page has come.
-    page.wait_for_function("document.activeElement.id === 'slip'")
+    page.locator("#slip:focus").wait_for()
     page.keyboard.type(slips[0]["text"])
     assert page.locator("#groups").inner_text() == ""
     with page.expect_navigation():

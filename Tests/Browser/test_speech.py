@@ -104,7 +104,7 @@ def test_a_page_is_heard_its_words_marked_and_a_touch_elsewhere_stops_it(page, s
     page.get_by_role("button", name="Nghe", exact=True).click()
     until(page, "voice.duration > 2 && !voice.paused && voice.currentTime > 0.3")
     until(page, "player.dataset.word && CSS.highlights.get('spoken')?.size === 1")
-    page.mouse.click(640, 700)
+    page.mouse.click(20, 400)
     until(page, "voice.paused && !CSS.highlights.get('spoken')")
     page.get_by_role("button", name="Nghe lại").click()
     until(page, "!voice.paused && voice.currentTime < 1")

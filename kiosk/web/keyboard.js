@@ -177,8 +177,11 @@ for (const one of fields) {
   if (one.closest("label")) one.closest("label").after(opener);
   else {
     const line = make("div", "typed-row", "");
+    // A field that is moved loses the focus, and a scanner types where the focus is.
+    const wasChosen = document.activeElement === one;
     one.replaceWith(line);
     line.append(one, opener);
+    if (wasChosen) one.focus();
   }
   // With Telex or VNI chosen here, a keyboard without an input method of its own types them too.
   one.addEventListener("beforeinput", (event) => {

@@ -28,7 +28,7 @@ def read_log(path):
         note = Note(at, begun, operation.decode(), bytes(bytes_[start:start + name]).decode(), offset,
                     bytes_[start + name:at])
         if note.name in KEPT:
-            assert note.operation in "WTS", f"{note.operation} of {note.name} is not understood"
+            assert note.operation in "WTSU", f"{note.operation} of {note.name} is not understood"
             notes.append(note)
     return notes
 
@@ -66,6 +66,7 @@ class Disk:
         if note.operation == "W":
             write(files[note.name], note.offset, note.payload)
         else:
+            # Removed, as the log is by whoever closes the database last, is cut to nothing: an offset of 0.
             cut_or_grow(files[note.name], note.offset)
 
     def after_a_cut(self, dice):
