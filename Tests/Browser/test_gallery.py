@@ -14,8 +14,8 @@ LOOKS = [look for look in LOOKS if look[1:] != (2, 3)]
 SCREENS = [(1280, 800), (1024, 768), (1366, 768)]
 LONG = bool(os.environ.get("LONG"))
 # What a clerk or officer works at is a desk screen; only a resident's main action must be there without scrolling. What is
-# typed at the box once, and the check after its answer, are longer.
-LONGER = re.compile("^(check-|first-officer|enrolment)")
+# typed at the box once, the check after its answer and guides, which are to be read, are longer.
+LONGER = re.compile("^(check-|first-officer|enrolment|(desk-)?guide-)")
 PLANTED = """<!doctype html><html lang="vi"><title>Thử</title><main><h1>Thử</h1>
 <p style="color: #707070">Chữ nhạt</p><button style="width: 20px; height: 20px">x</button><button style="width: 20px; height: 20px">y</button>
 <p style="font-size: 12px">Chữ nhỏ</p><a href="#a" style="display: block; width: 900px">Rộng</a></main></html>"""
