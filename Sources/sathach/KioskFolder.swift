@@ -90,18 +90,16 @@ struct KioskFolder {
   }
 
   /// The targets that came with the program; nil where the folder has none.
-  func plan() throws -> [UInt8]? {
-    let file = "\(path)/\(TargetPlan.file)"
-    guard FileSystem.exists(file) else { return nil }
-    // Read whole only as far as a plan may be large; what is cut off there is no JSON.
-    return try FileSystem.size(of: file) <= TargetPlan.largestFile ? FileSystem.read(file) : []
-  }
+  func plan() throws -> [UInt8]? { try bounded(TargetPlan.file, most: TargetPlan.largestFile) }
 
   /// The periods that came with the program; nil where the folder has none.
-  func retention() throws -> [UInt8]? {
-    let file = "\(path)/\(RetentionPlan.file)"
+  func retention() throws -> [UInt8]? { try bounded(RetentionPlan.file, most: RetentionPlan.largestFile) }
+
+  /// Read whole only as far as it may be large; what is longer comes as nothing, which is no JSON.
+  private func bounded(_ name: String, most: Int) throws -> [UInt8]? {
+    let file = "\(path)/\(name)"
     guard FileSystem.exists(file) else { return nil }
-    return try FileSystem.size(of: file) <= RetentionPlan.largestFile ? FileSystem.read(file) : []
+    return try FileSystem.size(of: file) <= most ? FileSystem.read(file) : []
   }
 
   /// The layout of lists for VNeID that came with the program; nil where the folder has none.
