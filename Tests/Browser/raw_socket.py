@@ -3,6 +3,7 @@
 import contextlib
 import re
 import socket
+import ssl
 
 
 def statuses(port, raw, context=None):
@@ -20,8 +21,8 @@ def answer(port, raw, context=None):
 
 
 def exchange(wire, raw, ends=True):
-    # A server that refuses early may hang up while bytes are still on their way.
-    with contextlib.suppress(ConnectionError):
+    # A server that refuses early may hang up while bytes are still on their way; an encrypted wire tells it as an end without a farewell.
+    with contextlib.suppress(ConnectionError, ssl.SSLEOFError):
         wire.sendall(raw)
     # An end of what is sent would end an encrypted connection both ways.
     with contextlib.suppress(OSError):
