@@ -28,6 +28,7 @@ let package = Package(
     .executable(name: "sathach-symbols", targets: ["SymbolReader"]),
     .executable(name: "sathach-import", targets: ["ForeignReader"]),
     .executable(name: "sathach-speech", targets: ["Speech"]),
+    .executable(name: "sathach-province", targets: ["SathachProvince"]),
   ],
   dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
   targets: [
@@ -81,6 +82,19 @@ let package = Package(
     .target(name: "ForeignFiles", dependencies: ["Interchange", "Assessment"], swiftSettings: small),
     // The program `sathach-speech`: has lines spoken by espeak-ng and writes them as Opus by libopusenc.
     .executableTarget(name: "Speech", dependencies: ["Audio", "COpusEnc"], swiftSettings: strict),
+    // What the province can do with the bundles of its communes' boxes: the rules and the ports they need.
+    .target(name: "Province", dependencies: ["UseCases", "Assessment", "Slip"], swiftSettings: strict),
+    // Keeps the province's sum in PostgreSQL.
+    .target(
+      name: "PostgresStore", dependencies: ["Province", "UseCases", "Assessment", "Slip", "CPostgres"],
+      swiftSettings: strict),
+    // The program `sathach-province`: the province's command line and composition root.
+    .executableTarget(
+      name: "SathachProvince",
+      dependencies: [
+        "Province", "PostgresStore", "Sealing", "UseCases", "Assessment", "Slip",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
     // The command line, configuration and composition root; the only target that sees an adapter.
     .executableTarget(
       name: "sathach",
@@ -128,6 +142,7 @@ let package = Package(
       exclude: ["Samples"], swiftSettings: strict),
     .testTarget(name: "AudioTests", dependencies: ["Audio"], swiftSettings: strict),
     .testTarget(name: "SpeechTests", dependencies: ["Audio", "Speech"], swiftSettings: strict),
+    .testTarget(name: "ProvinceTests", dependencies: ["Province", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "HouseRulesTests", swiftSettings: strict),
 
     .systemLibrary(name: "CMicrohttpd", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
@@ -142,6 +157,8 @@ let package = Package(
     .systemLibrary(name: "CZBar", pkgConfig: "zbar", providers: [.apt(["libzbar-dev"])]),
     .systemLibrary(name: "CXlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "COpusEnc", pkgConfig: "libopusenc", providers: [.apt(["libopusenc-dev"])]),
+    .systemLibrary(
+      name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
   ]
 )

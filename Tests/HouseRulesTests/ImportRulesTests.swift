@@ -26,6 +26,11 @@ private let allowed: [String: Set<String>] = [
   "ForeignReader": ["Interchange", "Archives", "Assessment", "Glibc"],
   "ForeignFiles": ["Interchange", "Assessment", "Glibc"],
   "Speech": ["Audio", "COpusEnc", "Glibc"],
+  "Province": ["UseCases", "Assessment", "Slip"],
+  "PostgresStore": ["Province", "UseCases", "Assessment", "Slip", "CPostgres", "Glibc"],
+  "SathachProvince": [
+    "Province", "PostgresStore", "Sealing", "UseCases", "Assessment", "Slip", "ArgumentParser", "Glibc",
+  ],
   "sathach": [
     "Assessment", "Slip", "UseCases", "Web", "HTTPServer", "SQLiteStore", "QRSymbols", "Sealing", "Printing",
     "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Backups", "Audio", "ArgumentParser", "CZlib",
@@ -36,7 +41,7 @@ private let allowed: [String: Set<String>] = [
 ]
 
 /// Targets without clock, chance, input, output, threads or changing globals: all of these come as arguments or ports.
-private let pure = ["Assessment", "Slip", "Measurement", "UseCases", "Web", "Interchange", "Audio"]
+private let pure = ["Assessment", "Slip", "Measurement", "UseCases", "Web", "Interchange", "Audio", "Province"]
 
 @Suite("House rules")
 struct ImportRulesTests {
