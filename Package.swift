@@ -59,6 +59,10 @@ let package = Package(
     .target(name: "Printing", dependencies: ["UseCases", "CFreetype", "CZlib"], swiftSettings: small),
     // Reads the symbols in one picture with libzbar; a process of its own, for the picture comes from outside.
     .executableTarget(name: "SymbolReader", dependencies: ["CZBar"], swiftSettings: strict),
+    // What a box tells the province, as files: records, the signed head, answers coming back; within bounds.
+    .target(name: "Bundles", dependencies: ["Assessment", "Slip"], swiftSettings: small),
+    // Bundles written to and read from the disk.
+    .target(name: "BundleFiles", dependencies: ["Bundles", "Slip", "Sealing", "CZlib"], swiftSettings: small),
     // Keys, signatures, password hashes, encryption of fields.
     .target(name: "Sealing", dependencies: ["UseCases", "Assessment", "Slip", "CSodium"], swiftSettings: small),
     // Backups, the mirror on a stick, and what is restored from them: sealed to the office's recovery key.
@@ -127,6 +131,9 @@ let package = Package(
       name: "InterchangeTests", dependencies: ["Interchange", "Archives", "ForeignFiles", "ForeignReader"],
       exclude: ["Samples"], swiftSettings: strict),
     .testTarget(name: "AudioTests", dependencies: ["Audio"], swiftSettings: strict),
+    .testTarget(
+      name: "BundlesTests", dependencies: ["Bundles", "BundleFiles", "Sealing", "CZlib"], exclude: ["Vectors"],
+      swiftSettings: strict),
     .testTarget(name: "SpeechTests", dependencies: ["Audio", "Speech"], swiftSettings: strict),
     .testTarget(name: "HouseRulesTests", swiftSettings: strict),
 

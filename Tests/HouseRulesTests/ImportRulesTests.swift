@@ -9,6 +9,8 @@ private let allowed: [String: Set<String>] = [
   // Logarithms, the gamma and the error function.
   "Measurement": ["Glibc"],
   "Audio": [],
+  "Bundles": ["Assessment", "Slip"],
+  "BundleFiles": ["Bundles", "Slip", "Sealing", "CZlib", "Glibc"],
   "UseCases": ["Assessment", "Slip", "Measurement", "Interchange", "Audio"],
   "Web": ["UseCases", "Assessment", "Slip", "Measurement", "Interchange", "Audio"],
   "HTTPServer": ["Web", "CMicrohttpd", "Glibc", "Synchronization"],
@@ -36,7 +38,7 @@ private let allowed: [String: Set<String>] = [
 ]
 
 /// Targets without clock, chance, input, output, threads or changing globals: all of these come as arguments or ports.
-private let pure = ["Assessment", "Slip", "Measurement", "UseCases", "Web", "Interchange", "Audio"]
+private let pure = ["Assessment", "Slip", "Bundles", "Measurement", "UseCases", "Web", "Interchange", "Audio"]
 
 @Suite("House rules")
 struct ImportRulesTests {
