@@ -60,6 +60,10 @@ let package = Package(
     .target(name: "Printing", dependencies: ["UseCases", "CFreetype", "CZlib"], swiftSettings: small),
     // Reads the symbols in one picture with libzbar; a process of its own, for the picture comes from outside.
     .executableTarget(name: "SymbolReader", dependencies: ["CZBar"], swiftSettings: strict),
+    // What a box tells the province, as files: records, the signed head, answers coming back; within bounds.
+    .target(name: "Bundles", dependencies: ["Assessment", "Slip"], swiftSettings: small),
+    // Bundles written to and read from the disk.
+    .target(name: "BundleFiles", dependencies: ["Bundles", "Slip", "Sealing", "CZlib"], swiftSettings: small),
     // Keys, signatures, password hashes, encryption of fields.
     .target(name: "Sealing", dependencies: ["UseCases", "Assessment", "Slip", "CSodium"], swiftSettings: small),
     // Backups, the mirror on a stick, and what is restored from them: sealed to the office's recovery key.
@@ -83,16 +87,16 @@ let package = Package(
     // The program `sathach-speech`: has lines spoken by espeak-ng and writes them as Opus by libopusenc.
     .executableTarget(name: "Speech", dependencies: ["Audio", "COpusEnc"], swiftSettings: strict),
     // What the province can do with the bundles of its communes' boxes: the rules and the ports they need.
-    .target(name: "Province", dependencies: ["UseCases", "Assessment", "Slip"], swiftSettings: strict),
+    .target(name: "Province", dependencies: ["Bundles", "UseCases", "Assessment", "Slip"], swiftSettings: strict),
     // Keeps the province's sum in PostgreSQL.
     .target(
-      name: "PostgresStore", dependencies: ["Province", "UseCases", "Assessment", "Slip", "CPostgres"],
+      name: "PostgresStore", dependencies: ["Province", "Bundles", "UseCases", "Assessment", "Slip", "CPostgres"],
       swiftSettings: strict),
     // The program `sathach-province`: the province's command line and composition root.
     .executableTarget(
       name: "SathachProvince",
       dependencies: [
-        "Province", "PostgresStore", "Sealing", "UseCases", "Assessment", "Slip",
+        "Province", "PostgresStore", "Bundles", "BundleFiles", "Sealing", "UseCases", "Assessment", "Slip",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     // The command line, configuration and composition root; the only target that sees an adapter.
@@ -141,8 +145,11 @@ let package = Package(
       name: "InterchangeTests", dependencies: ["Interchange", "Archives", "ForeignFiles", "ForeignReader"],
       exclude: ["Samples"], swiftSettings: strict),
     .testTarget(name: "AudioTests", dependencies: ["Audio"], swiftSettings: strict),
+    .testTarget(
+      name: "BundlesTests", dependencies: ["Bundles", "BundleFiles", "Sealing", "CZlib"], exclude: ["Vectors"],
+      swiftSettings: strict),
     .testTarget(name: "SpeechTests", dependencies: ["Audio", "Speech"], swiftSettings: strict),
-    .testTarget(name: "ProvinceTests", dependencies: ["Province", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "ProvinceTests", dependencies: ["Province", "Bundles", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "HouseRulesTests", swiftSettings: strict),
 
     .systemLibrary(name: "CMicrohttpd", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),

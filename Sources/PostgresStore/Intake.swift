@@ -9,7 +9,7 @@ final class Intake: OpenIntake {
   let connection: PostgresConnection
   let commune: Commune
   let standing: DeviceStanding?
-  private let store: PostgresProvince
+  let store: PostgresProvince
   private let staged: StagedTables
   private var merges: [BundledMerge] = []
   private var erasures: [BundledErasure] = []

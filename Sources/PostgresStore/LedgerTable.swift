@@ -84,6 +84,27 @@ extension PostgresProvince: BundleLedger {
         .text(word), PostgresValue(name), PostgresValue(fact), PostgresValue(bundle.madeAt?.milliseconds),
         PostgresValue(bundle.size), .number(bundle.firstSeenAt.milliseconds), .number(bundle.changedAt.milliseconds),
       ])
+    if case .waiting = bundle.state { try noteSeen(bundle) } else { try forgetOldRefusals() }
+  }
+
+  /// What waits was signed by the box: it has been heard of.
+  private func noteSeen(_ bundle: ReceivedBundle) throws {
+    try connection.run(
+      """
+      INSERT INTO device (commune, issuer, last_seen_at) VALUES ($1, $2, $3)
+      ON CONFLICT (commune, issuer) DO UPDATE SET last_seen_at = excluded.last_seen_at
+      """, [.text(bundle.issuer.commune), .text(bundle.issuer.text), .number(bundle.changedAt.milliseconds)])
+  }
+
+  /// Anybody can hand in rubbish; of that, so much is kept.
+  private static let mostRefusals = 10_000
+
+  private func forgetOldRefusals() throws {
+    try connection.run(
+      """
+      DELETE FROM bundle WHERE (commune, issuer, number, digest) IN (
+        SELECT commune, issuer, number, digest FROM bundle WHERE state = 'refused' ORDER BY changed_at DESC OFFSET $1)
+      """, [PostgresValue(Self.mostRefusals)])
   }
 
   private static func words(_ state: BundleState) -> (word: String, name: String?, fact: String?) {

@@ -39,13 +39,13 @@ final class PostgresConnection {
   /// - Returns: how many rows were inserted, changed or deleted.
   @discardableResult
   func run(_ sql: StaticString, _ arguments: [PostgresValue] = []) throws -> Int {
-    try answered(sql, arguments) { result in
+    try answered(sql.description, arguments) { result in
       PQcmdTuples(result).flatMap { Int(String(cString: $0)) } ?? 0
     }
   }
 
   func each(_ sql: StaticString, _ arguments: [PostgresValue] = [], _ body: (PostgresRow) throws -> Void) throws {
-    try answered(sql, arguments) { result in
+    try answered(sql.description, arguments) { result in
       for row in 0..<PQntuples(result) { try body(PostgresRow(result: result, row: row)) }
     }
   }
@@ -59,14 +59,16 @@ final class PostgresConnection {
   /// The first row, if there is one.
   func first<T>(_ sql: StaticString, _ arguments: [PostgresValue] = [], _ body: (PostgresRow) throws -> T) throws -> T?
   {
-    try answered(sql, arguments) { result in
+    try answered(sql.description, arguments) { result in
       PQntuples(result) > 0 ? try body(PostgresRow(result: result, row: 0)) : nil
     }
   }
 
   /// Rows of a statement that may have millions, in constant memory; within a transaction.
-  func eachOfMany(_ sql: StaticString, _ body: (PostgresRow) throws -> Void) throws {
-    try execute("DECLARE many NO SCROLL CURSOR FOR \(sql)")
+  func eachOfMany(
+    _ sql: StaticString, _ arguments: [PostgresValue] = [], _ body: (PostgresRow) throws -> Void
+  ) throws {
+    try answered("DECLARE many NO SCROLL CURSOR FOR \(sql)", arguments) { _ in }
     var isOver = false
     while !isOver {
       isOver = true
@@ -79,15 +81,15 @@ final class PostgresConnection {
   }
 
   private func answered<T>(
-    _ sql: StaticString, _ arguments: [PostgresValue], _ body: (OpaquePointer?) throws -> T
+    _ sql: String, _ arguments: [PostgresValue], _ body: (OpaquePointer?) throws -> T
   ) throws -> T {
     let result = PostgresValue.withTexts(arguments) { texts in
-      PQexecParams(connection, sql.description, Int32(arguments.count), nil, texts, nil, nil, 0)
+      PQexecParams(connection, sql, Int32(arguments.count), nil, texts, nil, nil, 0)
     }
     defer { PQclear(result) }
     switch PQresultStatus(result) {
     case PGRES_COMMAND_OK, PGRES_TUPLES_OK: return try body(result)
-    default: throw PostgresError(result, on: connection, what: sql.description)
+    default: throw PostgresError(result, on: connection, what: sql)
     }
   }
 

@@ -9,6 +9,8 @@ private let allowed: [String: Set<String>] = [
   // Logarithms, the gamma and the error function.
   "Measurement": ["Glibc"],
   "Audio": [],
+  "Bundles": ["Assessment", "Slip"],
+  "BundleFiles": ["Bundles", "Slip", "Sealing", "CZlib", "Glibc"],
   "UseCases": ["Assessment", "Slip", "Measurement", "Interchange", "Audio"],
   "Web": ["UseCases", "Assessment", "Slip", "Measurement", "Interchange", "Audio"],
   "HTTPServer": ["Web", "CMicrohttpd", "Glibc", "Synchronization"],
@@ -26,10 +28,11 @@ private let allowed: [String: Set<String>] = [
   "ForeignReader": ["Interchange", "Archives", "Assessment", "Glibc"],
   "ForeignFiles": ["Interchange", "Assessment", "Glibc"],
   "Speech": ["Audio", "COpusEnc", "Glibc"],
-  "Province": ["UseCases", "Assessment", "Slip"],
-  "PostgresStore": ["Province", "UseCases", "Assessment", "Slip", "CPostgres", "Glibc"],
+  "Province": ["Bundles", "UseCases", "Assessment", "Slip"],
+  "PostgresStore": ["Province", "Bundles", "UseCases", "Assessment", "Slip", "CPostgres", "Glibc"],
   "SathachProvince": [
-    "Province", "PostgresStore", "Sealing", "UseCases", "Assessment", "Slip", "ArgumentParser", "Glibc",
+    "Province", "PostgresStore", "Bundles", "BundleFiles", "Sealing", "UseCases", "Assessment", "Slip",
+    "ArgumentParser", "Glibc",
   ],
   "sathach": [
     "Assessment", "Slip", "UseCases", "Web", "HTTPServer", "SQLiteStore", "QRSymbols", "Sealing", "Printing",
@@ -41,7 +44,9 @@ private let allowed: [String: Set<String>] = [
 ]
 
 /// Targets without clock, chance, input, output, threads or changing globals: all of these come as arguments or ports.
-private let pure = ["Assessment", "Slip", "Measurement", "UseCases", "Web", "Interchange", "Audio", "Province"]
+private let pure = [
+  "Assessment", "Slip", "Bundles", "Measurement", "UseCases", "Web", "Interchange", "Audio", "Province",
+]
 
 @Suite("House rules")
 struct ImportRulesTests {
