@@ -156,13 +156,19 @@ extension Intake {
     try connection.run(
       "DELETE FROM box_certificate WHERE commune = $1 AND device = $2 AND person = $3", person)
     let key = try connection.first(
-      "SELECT key FROM box_person WHERE commune = $1 AND device = $2 AND person = $3", person) { $0.bytes(0) }
+      "SELECT key FROM box_person WHERE commune = $1 AND device = $2 AND person = $3", person
+    ) { $0.bytes(0) }
     guard let key else { return }
-    try connection.run(
+    let attempts = try connection.all(
       """
-      DELETE FROM answers WHERE commune = $1 AND (device, attempt) IN (
-        SELECT device, attempt FROM attempt WHERE commune = $1 AND key = $4 AND person_device = $2 AND person = $3)
-      """, person + [.bytes(key)])
+      SELECT device, attempt FROM attempt
+      WHERE commune = $1 AND key = $4 AND person_device = $2 AND person = $3
+      """, person + [.bytes(key)]) { ($0.text(0), $0.number(1)) }
+    for (device, attempt) in attempts {
+      try connection.run(
+        "DELETE FROM answers WHERE commune = $1 AND device = $2 AND attempt = $3",
+        [here, .text(device), .number(attempt)])
+    }
     try forgetKey(person)
   }
 
