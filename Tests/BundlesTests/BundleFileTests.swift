@@ -23,7 +23,7 @@ struct BundleFileTests {
     #expect(read.records == written)
     #expect(path.hasSuffix("/02215-1-000001.shb"))
     guard case .person(let person) = read.records[0] else { return #expect(Bool(false)) }
-    #expect(try Particulars.opened(person, read.key.opening) == BundleWorld.lan)
+    #expect(try BundledParticulars.opened(person, read.key.opening) == BundleWorld.lan)
   }
 
   @Test("nothing of a name stands in the file, nor beside it")
@@ -51,8 +51,8 @@ struct BundleFileTests {
     let other = BundledPerson(
       id: world.id(4), sealed: person.sealed, sex: nil, standing: .agrees, firstSeenAt: person.firstSeenAt,
       changedAt: person.changedAt)
-    #expect(throws: BundleFault.particulars) { try Particulars.opened(other, key.opening) }
-    #expect(throws: BundleFault.particulars) { try Particulars.opened(person, ContentKey.new().opening) }
+    #expect(throws: BundleFault.particulars) { try BundledParticulars.opened(other, key.opening) }
+    #expect(throws: BundleFault.particulars) { try BundledParticulars.opened(person, ContentKey.new().opening) }
   }
 
   @Test("the digest that is handed out is that of the whole file")
@@ -124,8 +124,9 @@ struct LyingBundleTests {
     let world = try #require(self.world)
     defer { world.remove() }
     let bomb = try BundleWorld.packed([UInt8](repeating: 0, count: 50_000_000))
-    guard case .unpackedLength(1000, let found)? = world.refusal(
-      try world.forged(packed: bomb, unpacked: 1000, count: 1))
+    guard
+      case .unpackedLength(1000, let found)? = world.refusal(
+        try world.forged(packed: bomb, unpacked: 1000, count: 1))
     else { return #expect(Bool(false)) }
     #expect(found <= 1000 + Zlib.pieceLength)
   }
@@ -143,7 +144,8 @@ struct LyingBundleTests {
   func records() throws {
     let world = try #require(self.world)
     defer { world.remove() }
-    let bank = BundleRecord.bank(BundledBank(hash: [UInt8](repeating: 1, count: 32), adoptedAt: Moment(milliseconds: 1)))
+    let bank = BundleRecord.bank(
+      BundledBank(hash: [UInt8](repeating: 1, count: 32), adoptedAt: Moment(milliseconds: 1)))
     let good = try bank.framed(number: 1)
     func refusal(_ body: [UInt8], count: Int) throws -> BundleFault? {
       world.refusal(try world.forged(packed: try BundleWorld.packed(body), unpacked: body.count, count: count))

@@ -24,7 +24,7 @@ struct BundleVectorTests {
     let expected = try world.records(read.key)
     #expect(read.records.dropFirst() == expected.dropFirst())
     guard case .person(let person) = read.records[0] else { return #expect(Bool(false)) }
-    #expect(try Particulars.opened(person, read.key.opening) == BundleWorld.lan)
+    #expect(try BundledParticulars.opened(person, read.key.opening) == BundleWorld.lan)
     #expect(try BundleFileReader(path).head.firstEvent == 1)
   }
 }

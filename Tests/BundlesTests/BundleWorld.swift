@@ -47,7 +47,7 @@ struct BundleWorld {
 
   func id(_ number: Int64) -> BundledID { BundledID(origin: issuer, number: number) }
 
-  static let lan = Particulars(name: "Nguyễn Thị Lan", number: "008185000017", birth: "1985-03-02")
+  static let lan = BundledParticulars(name: "Nguyễn Thị Lan", number: "008185000017", birth: "1985-03-02")
 
   func person(_ key: ContentKey) throws -> BundledPerson {
     BundledPerson(
