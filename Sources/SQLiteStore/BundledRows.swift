@@ -83,7 +83,8 @@ extension KioskStore {
     }
   }
 
-  func bundledPerson(_ id: Int64, _ origins: BundleOrigins, _ seal: BundledParticulars.Sealing) throws -> BundledPerson? {
+  func bundledPerson(_ id: Int64, _ origins: BundleOrigins, _ seal: BundledParticulars.Sealing) throws -> BundledPerson?
+  {
     let hasWithdrawn = try withdrawal(of: merge(of: id)?.kept ?? id) != nil
     return try database.use(Self.bundledPerson) { row in
       row.bind(id)
