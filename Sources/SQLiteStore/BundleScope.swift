@@ -48,6 +48,8 @@ extension KioskStore {
 
   func bundleScope(in span: BundleSpan) throws -> BundleScope {
     var scope = BundleScope()
+    // Whoever reads from the beginning is told under which rules, whatever the log says of them.
+    if span.first == 1 { (scope.hasRules, scope.hasBanks) = (true, true) }
     let entries: [(kind: String, attempt: Int64?, note: String, at: Int64)] = try database.use(Self.entriesInSpan) {
       row in
       row.bind(span.first)
