@@ -42,7 +42,7 @@ let package = Package(
     .target(name: "Audio", swiftSettings: small),
     // What people can do, one file per verb, by role; the ports they need.
     .target(
-      name: "UseCases", dependencies: ["Assessment", "Slip", "Measurement", "Interchange", "Audio"],
+      name: "UseCases", dependencies: ["Assessment", "Slip", "Measurement", "Interchange", "Audio", "Bundles"],
       swiftSettings: small),
     // Routes, screens, wording: a Request value to a Response value.
     .target(
@@ -52,7 +52,7 @@ let package = Package(
     .target(name: "HTTPServer", dependencies: ["Web", "CMicrohttpd"], swiftSettings: strict),
     // Keeps everything in SQLite.
     .target(
-      name: "SQLiteStore", dependencies: ["UseCases", "Assessment", "Slip", "Audio", "CSQLite"],
+      name: "SQLiteStore", dependencies: ["UseCases", "Assessment", "Slip", "Audio", "Bundles", "CSQLite"],
       swiftSettings: strict),
     // Runs another program as a child, within time and bounds.
     .target(name: "Children", swiftSettings: small),
@@ -106,8 +106,8 @@ let package = Package(
       name: "sathach",
       dependencies: [
         "Assessment", "Slip", "UseCases", "Web", "HTTPServer", "SQLiteStore", "QRSymbols", "Sealing", "Printing",
-        "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Backups", "Audio", "Children", "CZlib",
-        "CMalloc",
+        "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Backups", "Audio", "Bundles", "BundleFiles",
+        "Children", "CZlib", "CMalloc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["without-unwinding.lds"], swiftSettings: small, linkerSettings: folded),
 
@@ -116,7 +116,7 @@ let package = Package(
       name: "TestSupport",
       dependencies: [
         "UseCases", "Assessment", "Slip", "SQLiteStore", "Sealing", "QRSymbols", "Printing", "Web", "Spreadsheets",
-        "Interchange", "Audio",
+        "Interchange", "Audio", "Bundles", "BundleFiles",
       ],
       path: "Tests/Support", swiftSettings: strict),
     // Writes the design system and every page in every state into a folder.

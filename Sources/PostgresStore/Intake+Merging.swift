@@ -26,7 +26,7 @@ extension Intake {
       """, [here])
   }
 
-  /// Who was erased stays so. A record that hands nobody on keeps whom the province took the person for.
+  /// Who was erased stays so, but for the sex, which counts go by. A record that hands nobody on keeps whom the province took the person for.
   func mergePeople() throws {
     try connection.run(
       """
@@ -36,9 +36,10 @@ extension Intake {
         s.first_seen_at, s.changed_at
       FROM (SELECT DISTINCT ON (device, person) * FROM staged_person ORDER BY device, person, ordinal DESC) s
       LEFT JOIN box_person old ON old.commune = $1 AND old.device = s.device AND old.person = s.person
-      ON CONFLICT (commune, device, person) DO UPDATE SET key = excluded.key, personal = excluded.personal,
+      ON CONFLICT (commune, device, person) DO UPDATE SET
+        key = CASE WHEN p.is_erased THEN p.key ELSE excluded.key END,
+        personal = CASE WHEN p.is_erased THEN NULL ELSE excluded.personal END,
         sex = excluded.sex, has_withdrawn = excluded.has_withdrawn, changed_at = excluded.changed_at
-        WHERE NOT p.is_erased
       """, [here])
     // Attempts carry sex and key of their people, so that counting reads one table.
     try connection.run(

@@ -1,3 +1,4 @@
+import BundleFiles
 import PostgresStore
 import Sealing
 import Slip
@@ -8,6 +9,8 @@ enum OperatorWording {
     switch error {
     case let failure as Failure: failure.text
     case let error as PostgresError: text(store: error)
+    case let fault as BundleFileFault: fault.description
+    case let error as SealingError: "the province's keys: \(error)"
     default: "unexpected: \(error)"
     }
   }
