@@ -20,6 +20,7 @@ extension Site {
     let audiences = try visit.kiosk.store.audiences()
     var page = WelcomePage(audiences: audiences, device: visit.device)
     page.canBeLeft = visit.request.door == .kiosk && visit.kiosk.screen.canEnd
+    if doors.opensSetup { page.setup = try visit.kiosk.hasOfficer() ? .office(.setup(nil)) : .staff(.firstOfficer) }
     return visit.page(page.page)
   }
 
@@ -51,6 +52,8 @@ struct WelcomePage {
   let device: Device?
   /// Whether colleagues find the way out of the kiosk's screen here: no address can be typed there.
   var canBeLeft = false
+  /// Where colleagues set the box up; nil once that is done.
+  var setup: Route?
 
   init(audiences: [Audience], device: Device?) {
     self.audiences = audiences
@@ -77,8 +80,13 @@ struct WelcomePage {
         <p class="actions"><a class="button quiet" href="\(Route.guide(.resident))">\(GuideWording.forResidents)</a>
         <a class="button quiet" href="\(Route.check)">\(Wording.toCheck)</a>
         <a class="button" href="\(Route.seats)">\(SeatWording.haveSeat)</a></p>
-        \(wayOut)
+        \(wayOut)\(settingUp)
         """)
+  }
+
+  private var settingUp: Markup {
+    guard let setup else { return "" }
+    return "<p class=\"actions\"><a class=\"button quiet\" href=\"\(setup)\">\(SetupWording.title)</a></p>\n"
   }
 
   private var wayOut: Markup {
