@@ -44,7 +44,8 @@ package final class TestFirstRun: FirstRun {
   package func makeRecoveryKey() -> RecoveryKeyText {
     keys.withLock { $0 += 1 }
     return RecoveryKeyText(
-      groups: ["0A1B", "2C3D", "4E5F", "6G7H", "8J9K", "ABCD", "EFGH", "JKMN"], fingerprint: "01234 56789 01234 56789 01234 56789")
+      groups: ["0A1B", "2C3D", "4E5F", "6G7H", "8J9K", "ABCD", "EFGH", "JKMN"],
+      fingerprint: "01234 56789 01234 56789 01234 56789")
   }
   package func finish() { kept.withLock { $0 = SetupState() } }
 }

@@ -14,7 +14,8 @@ extension Kiosk {
     guard printer.size != nil else { throw SetupFault.noPrinter }
     let code = String(decoding: symbols(Self.slipCodeLength, of: Self.codeSigns), as: UTF8.self)
     let symbol = try drawing.symbol(forText: code)
-    let blocks = [Paper.Block.title(title)] + lines.map { .text($0) } + [.code(label: label, groups: [code]), .symbol(symbol)]
+    let blocks =
+      [Paper.Block.title(title)] + lines.map { .text($0) } + [.code(label: label, groups: [code]), .symbol(symbol)]
     try parts.firstRun.note(slipCode: code)
     printer.take(SheetOrder(name: Self.testSlip, paper: Paper(blocks: blocks), text: code))
   }

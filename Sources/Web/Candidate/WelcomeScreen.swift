@@ -21,6 +21,7 @@ extension Site {
     var page = WelcomePage(audiences: audiences, device: visit.device)
     page.canBeLeft = visit.request.door == .kiosk && visit.kiosk.screen.canEnd
     if doors.opensSetup { page.setup = try visit.kiosk.hasOfficer() ? .office(.setup(nil)) : .staff(.firstOfficer) }
+    page.signsIn = doors.opensDeskAtKiosk && visit.request.door == .kiosk && page.setup == nil
     return visit.page(page.page)
   }
 
@@ -54,6 +55,8 @@ struct WelcomePage {
   var canBeLeft = false
   /// Where colleagues set the box up; nil once that is done.
   var setup: Route?
+  /// Whether colleagues work at this screen too.
+  var signsIn = false
 
   init(audiences: [Audience], device: Device?) {
     self.audiences = audiences
@@ -80,13 +83,14 @@ struct WelcomePage {
         <p class="actions"><a class="button quiet" href="\(Route.guide(.resident))">\(GuideWording.forResidents)</a>
         <a class="button quiet" href="\(Route.check)">\(Wording.toCheck)</a>
         <a class="button" href="\(Route.seats)">\(SeatWording.haveSeat)</a></p>
-        \(wayOut)\(settingUp)
+        \(wayOut)\(forColleagues)
         """)
   }
 
-  private var settingUp: Markup {
-    guard let setup else { return "" }
-    return "<p class=\"actions\"><a class=\"button quiet\" href=\"\(setup)\">\(SetupWording.title)</a></p>\n"
+  private var forColleagues: Markup {
+    let link = setup.map { ($0, SetupWording.title) } ?? (signsIn ? (.staff(.session), StaffWording.kioskSignIn) : nil)
+    guard let link else { return "" }
+    return "<p class=\"actions\"><a class=\"button quiet\" href=\"\(link.0)\">\(link.1)</a></p>\n"
   }
 
   private var wayOut: Markup {

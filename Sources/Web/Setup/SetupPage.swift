@@ -101,7 +101,8 @@ struct SetupPage {
 
   private var printer: Markup {
     let parts = (state.values["printer"] ?? "none").split(separator: ":").map(String.init)
-    let kept = parts.count == 3 ? (kind: "\(parts[0])-\(parts[2])", name: parts[1]) : (kind: "none", name: "/dev/usb/lp0")
+    let kept =
+      parts.count == 3 ? (kind: "\(parts[0])-\(parts[2])", name: parts[1]) : (kind: "none", name: "/dev/usb/lp0")
     let chosen = typed?("kind") ?? kept.kind
     return """
       <fieldset><legend>\(SetupWording.printerChoice)</legend>
@@ -119,7 +120,7 @@ struct SetupPage {
     let isOther = stick.map { !sticks.contains($0) } ?? false
     return """
       <fieldset><legend>\(SetupWording.stickChoice)</legend>
-      \(sticks.isEmpty ? "<p>\(SetupWording.noSticks)</p>\n" : "")\(each: sticks, { radio("folder", $0, $0, isChosen: $0 == stick) })\
+      \("<p>\(SetupWording.noSticks)</p>\n", if: sticks.isEmpty)\(each: sticks, { radio("folder", $0, $0, isChosen: $0 == stick) })\
       \(radio("folder", "other", SetupWording.stickOther, isChosen: isOther))\
       \(radio("folder", "none", none, isChosen: stick == nil && state.done.contains(step)))</fieldset>
       \(field("other", SetupWording.stickOther, SetupWording.stickOtherHelp, most: 300, value: typed?("other") ?? (isOther ? stick ?? "" : "")))
@@ -159,7 +160,7 @@ struct SetupPage {
 
   private var recovery: Markup {
     """
-    \(hasRecoveryKey ? "<p class=\"notice\">\(SetupWording.keyThere)</p>\n" : "")\
+    \("<p class=\"notice\">\(SetupWording.keyThere)</p>\n", if: hasRecoveryKey)\
     <form class="actions" method="post" action="\(route)">\(token)
     \(hasRecoveryKey ? go("kept", SetupWording.keyKept, isMain: true) : "")\
     \(go("make", hasRecoveryKey ? SetupWording.makeOther : SetupWording.makeKey, isMain: !hasRecoveryKey))\
@@ -183,7 +184,7 @@ struct SetupPage {
     }
     let told = SetupWording.standing(standing)
     return """
-      \(told.map { "<p class=\"notice\" role=\"status\">\($0)</p>\n" } ?? "")\(codeForm)\
+      \(told.markup { "<p class=\"notice\" role=\"status\">\($0)</p>\n" })\(codeForm)\
       <form class="actions" method="post" action="\(route)">\(token)
       \(go("print", told == nil ? SetupWording.print : SetupWording.printAgain, isMain: told == nil))\
       \(go("skip", SetupWording.skip))</form>

@@ -3,7 +3,8 @@ import UseCases
 /// What the pages of a box's first run say.
 enum SetupWording {
   static let title = "Thiết lập máy"
-  static let lead = "Làm lần lượt từ trên xuống. Mất điện giữa chừng thì đăng nhập lại và làm tiếp, không phải làm lại từ đầu."
+  static let lead =
+    "Làm lần lượt từ trên xuống. Mất điện giữa chừng thì đăng nhập lại và làm tiếp, không phải làm lại từ đầu."
   static let done = "Xong"
   static let open = "Chưa làm"
   static let waits = "Chờ bước trên"
@@ -62,7 +63,8 @@ enum SetupWording {
   static let printerNone = "Không có: phiếu in từ trình duyệt ở quầy"
   static let printerName = "Tệp thiết bị hoặc tên hàng đợi"
   static let printerNameHelp = "Máy in hóa đơn USB: /dev/usb/lp0. CUPS: tên hàng đợi, ví dụ Phieu."
-  static let printerUnit = "Dịch vụ đóng gói cần thêm tệp printer-usb.conf hoặc printer-cups.conf: xem hướng dẫn cho kỹ thuật viên, mục 3."
+  static let printerUnit =
+    "Dịch vụ đóng gói cần thêm tệp printer-usb.conf hoặc printer-cups.conf: xem hướng dẫn cho kỹ thuật viên, mục 3."
   static let printers = [
     ("escpos", "80mm", "Máy in hóa đơn USB, cuộn 80 mm"), ("escpos", "58mm", "Máy in hóa đơn USB, cuộn 58 mm"),
     ("cups", "a5", "Hàng đợi CUPS, giấy A5"), ("cups-raw", "80mm", "Hàng đợi CUPS thô, cuộn 80 mm"),
@@ -106,7 +108,8 @@ enum SetupWording {
       ] + keyRules.map { .text($0) })
   }
   static let keyKept = "Đã cất hai bản"
-  static let keyThere = "Máy đã có khóa khôi phục. Nếu giấy ghi khóa đã ở trong két thì bấm nút dưới; nếu chưa kịp chép thì tạo khóa khác."
+  static let keyThere =
+    "Máy đã có khóa khôi phục. Nếu giấy ghi khóa đã ở trong két thì bấm nút dưới; nếu chưa kịp chép thì tạo khóa khác."
   static let makeOther = "Tạo khóa khác"
 
   static let noPrinter = "Máy này không có máy in riêng. Bỏ qua bước này; in thử từ trình duyệt ở quầy."
@@ -132,7 +135,9 @@ enum SetupWording {
 
   static let finishedTitle = "Đã thiết lập xong"
   static func finishedLead(_ door: String?) -> String {
-    let where_ = door.map { "Từ nay cán bộ đăng nhập ở \($0)" } ?? "Từ nay cán bộ đăng nhập ngay trên màn hình này, ở /staff/session"
+    let where_ =
+      door.map { "Từ nay cán bộ đăng nhập ở \($0)" }
+      ?? "Từ nay cán bộ đăng nhập ngay trên màn hình này, ở /staff/session"
     return "\(where_). Màn hình chào hiện lại sau vài giây."
   }
 

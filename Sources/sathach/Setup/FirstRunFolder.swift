@@ -119,7 +119,8 @@ extension FirstRunFolder {
   /// page says what.
   static func takeWanted(_ box: BoxFolder) {
     let file = file(of: box)
-    guard FileSystem.exists(file), let text = try? FileSystem.text(file) else { return }  // told by the page, which reads it too
+    // What cannot be read is told by the page, which reads it too.
+    guard FileSystem.exists(file), let text = try? FileSystem.text(file) else { return }
     var notes = SetupNotes(text)
     guard notes.isWanted else { return }
     notes.isWanted = false

@@ -38,7 +38,8 @@ enum FolderOwner {
         try FileSystem.write(text, to: file, mode: isThere ? facts.st_mode & 0o777 : 0o600)
       } catch let fault as FileFault where file != path && [EACCES, EPERM, EROFS].contains(fault.code) {
         // The packaged service may not write in /etc: a file of its own takes the link's place, and holds from now on.
-        return try FileSystem.write("# In the place of \(file), which is not read any more.\n" + text, to: path, mode: 0o600)
+        return try FileSystem.write(
+          "# In the place of \(file), which is not read any more.\n" + text, to: path, mode: 0o600)
       }
       if isThere, geteuid() == 0 { _ = chown(file, facts.st_uid, facts.st_gid) }
     }

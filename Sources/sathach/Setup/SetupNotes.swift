@@ -14,7 +14,8 @@ struct SetupNotes {
 
   init(_ text: String = SetupNotes.head) {
     settings = SettingsText(
-      text.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("#:") }.joined(separator: "\n"))
+      text.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("#:") }.joined(
+        separator: "\n"))
     for line in text.split(separator: "\n") where line.hasPrefix("#:") {
       let parts = line.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(\.trimmed)
       marks[parts[0]] = parts.count > 1 ? parts[1] : ""
@@ -23,7 +24,9 @@ struct SetupNotes {
 
   /// The file, whole.
   var text: String {
-    let lines = marks.sorted { $0.key < $1.key }.map { $0.value.isEmpty ? "#: \($0.key)\n" : "#: \($0.key) = \($0.value)\n" }
+    let lines = marks.sorted { $0.key < $1.key }.map {
+      $0.value.isEmpty ? "#: \($0.key)\n" : "#: \($0.key) = \($0.value)\n"
+    }
     return settings.text + lines.joined()
   }
 
