@@ -83,20 +83,19 @@ struct WelcomePage {
         <p class="actions"><a class="button quiet" href="\(Route.guide(.resident))">\(GuideWording.forResidents)</a>
         <a class="button quiet" href="\(Route.check)">\(Wording.toCheck)</a>
         <a class="button" href="\(Route.seats)">\(SeatWording.haveSeat)</a></p>
-        \(wayOut)\(forColleagues)
+        \(forColleagues)
         """)
   }
 
-  private var forColleagues: Markup {
-    let link = setup.map { ($0, SetupWording.title) } ?? (signsIn ? (.staff(.session), StaffWording.kioskSignIn) : nil)
-    guard let link else { return "" }
-    return "<p class=\"actions\"><a class=\"button quiet\" href=\"\(link.0)\">\(link.1)</a></p>\n"
+  private var colleagues: [(route: Route, name: String)] {
+    (canBeLeft ? [(.staff(.leave), LeaveWording.entry)] : []) + (setup.map { [($0, SetupWording.title)] } ?? [])
+      + (signsIn ? [(.staff(.session), StaffWording.kioskSignIn)] : [])
   }
 
-  private var wayOut: Markup {
-    guard canBeLeft else { return "" }
+  private var forColleagues: Markup {
+    guard !colleagues.isEmpty else { return "" }
     return """
-      <p class="actions"><a class="button quiet" href="\(Route.staff(.leave))">\(LeaveWording.entry)</a></p>
+      <p class="actions">\(each: colleagues, { "<a class=\"button quiet\" href=\"\($0.route)\">\($0.name)</a>" })</p>
 
       """
   }

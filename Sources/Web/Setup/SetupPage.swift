@@ -184,12 +184,19 @@ struct SetupPage {
     }
     let told = SetupWording.standing(standing)
     return """
-      \(told.markup { "<p class=\"notice\" role=\"status\">\($0)</p>\n" })\(codeForm)\
+      \(told.markup { "<p class=\"\(isStuck ? "faults" : "notice")\" role=\"status\">\($0)</p>\n" })\(codeForm)\
       <form class="actions" method="post" action="\(route)">\(token)
       \(go("print", told == nil ? SetupWording.print : SetupWording.printAgain, isMain: told == nil))\
       \(go("skip", SetupWording.skip))</form>
 
       """
+  }
+
+  private var isStuck: Bool {
+    switch standing {
+    case .waiting(.some), .failed: true
+    case .waiting(nil), .printed, nil: false
+    }
   }
 
   private var codeForm: Markup {

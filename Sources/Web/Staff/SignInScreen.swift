@@ -85,7 +85,7 @@ extension Site {
 
   func firstPage(of colleague: StaffSession) -> Route {
     if colleague.duty != nil { return .staff(.account) }
-    if doors.opensSetup, colleague.account.role != .clerk { return .office(.setup(nil)) }
+    if doors.opensSetup { return colleague.account.role == .clerk ? .staff(.account) : .office(.setup(nil)) }
     return colleague.account.role == .technician ? .office(.devices) : .desk(.board)
   }
 
