@@ -103,3 +103,28 @@ def test_it_is_stopped_started_and_goes_on_where_it_was(day):
     assert day.server != before and client.get(f"/attempts/{client.attempt}/seat").status == 200
     assert "Result=success" in day.inside("systemctl", "show", "sathach.service", "--property=Result").stdout
     assert day.refusals() == []
+
+
+# Name of the drop-in; what systemd then says of the unit; what somebody in the service then gets.
+DROP_INS = [
+    ("printer-usb.conf", {"PrivateDevices": "no", "SupplementaryGroups": "lp", "DeviceAllow": "char-usb rw"}, "EPERM"),
+    ("printer-cups.conf", {"PrivateDevices": "yes"}, "ENOENT"),
+]
+
+
+@pytest.mark.parametrize("name, properties, answer", DROP_INS)
+def test_a_drop_in_for_a_printer_opens_what_it_says_and_nothing_else(day, name, properties, answer):
+    place = day.root / "run/systemd/system/sathach.service.d" / name
+    place.write_bytes((UNIT.parent / name).read_bytes())
+    (day.data / "probe.json").unlink()
+    try:
+        for words in (["daemon-reload"], ["restart", "sathach.service"]):
+            assert day.inside("systemctl", *words).returncode == 0
+        day.await_unit()
+        told = day.inside("systemctl", "show", "sathach.service", *[f"--property={key}" for key in properties]).stdout
+        assert dict(line.split("=", 1) for line in told.splitlines()) == properties
+        outcomes = json.loads((day.data / "probe.json").read_text())
+        assert outcomes["call the print system"] == answer
+        assert outcomes["become root"] == outcomes["write settings of the machine"] != "done"
+    finally:
+        place.unlink()
