@@ -5,6 +5,7 @@ import hashlib
 import json
 import pathlib
 import random
+import shutil
 import subprocess
 import sys
 import time
@@ -14,6 +15,7 @@ import pytest
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "Independent"))
 
 import bundle_reader as reader  # noqa: E402
+from backup_world import wait_for  # noqa: E402
 from box import BINARY, Box  # noqa: E402
 from client import Client  # noqa: E402
 from paper_world import Province, set_up  # noqa: E402
@@ -29,14 +31,23 @@ def take_recipient(box, folder):
     assert seen.returncode == 0, seen.stderr
 
 
-@pytest.fixture
-def site(tmp_path, request):
-    """A box that serves and has given bà Hoa her slip; a stick; a province to seal to."""
-    box = set_up(tmp_path / "data", "02215")
-    request.addfinalizer(box.end)
-    box.start()
+@pytest.fixture(scope="module")
+def first(tmp_path_factory):
+    """The folder of a box that has given bà Hoa her slip, and has a province to seal to."""
+    folder = tmp_path_factory.mktemp("first")
+    box = set_up(folder / "data", "02215").start()
     Client(box).take_test(HOA)
-    take_recipient(box, tmp_path)
+    take_recipient(box, folder)
+    box.end()
+    return box.data
+
+
+@pytest.fixture
+def site(first, tmp_path, request):
+    """That box, not serving, and a stick."""
+    shutil.copytree(first, tmp_path / "data")
+    box = Box(tmp_path / "data")
+    request.addfinalizer(box.end)
     (tmp_path / "stick").mkdir()
     return box
 
@@ -47,7 +58,7 @@ def export(box, stick, *more):
 
 def chain(box, folder):
     """Every bundle of a folder, verified, each naming the one before."""
-    key = bytes.fromhex(json.loads(box.command("keys", "export").stdout)[-1]["publicKey"])
+    key = bytes.fromhex(json.loads(box.command("keys", "export").stdout)[-1]["public"])
     files = sorted(folder.glob("*.shb"))
     bundles = [reader.Bundle(file.read_bytes(), key) for file in files]
     assert [bundle.head["number"] for bundle in bundles] == list(range(1, len(bundles) + 1))
@@ -59,6 +70,7 @@ def chain(box, folder):
 
 def test_beside_a_serving_box_each_bundle_holds_what_is_new(site, tmp_path):
     stick = tmp_path / "stick"
+    site.start()
     assert export(site, stick).returncode == 0
     assert "nothing has happened" in export(site, stick).stdout
     Client(site).take_test(DUNG)
@@ -112,12 +124,11 @@ def test_two_at_once_do_not_give_one_number_twice(site, tmp_path):
     chain(site, tmp_path / "stick")
 
 
-def test_the_database_and_the_register_learn_of_it_at_the_next_look(site, tmp_path):
-    (site.data / "sathach.conf").open("a").write(f"bundles-to = {tmp_path / 'stick'}\n")
+def test_the_database_and_the_register_learn_of_it_when_the_box_serves(site, tmp_path):
     assert export(site, tmp_path / "stick").returncode == 0
-    deadline = time.monotonic() + 90
-    while not site.rows("SELECT 1 FROM bundle") and time.monotonic() < deadline:
-        time.sleep(1)
+    site.start()
+    wait_for(lambda: site.rows("SELECT 1 FROM bundle"))
+    site.end()
     assert site.rows("SELECT issuer, number FROM bundle") == [("02215-1", 1)]
     assert site.rows("SELECT kind, subject, rows, account FROM disclosure") == [("bundle", "1", 1, None)]
     # Where the folder of bundles is lost, the database still knows the number.
@@ -128,7 +139,7 @@ def test_the_database_and_the_register_learn_of_it_at_the_next_look(site, tmp_pa
 
 
 def test_answers_signed_by_the_province_confirm_and_refuse(site, tmp_path):
-    Client(site).take_test(DUNG)
+    Client(site.start()).take_test(DUNG)
     site.end()
     province = Province(tmp_path / "province")
     key = province.folder / "province.pub"

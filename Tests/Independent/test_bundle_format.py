@@ -39,7 +39,7 @@ def made(tmp_path_factory):
 
 
 def box_key(box):
-    return bytes.fromhex(json.loads(box.command("keys", "export").stdout)[-1]["publicKey"])
+    return bytes.fromhex(json.loads(box.command("keys", "export").stdout)[-1]["public"])
 
 
 @pytest.fixture(scope="module")

@@ -99,6 +99,8 @@ final class BundleKeeper: BundleFacts {
   /// From here on the database is told.
   func follow(_ writer: GroupCommit, _ kiosk: @escaping @Sendable (KioskStore) -> Kiosk) {
     known.withLock { $0.register = Register(writer: writer, kiosk: kiosk) }
+    // What was made while the box stood still; not on the way to the first page.
+    _ = queue.submit { [self] in look() }
   }
 
   /// Once a minute, and after each making: enters what commands or this one have made into the database and the register.
