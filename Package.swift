@@ -28,6 +28,7 @@ let package = Package(
     .executable(name: "sathach-symbols", targets: ["SymbolReader"]),
     .executable(name: "sathach-import", targets: ["ForeignReader"]),
     .executable(name: "sathach-speech", targets: ["Speech"]),
+    .executable(name: "sathach-send", targets: ["Sender"]),
   ],
   dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
   targets: [
@@ -53,10 +54,12 @@ let package = Package(
     .target(
       name: "SQLiteStore", dependencies: ["UseCases", "Assessment", "Slip", "Audio", "Bundles", "CSQLite"],
       swiftSettings: strict),
+    // Runs another program as a child, within time and bounds.
+    .target(name: "Children", swiftSettings: small),
     // Draws slips' symbols, and those on screens, with libqrencode.
     .target(name: "QRSymbols", dependencies: ["UseCases", "CQRencode"], swiftSettings: small),
     // Slips as rasters, with FreeType; read back before they are offered.
-    .target(name: "Printing", dependencies: ["UseCases", "CFreetype", "CZlib"], swiftSettings: small),
+    .target(name: "Printing", dependencies: ["UseCases", "Children", "CFreetype", "CZlib"], swiftSettings: small),
     // Reads the symbols in one picture with libzbar; a process of its own, for the picture comes from outside.
     .executableTarget(name: "SymbolReader", dependencies: ["CZBar"], swiftSettings: strict),
     // What a box tells the province, as files: records, the signed head, answers coming back; within bounds.
@@ -82,16 +85,18 @@ let package = Package(
     .executableTarget(
       name: "ForeignReader", dependencies: ["Interchange", "Archives", "Assessment"], swiftSettings: strict),
     // Has files from outside read by `sathach-import`, within time and memory.
-    .target(name: "ForeignFiles", dependencies: ["Interchange", "Assessment"], swiftSettings: small),
+    .target(name: "ForeignFiles", dependencies: ["Interchange", "Assessment", "Children"], swiftSettings: small),
     // The program `sathach-speech`: has lines spoken by espeak-ng and writes them as Opus by libopusenc.
     .executableTarget(name: "Speech", dependencies: ["Audio", "COpusEnc"], swiftSettings: strict),
+    // The program `sathach-send`, off by default: posts bundles to the province over TLS, with GnuTLS, and fetches its files.
+    .executableTarget(name: "Sender", dependencies: ["Bundles", "CGnuTLS"], swiftSettings: strict),
     // The command line, configuration and composition root; the only target that sees an adapter.
     .executableTarget(
       name: "sathach",
       dependencies: [
         "Assessment", "Slip", "UseCases", "Web", "HTTPServer", "SQLiteStore", "QRSymbols", "Sealing", "Printing",
-        "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Backups", "Audio", "Bundles", "BundleFiles",
-        "CZlib", "CMalloc",
+        "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Backups", "Audio", "Children", "Bundles",
+        "BundleFiles", "CZlib", "CMalloc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["without-unwinding.lds"], swiftSettings: small, linkerSettings: folded),
 
@@ -122,7 +127,9 @@ let package = Package(
     .testTarget(name: "SQLiteStoreTests", dependencies: ["SQLiteStore", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "QRSymbolsTests", dependencies: ["QRSymbols", "UseCases", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "PrintingTests", dependencies: ["Printing", "QRSymbols", "SymbolReader"], swiftSettings: strict),
+    .testTarget(name: "ChildrenTests", dependencies: ["Children"], swiftSettings: strict),
+    .testTarget(
+      name: "PrintingTests", dependencies: ["Printing", "Children", "QRSymbols", "SymbolReader"], swiftSettings: strict),
     .testTarget(
       name: "BackupsTests", dependencies: ["Backups", "TestSupport"], exclude: ["Vectors"], swiftSettings: strict),
     .testTarget(name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "UseCases"], swiftSettings: strict),
