@@ -5,6 +5,8 @@ import Glibc
 final class SecureLine {
   /// Seconds without a byte after which it is given up.
   private static let patience = 60
+  /// Looks in a row that may bring nothing.
+  private static let mostIdle = 4
   private let socket: Int32
   private var session: gnutls_session_t?
   private var credentials: gnutls_certificate_credentials_t?
@@ -79,11 +81,18 @@ final class SecureLine {
   /// All until the other end closes, as it was asked to. What is cut short shows by its length.
   func receive(most: Int) throws(SendingFault) -> [UInt8] {
     var (bytes, piece) = ([UInt8](), [UInt8](repeating: 0, count: 1 << 14))
+    var idle = 0
     while true {
       let count = gnutls_record_recv(session, &piece, piece.count)
       if count == Int(GNUTLS_E_INTERRUPTED) { continue }
+      // What TLS says to itself, such as a ticket for another session, reads as nothing; so does a silence.
+      if count == Int(GNUTLS_E_AGAIN), idle < Self.mostIdle {
+        idle += 1
+        continue
+      }
       if count == 0 || (count == Int(GNUTLS_E_PREMATURE_TERMINATION) && !bytes.isEmpty) { return bytes }
       try Self.check("receive", Int32(min(count, 0)))
+      idle = 0
       bytes += piece[..<count]
       guard bytes.count <= most else { throw .tooLong }
     }
