@@ -28,7 +28,7 @@ def test_it_installs_with_every_library_in_place_for_a_user_of_its_own(installed
     size = installed.run("dpkg-query", "-W", "-f", "${Installed-Size}", "sathach").stdout
     with capsys.disabled():
         print(f"\nsathach installed: {int(size) / 1024:.1f} MiB")
-    for program in ["sathach", "sathach-symbols", "sathach-import", "sathach-speech"]:
+    for program in ["sathach", "sathach-symbols", "sathach-import", "sathach-speech", "sathach-send"]:
         assert "not found" not in installed.run("ldd", f"/usr/bin/{program}").stdout, program
     assert installed.run("id", "-un", "sathach").stdout == "sathach\n"
     state = installed.file("/var/lib/sathach").stat()
