@@ -55,7 +55,7 @@ def test_no_unit_of_both_packages_has_anything_that_systemd_would_not_take(insta
     installed.run("dpkg", "--force-depends", "-i", "/tmp/kiosk.deb")
     assert installed.run("id", "-un", "sathach-kiosk").stdout == "sathach-kiosk\n"
     units = sorted(path.name for path in installed.file("/usr/lib/systemd/system").glob("sathach*.*") if path.is_file())
-    assert len(units) == 6
+    assert len(units) == 8
     checked = installed.run("systemd-analyze", "verify", *units, check=False)
     assert (checked.returncode, checked.stdout, checked.stderr) == (0, "", "")
     installed.run("dpkg", "--force-depends", "--purge", "sathach-kiosk")
