@@ -28,6 +28,7 @@ private let allowed: [String: Set<String>] = [
   "Archives": ["Interchange", "CZip", "CExpat"],
   "ForeignReader": ["Interchange", "Archives", "Assessment", "Glibc"],
   "ForeignFiles": ["Interchange", "Assessment", "Children", "Glibc"],
+  "Sender": ["Bundles", "CGnuTLS", "Glibc"],
   "Speech": ["Audio", "COpusEnc", "Glibc"],
   "Province": ["Bundles", "UseCases", "Assessment", "Slip"],
   "PostgresStore": ["Province", "Bundles", "UseCases", "Assessment", "Slip", "CPostgres", "Glibc"],
@@ -37,8 +38,8 @@ private let allowed: [String: Set<String>] = [
   ],
   "sathach": [
     "Assessment", "Slip", "UseCases", "Web", "HTTPServer", "SQLiteStore", "QRSymbols", "Sealing", "Printing",
-    "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Backups", "Audio", "Bundles", "BundleFiles",
-    "Children", "ArgumentParser", "CZlib", "CMalloc",
+    "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Backups", "Audio", "Children", "Bundles",
+    "BundleFiles", "ArgumentParser", "CZlib", "CMalloc",
     "Glibc",
     "Synchronization",
   ],
