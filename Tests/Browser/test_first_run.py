@@ -20,7 +20,7 @@ class BareBox(Box):
         super().start(port)
         self.code = ""
         if not (self.data / "setup.conf").exists():
-            self.code = self.first_line().split(": ")[1].strip()
+            self.code = self.process.stdout.readline().decode().split(": ")[1].strip()
         return self
 
     def await_start(self, before):
