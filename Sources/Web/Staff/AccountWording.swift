@@ -3,7 +3,9 @@ import UseCases
 /// What pages say about making the first account and about one's own.
 enum AccountWording {
   static let firstTitle = "Cán bộ phụ trách đầu tiên"
-  static let firstLead = "Mã một lần nằm trên màn hình của máy chủ, trong dòng hiện ra lúc máy khởi động."
+  static let firstLead =
+    "Mã một lần nằm trong dòng hiện ra lúc máy chủ khởi động; kỹ thuật viên xem bằng lệnh journalctl -u sathach. Máy khởi "
+    + "động lại thì mã đổi."
   static let firstCode = "Mã một lần (10 ký tự)"
   static let firstMake = "Tạo tài khoản"
   static let firstMade = "Đã tạo tài khoản. Đăng nhập bằng mật khẩu vừa đặt."

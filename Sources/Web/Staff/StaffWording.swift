@@ -24,6 +24,8 @@ enum StaffWording {
   }
 
   static let signInTitle = "Đăng nhập"
+  /// On the first page of a kiosk that is the desk too.
+  static let kioskSignIn = "Cán bộ đăng nhập"
   static let login = "Tên đăng nhập"
   static let password = "Mật khẩu"
   static let signIn = "Đăng nhập"
