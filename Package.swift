@@ -28,6 +28,7 @@ let package = Package(
     .executable(name: "sathach-symbols", targets: ["SymbolReader"]),
     .executable(name: "sathach-import", targets: ["ForeignReader"]),
     .executable(name: "sathach-speech", targets: ["Speech"]),
+    .executable(name: "sathach-send", targets: ["Sender"]),
   ],
   dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
   targets: [
@@ -41,7 +42,7 @@ let package = Package(
     .target(name: "Audio", swiftSettings: small),
     // What people can do, one file per verb, by role; the ports they need.
     .target(
-      name: "UseCases", dependencies: ["Assessment", "Slip", "Measurement", "Interchange", "Audio"],
+      name: "UseCases", dependencies: ["Assessment", "Slip", "Measurement", "Interchange", "Audio", "Bundles"],
       swiftSettings: small),
     // Routes, screens, wording: a Request value to a Response value.
     .target(
@@ -51,7 +52,7 @@ let package = Package(
     .target(name: "HTTPServer", dependencies: ["Web", "CMicrohttpd"], swiftSettings: strict),
     // Keeps everything in SQLite.
     .target(
-      name: "SQLiteStore", dependencies: ["UseCases", "Assessment", "Slip", "Audio", "CSQLite"],
+      name: "SQLiteStore", dependencies: ["UseCases", "Assessment", "Slip", "Audio", "Bundles", "CSQLite"],
       swiftSettings: strict),
     // Runs another program as a child, within time and bounds.
     .target(name: "Children", swiftSettings: small),
@@ -61,6 +62,10 @@ let package = Package(
     .target(name: "Printing", dependencies: ["UseCases", "Children", "CFreetype", "CZlib"], swiftSettings: small),
     // Reads the symbols in one picture with libzbar; a process of its own, for the picture comes from outside.
     .executableTarget(name: "SymbolReader", dependencies: ["CZBar"], swiftSettings: strict),
+    // What a box tells the province, as files: records, the signed head, answers coming back; within bounds.
+    .target(name: "Bundles", dependencies: ["Assessment", "Slip"], swiftSettings: small),
+    // Bundles written to and read from the disk.
+    .target(name: "BundleFiles", dependencies: ["Bundles", "Slip", "Sealing", "CZlib"], swiftSettings: small),
     // Keys, signatures, password hashes, encryption of fields.
     .target(name: "Sealing", dependencies: ["UseCases", "Assessment", "Slip", "CSodium"], swiftSettings: small),
     // Backups, the mirror on a stick, and what is restored from them: sealed to the office's recovery key.
@@ -83,13 +88,15 @@ let package = Package(
     .target(name: "ForeignFiles", dependencies: ["Interchange", "Assessment", "Children"], swiftSettings: small),
     // The program `sathach-speech`: has lines spoken by espeak-ng and writes them as Opus by libopusenc.
     .executableTarget(name: "Speech", dependencies: ["Audio", "COpusEnc"], swiftSettings: strict),
+    // The program `sathach-send`, off by default: posts bundles to the province over TLS, with GnuTLS, and fetches its files.
+    .executableTarget(name: "Sender", dependencies: ["Bundles", "CGnuTLS"], swiftSettings: strict),
     // The command line, configuration and composition root; the only target that sees an adapter.
     .executableTarget(
       name: "sathach",
       dependencies: [
         "Assessment", "Slip", "UseCases", "Web", "HTTPServer", "SQLiteStore", "QRSymbols", "Sealing", "Printing",
-        "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Backups", "Audio", "Children", "CZlib",
-        "CMalloc",
+        "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Backups", "Audio", "Children", "Bundles",
+        "BundleFiles", "CZlib", "CMalloc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["without-unwinding.lds"], swiftSettings: small, linkerSettings: folded),
 
@@ -98,7 +105,7 @@ let package = Package(
       name: "TestSupport",
       dependencies: [
         "UseCases", "Assessment", "Slip", "SQLiteStore", "Sealing", "QRSymbols", "Printing", "Web", "Spreadsheets",
-        "Interchange", "Audio",
+        "Interchange", "Audio", "Bundles", "BundleFiles",
       ],
       path: "Tests/Support", swiftSettings: strict),
     // Writes the design system and every page in every state into a folder.
@@ -132,6 +139,9 @@ let package = Package(
       name: "InterchangeTests", dependencies: ["Interchange", "Archives", "ForeignFiles", "ForeignReader"],
       exclude: ["Samples"], swiftSettings: strict),
     .testTarget(name: "AudioTests", dependencies: ["Audio"], swiftSettings: strict),
+    .testTarget(
+      name: "BundlesTests", dependencies: ["Bundles", "BundleFiles", "Sealing", "CZlib"], exclude: ["Vectors"],
+      swiftSettings: strict),
     .testTarget(name: "SpeechTests", dependencies: ["Audio", "Speech"], swiftSettings: strict),
     .testTarget(name: "HouseRulesTests", swiftSettings: strict),
 

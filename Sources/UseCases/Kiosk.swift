@@ -39,7 +39,7 @@ package struct Kiosk {
     & DeskStore & BoardQueries & AssistanceQueries & DeviceStore & OfficeListStore & RecordStore & ReportStore
     & TallyStore & ClassroomStore & ConfirmationStore & RuleStore & PlanStore & ReturnStore
     & DraftStore & ResultStore & BoxHealthStore & StatisticsStore & VoiceStore & EvidenceStore
-    & PrivacyStore
+    & PrivacyStore & BundleStore
 
   package let store: any Store
   /// What does not hang on the connection: one object for all kiosks of a box, so that a kiosk costs nothing to make or
@@ -71,6 +71,7 @@ package struct Kiosk {
   package var tables: any TableReading { parts.tables }
   package var items: ItemParts { parts.items }
   package var backups: any BackupFacts { parts.backups }
+  package var bundles: any BundleFacts { parts.bundles }
   package var sounds: any SoundFiles { parts.sounds }
   package var made: CivilDate { parts.made }
   package var clockWatch: any ClockWatch { parts.clockWatch }
@@ -101,6 +102,7 @@ extension Kiosk {
     let tables: any TableReading
     let items: ItemParts
     let backups: any BackupFacts
+    let bundles: any BundleFacts
     let sounds: any SoundFiles
     let office: Office
     /// The day this program was made: a clock that shows an earlier one is wrong.
@@ -117,8 +119,8 @@ extension Kiosk {
       secrets: any Secrets, signing: any SlipSigning, drawing: any SymbolDrawing, choosing: any FormChoosing,
       keyRing: any KeyRing, lookups: any Lookups, press: any PaperDrawing, reader: any SymbolReading,
       staff: StaffParts, enrolments: any Enrolments, doors: any DoorFacts, spreadsheets: any SpreadsheetMaking,
-      tables: any TableReading, items: ItemParts, backups: any BackupFacts, sounds: any SoundFiles, office: Office,
-      made: CivilDate,
+      tables: any TableReading, items: ItemParts, backups: any BackupFacts, bundles: any BundleFacts,
+      sounds: any SoundFiles, office: Office, made: CivilDate,
       clockWatch: any ClockWatch, watch: any BoxWatch, screen: any KioskScreen,
       printer: any SheetPrinter, examiner: any BoxExamining, firstRun: any FirstRun
     ) {
@@ -141,6 +143,7 @@ extension Kiosk {
       self.tables = tables
       self.items = items
       self.backups = backups
+      self.bundles = bundles
       self.sounds = sounds
       self.office = office
       self.made = made

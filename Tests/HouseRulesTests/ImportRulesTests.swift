@@ -9,10 +9,12 @@ private let allowed: [String: Set<String>] = [
   // Logarithms, the gamma and the error function.
   "Measurement": ["Glibc"],
   "Audio": [],
-  "UseCases": ["Assessment", "Slip", "Measurement", "Interchange", "Audio"],
+  "Bundles": ["Assessment", "Slip"],
+  "BundleFiles": ["Bundles", "Slip", "Sealing", "CZlib", "Glibc"],
+  "UseCases": ["Assessment", "Slip", "Measurement", "Interchange", "Audio", "Bundles"],
   "Web": ["UseCases", "Assessment", "Slip", "Measurement", "Interchange", "Audio"],
   "HTTPServer": ["Web", "CMicrohttpd", "Glibc", "Synchronization"],
-  "SQLiteStore": ["UseCases", "Assessment", "Slip", "Audio", "CSQLite", "Glibc", "Synchronization"],
+  "SQLiteStore": ["UseCases", "Assessment", "Slip", "Audio", "Bundles", "CSQLite", "Glibc", "Synchronization"],
   "QRSymbols": ["UseCases", "CQRencode", "Glibc"],
   "Sealing": ["UseCases", "Slip", "Assessment", "CSodium", "Glibc"],
   "Children": ["Glibc"],
@@ -26,18 +28,19 @@ private let allowed: [String: Set<String>] = [
   "Archives": ["Interchange", "CZip", "CExpat"],
   "ForeignReader": ["Interchange", "Archives", "Assessment", "Glibc"],
   "ForeignFiles": ["Interchange", "Assessment", "Children", "Glibc"],
+  "Sender": ["Bundles", "CGnuTLS", "Glibc"],
   "Speech": ["Audio", "COpusEnc", "Glibc"],
   "sathach": [
     "Assessment", "Slip", "UseCases", "Web", "HTTPServer", "SQLiteStore", "QRSymbols", "Sealing", "Printing",
-    "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Backups", "Audio", "Children", "ArgumentParser",
-    "CZlib", "CMalloc",
+    "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Backups", "Audio", "Children", "Bundles",
+    "BundleFiles", "ArgumentParser", "CZlib", "CMalloc",
     "Glibc",
     "Synchronization",
   ],
 ]
 
 /// Targets without clock, chance, input, output, threads or changing globals: all of these come as arguments or ports.
-private let pure = ["Assessment", "Slip", "Measurement", "UseCases", "Web", "Interchange", "Audio"]
+private let pure = ["Assessment", "Slip", "Bundles", "Measurement", "UseCases", "Web", "Interchange", "Audio"]
 
 @Suite("House rules")
 struct ImportRulesTests {

@@ -20,7 +20,8 @@ package enum PageSamples {
     let tests = try beginning() + testedForm() + results() + practice() + kinds() + problems() + idle()
     let slips = try paper() + checks() + deskSlips() + printer() + guides()
     let colleagues = try appearances() + accounts() + reports() + statistics() + desk() + seating() + plans()
-    let office = try confirmations() + items() + backups() + voices() + health() + evidence() + privacy() + setup()
+    let kept = try backups() + bundles() + voices() + health() + evidence() + privacy() + setup()
+    let office = try confirmations() + items() + kept
     return tests + slips + colleagues + office
   }
 

@@ -29,6 +29,8 @@ package enum OfficeRoute: Equatable, Sendable {
   case statistic(StatisticsRoute)
   /// How the box is copied elsewhere.
   case backups
+  /// What the province is told, as files.
+  case bundles
   /// The log held against a slip.
   case evidence
   /// The page that checks slips by itself, as a file.
@@ -65,6 +67,7 @@ package enum OfficeRoute: Equatable, Sendable {
     case .statistics: "statistics"
     case .statistic(let route): "statistics/\(route.path)"
     case .backups: "backups"
+    case .bundles: "bundles"
     case .evidence: "evidence"
     case .verifier: "verifier"
     case .box: "box"
@@ -99,8 +102,8 @@ package enum OfficeRoute: Equatable, Sendable {
     case 0: self = .front
     case 1:
       let words: [OfficeRoute] = [
-        .accounts, .lists, .devices, .helpers, .reports, .letterhead, .backups, .box, .examination, .statistics,
-        .evidence, .verifier, .setup(nil),
+        .accounts, .lists, .devices, .helpers, .reports, .letterhead, .backups, .bundles, .box, .examination,
+        .statistics, .evidence, .verifier, .setup(nil),
       ]
       guard let route = words.first(where: { $0.path == parts[0] }) else { return nil }
       self = route
@@ -140,7 +143,7 @@ package enum OfficeRoute: Equatable, Sendable {
 
   package var access: Route.Access {
     switch self {
-    case .devices, .deviceRetirement, .backups, .box, .examination, .setup: .staff([.officer, .technician])
+    case .devices, .deviceRetirement, .backups, .bundles, .box, .examination, .setup: .staff([.officer, .technician])
     case .voices: .staff([.clerk, .officer])
     case .front, .accounts, .disablement, .reset, .lists, .hamletRetirement, .tagRetirement, .helpers,
       .reports, .report, .namedAttempts, .letterhead, .plans, .confirmations, .items, .statistics, .statistic,
@@ -152,7 +155,7 @@ package enum OfficeRoute: Equatable, Sendable {
   package var methods: [Request.Method] {
     switch self {
     case .front, .helpers, .reports, .report, .box, .examination, .verifier, .statistics, .statistic: [.get, .head]
-    case .accounts, .lists, .devices, .letterhead, .backups, .evidence, .setup: [.get, .head, .post]
+    case .accounts, .lists, .devices, .letterhead, .backups, .bundles, .evidence, .setup: [.get, .head, .post]
     case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement, .namedAttempts: [.post]
     case .plans(let route): route.methods
     case .confirmations(let route): route.methods
@@ -186,8 +189,8 @@ package enum OfficeRoute: Equatable, Sendable {
     switch self {
     case .accounts, .reset, .namedAttempts: return .writeAfterPreparation
     case .front, .disablement, .lists, .hamletRetirement, .tagRetirement, .devices, .deviceRetirement, .helpers,
-      .reports, .report, .letterhead, .backups, .box, .examination, .plans, .confirmations, .items, .statistics,
-      .statistic,
+      .reports, .report, .letterhead, .backups, .bundles, .box, .examination, .plans, .confirmations, .items,
+      .statistics, .statistic,
       .voices, .evidence, .verifier, .privacy, .setup:
       return .write
     }
@@ -197,7 +200,8 @@ package enum OfficeRoute: Equatable, Sendable {
     [
       .front, .accounts, .disablement(4), .reset(4), .lists, .hamletRetirement(4), .tagRetirement(4), .devices,
       .deviceRetirement(4), .helpers, .reports, .letterhead,
-      .backups, .box, .examination, .statistics, .evidence, .verifier, .setup(nil), .setup(.place), .setup(.clock),
+      .backups, .bundles, .box, .examination, .statistics, .evidence, .verifier, .setup(nil), .setup(.place),
+      .setup(.clock),
     ] + StatisticsRoute.samples.map(OfficeRoute.statistic) + ReportRoute.samples.flatMap(samples)
     + PlanRoute.samples.map(OfficeRoute.plans)
     + ConfirmationRoute.samples.map(OfficeRoute.confirmations)
