@@ -28,6 +28,8 @@ package struct Request: Sendable, Equatable {
   /// The address of the other side, for rate limits only; never logged or stored.
   package var peer: String
   package var body: [UInt8]
+  /// The file with the body in it, for targets whose bodies are not held in memory; it is gone once the request is answered.
+  package var bodyFile: String?
   package var door: Door
 
   package init(
