@@ -81,6 +81,12 @@ let package = Package(
     .target(name: "ForeignFiles", dependencies: ["Interchange", "Assessment"], swiftSettings: small),
     // The program `sathach-speech`: has lines spoken by espeak-ng and writes them as Opus by libopusenc.
     .executableTarget(name: "Speech", dependencies: ["Audio", "COpusEnc"], swiftSettings: strict),
+    // What the province can do with the bundles of its communes' boxes: the rules and the ports they need.
+    .target(name: "Province", dependencies: ["UseCases", "Assessment", "Slip", "Measurement"], swiftSettings: strict),
+    // The province's pages for officers, and what boxes ask it for: a Request value to a Response value.
+    .target(
+      name: "ProvinceWeb", dependencies: ["Province", "Web", "UseCases", "Assessment", "Slip", "Measurement"],
+      swiftSettings: small),
     // The command line, configuration and composition root; the only target that sees an adapter.
     .executableTarget(
       name: "sathach",

@@ -63,6 +63,7 @@ struct RequestHead {
     conversation.request.range = reader.range
     conversation.request.ifRange = reader.ifRange
     conversation.request.origin = reader.origin
+    conversation.request.authorization = reader.authorization
     conversation.request.acceptsGzip = reader.acceptsGzip
     conversation.request.peer = conversation.peer
     conversation.request.door = conversation.limits.door

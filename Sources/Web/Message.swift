@@ -23,6 +23,8 @@ package struct Request: Sendable, Equatable {
   package var ifRange: String
   /// The `Origin` header, or an empty text.
   package var origin: String
+  /// The `Authorization` header, or an empty text: programs show by it who they are.
+  package var authorization = ""
   /// Whether an answer may come packed.
   package var acceptsGzip = false
   /// The address of the other side, for rate limits only; never logged or stored.
