@@ -28,6 +28,7 @@ let package = Package(
     .executable(name: "sathach-symbols", targets: ["SymbolReader"]),
     .executable(name: "sathach-import", targets: ["ForeignReader"]),
     .executable(name: "sathach-speech", targets: ["Speech"]),
+    .executable(name: "sathach-province", targets: ["SathachProvince"]),
   ],
   dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
   targets: [
@@ -59,6 +60,10 @@ let package = Package(
     .target(name: "Printing", dependencies: ["UseCases", "CFreetype", "CZlib"], swiftSettings: small),
     // Reads the symbols in one picture with libzbar; a process of its own, for the picture comes from outside.
     .executableTarget(name: "SymbolReader", dependencies: ["CZBar"], swiftSettings: strict),
+    // What a box tells the province, as files: records, the signed head, answers coming back; within bounds.
+    .target(name: "Bundles", dependencies: ["Assessment", "Slip"], swiftSettings: small),
+    // Bundles written to and read from the disk.
+    .target(name: "BundleFiles", dependencies: ["Bundles", "Slip", "Sealing", "CZlib"], swiftSettings: small),
     // Keys, signatures, password hashes, encryption of fields.
     .target(name: "Sealing", dependencies: ["UseCases", "Assessment", "Slip", "CSodium"], swiftSettings: small),
     // Backups, the mirror on a stick, and what is restored from them: sealed to the office's recovery key.
@@ -82,11 +87,25 @@ let package = Package(
     // The program `sathach-speech`: has lines spoken by espeak-ng and writes them as Opus by libopusenc.
     .executableTarget(name: "Speech", dependencies: ["Audio", "COpusEnc"], swiftSettings: strict),
     // What the province can do with the bundles of its communes' boxes: the rules and the ports they need.
-    .target(name: "Province", dependencies: ["UseCases", "Assessment", "Slip", "Measurement"], swiftSettings: strict),
+    .target(
+      name: "Province", dependencies: ["Bundles", "UseCases", "Assessment", "Slip", "Measurement"],
+      swiftSettings: strict),
     // The province's pages for officers, and what boxes ask it for: a Request value to a Response value.
     .target(
       name: "ProvinceWeb", dependencies: ["Province", "Web", "UseCases", "Assessment", "Slip", "Measurement"],
       swiftSettings: small),
+    // Keeps the province's sum in PostgreSQL.
+    .target(
+      name: "PostgresStore", dependencies: ["Province", "Bundles", "UseCases", "Assessment", "Slip", "CPostgres"],
+      swiftSettings: strict),
+    // The program `sathach-province`: the province's command line and composition root.
+    .executableTarget(
+      name: "SathachProvince",
+      dependencies: [
+        "Province", "PostgresStore", "ProvinceWeb", "Web", "HTTPServer", "Certificates", "Spreadsheets", "ForeignFiles",
+        "Interchange", "Bundles", "BundleFiles", "Sealing", "UseCases", "Assessment", "Slip",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
     // The command line, configuration and composition root; the only target that sees an adapter.
     .executableTarget(
       name: "sathach",
@@ -133,7 +152,11 @@ let package = Package(
       name: "InterchangeTests", dependencies: ["Interchange", "Archives", "ForeignFiles", "ForeignReader"],
       exclude: ["Samples"], swiftSettings: strict),
     .testTarget(name: "AudioTests", dependencies: ["Audio"], swiftSettings: strict),
+    .testTarget(
+      name: "BundlesTests", dependencies: ["Bundles", "BundleFiles", "Sealing", "CZlib"], exclude: ["Vectors"],
+      swiftSettings: strict),
     .testTarget(name: "SpeechTests", dependencies: ["Audio", "Speech"], swiftSettings: strict),
+    .testTarget(name: "ProvinceTests", dependencies: ["Province", "Bundles", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "HouseRulesTests", swiftSettings: strict),
 
     .systemLibrary(name: "CMicrohttpd", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
@@ -148,6 +171,8 @@ let package = Package(
     .systemLibrary(name: "CZBar", pkgConfig: "zbar", providers: [.apt(["libzbar-dev"])]),
     .systemLibrary(name: "CXlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "COpusEnc", pkgConfig: "libopusenc", providers: [.apt(["libopusenc-dev"])]),
+    .systemLibrary(
+      name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
   ]
 )

@@ -136,7 +136,7 @@ struct ListPage {
     return ProvincePage(
       title, kind: "confirmations", styles: ["office-confirmations.css"],
       main: """
-        <h1>\(title) <span class="badge \(batch.sentAt == nil ? "calm" : "good" as Markup)">\(sent)</span></h1>
+        <h1>\(title) <span class="badge \(batch.sentAt == nil ? "calm" : "good")">\(sent)</span></h1>
         <p class="lead">\(Self.words(counts))</p>
         <p>\(ProvinceWording.listLead)</p>
         <div class="columns">

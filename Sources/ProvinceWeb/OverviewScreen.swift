@@ -81,8 +81,8 @@ struct BundleTable {
     return """
       <tr><td>\(ProvinceParts.place(commune, names[commune]))</td><td>\(bundle.issuer.text) · \(bundle.number)</td>\
       <td>\(Formatting.dateAndTime(bundle.firstSeenAt))</td>\
-      <td><span class="badge \(bundle.waits ? "calm" : "care" as Markup)">\(word)</span><br>\(bundle.state.sentence)</td>\
-      <td>\(bundle.state.advice)</td></tr>
+      <td><span class="badge \(bundle.waits ? "calm" : "care")">\(word)</span><br>\(bundle.state.advice?.what ?? "")</td>\
+      <td>\(bundle.state.advice?.whatToDo ?? "")</td></tr>
 
       """
   }
@@ -108,7 +108,7 @@ struct BoxTable {
       <tr><td>\(ProvinceParts.place(Commune(standing.issuer), box.communeName))</td><td>\(standing.issuer.text)</td>\
       <td class="number">\(standing.lastNumber == 0 ? ProvinceWording.notYet : String(standing.lastNumber))</td>\
       <td>\(Formatting.dateAndTime(standing.lastSeenAt))</td><td class="number">\(box.silentDays)</td>\
-      <td><span class="badge \(box.isSilent ? "care" : "good" as Markup)">\(word)</span></td></tr>
+      <td><span class="badge \(box.isSilent ? "care" : "good")">\(word)</span></td></tr>
 
       """
   }

@@ -154,4 +154,4 @@ extension Markup.Interpolation {
 }
 
 /// Answers to items have the same name in `Assessment`; here it is always that of HTTP.
-typealias Response = Web.Response
+package typealias Response = Web.Response

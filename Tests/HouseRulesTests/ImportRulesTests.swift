@@ -9,6 +9,8 @@ private let allowed: [String: Set<String>] = [
   // Logarithms, the gamma and the error function.
   "Measurement": ["Glibc"],
   "Audio": [],
+  "Bundles": ["Assessment", "Slip"],
+  "BundleFiles": ["Bundles", "Slip", "Sealing", "CZlib", "Glibc"],
   "UseCases": ["Assessment", "Slip", "Measurement", "Interchange", "Audio"],
   "Web": ["UseCases", "Assessment", "Slip", "Measurement", "Interchange", "Audio"],
   "HTTPServer": ["Web", "CMicrohttpd", "Glibc", "Synchronization"],
@@ -26,6 +28,12 @@ private let allowed: [String: Set<String>] = [
   "ForeignReader": ["Interchange", "Archives", "Assessment", "Glibc"],
   "ForeignFiles": ["Interchange", "Assessment", "Glibc"],
   "Speech": ["Audio", "COpusEnc", "Glibc"],
+  "Province": ["Bundles", "UseCases", "Assessment", "Slip"],
+  "PostgresStore": ["Province", "Bundles", "UseCases", "Assessment", "Slip", "CPostgres", "Glibc"],
+  "SathachProvince": [
+    "Province", "PostgresStore", "Bundles", "BundleFiles", "Sealing", "UseCases", "Assessment", "Slip",
+    "ArgumentParser", "Glibc",
+  ],
   "sathach": [
     "Assessment", "Slip", "UseCases", "Web", "HTTPServer", "SQLiteStore", "QRSymbols", "Sealing", "Printing",
     "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Backups", "Audio", "ArgumentParser", "CZlib",
@@ -36,7 +44,9 @@ private let allowed: [String: Set<String>] = [
 ]
 
 /// Targets without clock, chance, input, output, threads or changing globals: all of these come as arguments or ports.
-private let pure = ["Assessment", "Slip", "Measurement", "UseCases", "Web", "Interchange", "Audio"]
+private let pure = [
+  "Assessment", "Slip", "Bundles", "Measurement", "UseCases", "Web", "Interchange", "Audio", "Province",
+]
 
 @Suite("House rules")
 struct ImportRulesTests {

@@ -1,0 +1,70 @@
+import BundleFiles
+import Bundles
+import Glibc
+import Province
+import Sealing
+import Slip
+
+/// The province's own folder: its keys, and bundles that wait. The database lies elsewhere, and opens nothing without this.
+struct ProvinceFolder {
+  let path: String
+
+  init(_ path: String) { self.path = path }
+
+  var keys: String { path + "/keys" }
+  /// Bundles that came before their turn.
+  var waiting: String { path + "/waiting" }
+
+  /// Makes folder and keys where there are none.
+  func prepare() throws {
+    for folder in [path, keys, waiting] {
+      guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
+        throw Failure.couldNot("\(folder): \(String(cString: strerror(errno)))")
+      }
+    }
+    _ = try secrets()
+    let publicFile = keys + "/bundle.pub"
+    if access(publicFile, F_OK) != 0 {
+      try Files.write(Array((try Hex.text(bundleKey().publicKey) + "\n").utf8), to: publicFile, mode: 0o644)
+    }
+  }
+
+  func bundleKey() throws -> BundleKey { try BundleKey(seed: try key("bundle.key")) }
+
+  func secrets() throws -> ProvinceKeyring {
+    try ProvinceKeyring(bundleKey: bundleKey(), peopleSecret: key("people.key"))
+  }
+
+  private func key(_ name: String) throws -> [UInt8] {
+    try KeyFile(folder: keys, name: name).readOrCreate { RandomBytes.bytes(KeyFile.keyLength) }
+  }
+}
+
+/// The province's secrets as the import needs them.
+struct ProvinceKeyring: ProvinceSecrets {
+  let recipient: [UInt8]
+  private let bundleKey: BundleKey
+  private let people: PersonKeys
+  private let personal: PersonalSeal
+
+  init(bundleKey: BundleKey, peopleSecret: [UInt8]) throws {
+    self.bundleKey = bundleKey
+    people = try PersonKeys(secret: peopleSecret)
+    personal = try PersonalSeal(dataKey: peopleSecret)
+    recipient = Array(Digest.sha256(bundleKey.publicKey).prefix(BundleHead.recipientLength))
+  }
+
+  func opening(_ sealedKey: [UInt8]) -> Particulars.Opening? { (try? bundleKey.open(sealedKey))?.opening }
+
+  func personKey(_ words: String) -> [UInt8] { people.key(of: words) }
+
+  func seal(_ text: String, purpose: String) -> [UInt8] { personal.seal(text, for: purpose) }
+
+  func open(_ sealed: [UInt8], purpose: String) throws -> String { try personal.open(sealed, for: purpose) }
+
+  func verify(_ signature: [UInt8], _ message: [UInt8], _ publicKey: [UInt8]) -> Bool {
+    Ed25519.verify(signature, message, publicKey)
+  }
+}
+
+extension BundleFileReader: IncomingBundle {}
