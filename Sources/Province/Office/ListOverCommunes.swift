@@ -27,7 +27,7 @@ extension ProvinceOffice {
   ) throws -> (list: ConfirmationList, bytes: [UInt8]) {
     guard let batch = try store.list(id) else { throw OfficeFault.confirmation(.unknownBatch(id)) }
     let list = ConfirmationList(
-      batch: batch, layout: parts.layout, slips: try store.slips(in: id).map { ($0.slip, $0.issuer) },
+      batch: batch, layout: parts.layout, slips: try store.slips(in: id, secrets: secrets).map { ($0.slip, $0.issuer) },
       audiences: parts.framework.audiences)
     let bytes = try list.file(as: form, spreadsheets: parts.spreadsheets)
     try store.noteDisclosure(

@@ -42,10 +42,12 @@ package struct ProvinceOffice {
   }
 
   package let store: any Store
+  package let secrets: any ProvinceSecrets
   package let parts: Parts
 
-  package init(store: any Store, parts: Parts) {
+  package init(store: any Store, secrets: any ProvinceSecrets, parts: Parts) {
     self.store = store
+    self.secrets = secrets
     self.parts = parts
   }
 

@@ -36,7 +36,7 @@ extension ProvinceOffice {
     let names = try store.communeNames()
     let year = CalendarPeriod(.year, containing: today)
     let scope = Contribution.Scope(year, audience: nil)
-    let tally = try store.tally()
+    let tally = try store.tally(isWhole: false)
     return ProvinceOverview(
       year: year, whole: try store.counts(in: scope, of: .whole).total,
       communes: try store.countsByCommune(in: scope).keys.filter { $0 != .whole }.count, tally: tally,

@@ -45,7 +45,7 @@ extension ProvinceOffice {
     } catch {
       throw OfficeFault.confirmation(.answers(error))
     }
-    let sent = try store.slipsSent()
+    let sent = try store.slipsSent(secrets: secrets)
     let findings = AnswerMatching(sent.map(\.slip)).findings(in: table)
     let seen = findings.map { "\($0.row.line) \($0.match) \($0.row.verdict?.rawValue ?? "")" }
     return ProvinceAnswers(

@@ -35,7 +35,7 @@ package struct RoutedAnswer: Equatable, Sendable {
   package let state: ConfirmationState
   package let reason: String?
   package let at: Moment
-  /// Grows with every answer of the province: the newest one's names the file.
+  /// Of the province's file of answers: it grows, and the newest one's numbers what the box gets.
   package let number: Int
 
   package init(
@@ -62,17 +62,23 @@ package protocol ProvinceLists {
   func list(_ id: ConfirmationBatch.ID) throws -> ConfirmationBatch?
   func counts(of list: ConfirmationBatch.ID) throws -> [ConfirmationState: Int]
   /// In the order of their listing.
-  func slips(in list: ConfirmationBatch.ID) throws -> [ProvinceSlip]
+  ///
+  /// - Parameter secrets: open what is known of the people; who was erased since is left out.
+  func slips(in list: ConfirmationBatch.ID, secrets: any ProvinceSecrets) throws -> [ProvinceSlip]
   /// Every entry of a list that was handed over, whatever was answered since.
-  func slipsSent() throws -> [ProvinceSlip]
+  func slipsSent(secrets: any ProvinceSecrets) throws -> [ProvinceSlip]
   func markSent(_ list: ConfirmationBatch.ID, at moment: Moment) throws
-  func tally() throws -> ConfirmationTally
+  /// Everybody on a list of the province or of a box, where they stand now.
+  ///
+  /// - Parameter isWhole: counts those on no list too, which looks at everybody who has passed.
+  func tally(isWhole: Bool) throws -> ConfirmationTally
 
   /// When a file of answers with these bytes was applied; nil where none was.
   func answersApplied(digest: [UInt8]) throws -> Moment?
   /// Changes entries and remembers the file, or neither.
   func apply(_ changes: [AnswerChange], digest: [UInt8], rows: Int, by officer: Officer.ID?, at moment: Moment) throws
-  /// Everything that was ever answered about slips whose records this box delivers, by slip, with the newest answer.
+  /// Everything that was ever answered about slips of this box, or of one that it goes on for, by slip, with the newest
+  /// answer; nothing for a box that another one goes on for.
   func answers(for box: Issuer) throws -> [RoutedAnswer]
   /// Boxes for which there is an answer.
   func boxesWithAnswers() throws -> [Issuer]
