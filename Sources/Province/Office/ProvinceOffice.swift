@@ -7,7 +7,6 @@ package struct ProvinceOffice {
 
   /// What stays the same over all requests.
   package struct Parts: Sendable {
-    package let name: String
     package let framework: Framework
     package let layout: ConfirmationLayout
     package let clock: any KioskClock
@@ -21,12 +20,11 @@ package struct ProvinceOffice {
     package let runningDigest: @Sendable () -> any RunningDigest
 
     package init(
-      name: String, framework: Framework, layout: ConfirmationLayout, clock: any KioskClock, chance: any Chance,
+      framework: Framework, layout: ConfirmationLayout, clock: any KioskClock, chance: any Chance,
       passwords: any PasswordHashing, tries: any SignInTries, sessions: any OfficerSessions,
       spreadsheets: any SpreadsheetMaking, tables: any TableReading, digest: @escaping @Sendable ([UInt8]) -> [UInt8],
       runningDigest: @escaping @Sendable () -> any RunningDigest
     ) {
-      self.name = name
       self.framework = framework
       self.layout = layout
       self.clock = clock
