@@ -24,6 +24,29 @@ extension Intake {
       now.addPerson(person.now + person.elsewhere)
     }
     try store.add(now.replacing(before))
+    try recountPractice()
+  }
+
+  /// What was practice before is in `practice`, taken away already.
+  private func recountPractice() throws {
+    try eachPractice { practice.add($0, at: $1, in: commune, times: 1) }
+    try store.add(practice)
+  }
+
+  /// Practice handed in among the attempts that the bundle speaks of, as it stands in the table now.
+  private func eachPractice(_ body: (Audience.ID, Moment) throws -> Void) throws {
+    try connection.each(
+      """
+      SELECT DISTINCT a.device, a.attempt, a.audience, a.submitted_at FROM staged_attempt s
+      JOIN attempt a ON a.device = s.device AND a.attempt = s.attempt
+      WHERE s.mode = 'practice' AND a.commune = $1 AND a.mode = 'practice' AND a.state = 'submitted'
+      """, [.text(commune.code)]
+    ) { try body(Audience.ID($0.text(2)), Moment(milliseconds: $0.number(3))) }
+  }
+
+  /// To be called before the attempts change.
+  func takeAwayPractice() throws {
+    try eachPractice { practice.add($0, at: $1, in: commune, times: -1) }
   }
 
   private struct Touched {

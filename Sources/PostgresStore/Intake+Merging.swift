@@ -164,13 +164,15 @@ extension Intake {
       UPDATE box_person SET personal = NULL, is_erased = true WHERE commune = $1 AND device = $2 AND person = $3
       """, person)
     try connection.run(
-      """
-      DELETE FROM answers n USING attempt a WHERE a.commune = $1 AND a.person_device = $2 AND a.person = $3
-        AND a.key = (SELECT key FROM box_person WHERE commune = $1 AND device = $2 AND person = $3)
-        AND n.commune = $1 AND n.device = a.device AND n.attempt = a.attempt
-      """, person)
-    try connection.run(
       "DELETE FROM box_certificate WHERE commune = $1 AND device = $2 AND person = $3", person)
+    let key = try connection.first(
+      "SELECT key FROM box_person WHERE commune = $1 AND device = $2 AND person = $3", person) { $0.bytes(0) }
+    guard let key else { return }
+    try connection.run(
+      """
+      DELETE FROM answers WHERE commune = $1 AND (device, attempt) IN (
+        SELECT device, attempt FROM attempt WHERE commune = $1 AND key = $4 AND person_device = $2 AND person = $3)
+      """, person + [.bytes(key)])
     try forgetKey(person)
   }
 

@@ -13,6 +13,7 @@ final class Intake: OpenIntake {
   private let staged: StagedTables
   private var merges: [BundledMerge] = []
   private var erasures: [BundledErasure] = []
+  var practice = PracticeCounts()
   private var ordinal: Int64 = 0
 
   init(_ issuer: Issuer, store: PostgresProvince) throws {
@@ -57,6 +58,7 @@ final class Intake: OpenIntake {
   func finish(_ bundle: ReceivedBundle, records: Int) throws {
     try staged.finish()
     try noteTouched()
+    try takeAwayPractice()
     try mergePeople()
     for merge in merges { try apply(merge) }
     try mergeAttempts()

@@ -208,7 +208,7 @@ extension ProvinceSchema {
       attempts bigint NOT NULL,
       attempts_passed bigint NOT NULL,
       PRIMARY KEY (kind, start, scope, commune, audience, age_band, sex, is_assisted, is_later)
-    );
+    ) WITH (fillfactor = 60);
     CREATE TABLE report_part_cell (
       commune text NOT NULL,
       kind text NOT NULL,
@@ -220,7 +220,7 @@ extension ProvinceSchema {
       asked bigint NOT NULL,
       credit bigint NOT NULL,
       PRIMARY KEY (kind, start, scope, commune, part)
-    );
+    ) WITH (fillfactor = 60);
     CREATE TABLE practice_cell (
       commune text NOT NULL,
       kind text NOT NULL,

@@ -62,9 +62,13 @@ enum Files {
     try settle(output, temporary, as: path)
   }
 
+  static func makeFolder(_ path: String) throws {
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw fault(path) }
+  }
+
   static func remove(_ path: String) { unlink(path) }
 
-  private static func write(_ bytes: [UInt8], to file: Int32, path: String) throws {
+  static func write(_ bytes: [UInt8], to file: Int32, path: String) throws {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }

@@ -17,11 +17,7 @@ struct ProvinceFolder {
 
   /// Makes folder and keys where there are none.
   func prepare() throws {
-    for folder in [path, keys, waiting] {
-      guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
-        throw Failure.couldNot("\(folder): \(String(cString: strerror(errno)))")
-      }
-    }
+    for folder in [path, keys, waiting] { try Files.makeFolder(folder) }
     _ = try secrets()
     let publicFile = keys + "/bundle.pub"
     if access(publicFile, F_OK) != 0 {
