@@ -1,4 +1,5 @@
 import PostgresStore
+import Province
 import Sealing
 import Slip
 
@@ -8,6 +9,7 @@ enum OperatorWording {
     switch error {
     case let failure as Failure: failure.text
     case let error as PostgresError: text(store: error)
+    case let fault as OfficeFault: OfficeFaultLines.text(fault)
     default: "unexpected: \(error)"
     }
   }

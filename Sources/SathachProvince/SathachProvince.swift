@@ -9,7 +9,11 @@ struct SathachProvince: ParsableCommand {
     discussion: """
       Exit codes: 0 done, 1 found wrong or refused, 2 wrong use, 3 could not (input or output, network, database).
       """,
-    subcommands: [ImportCommand.self, TrustCommand.self, MigrateCommand.self, RecountCommand.self, SimulateCommand.self])
+    subcommands: [
+      ServeCommand.self, ImportCommand.self, TrustCommand.self, MigrateCommand.self, RecountCommand.self, SimulateCommand.self,
+      ReportCommand.self, ConfirmationsCommand.self, KeyCommand.self, KeysCommand.self, ListCommand.self,
+      CommunesCommand.self, UserCommand.self,
+    ])
 
   static func main() {
     do {

@@ -99,11 +99,11 @@ struct SignedList {
   let folder: String
 
   private func key() throws -> SlipKey {
-    do {
-      return try SlipKey(seed: try KeyFile(folder: folder, name: KeyNew.secretName).read())
-    } catch let error as SealingError {
-      throw Failure.couldNot("\(folder)/\(KeyNew.secretName): \(error); `key new --to \(folder)` makes one")
+    let path = "\(folder)/\(KeyNew.secretName)"
+    guard access(path, F_OK) == 0 else {
+      throw Failure.couldNot("\(path) is not there; `sathach-province key new --to \(folder)` makes a pair")
     }
+    return try SlipKey(seed: try KeyFile(folder: folder, name: KeyNew.secretName).read())
   }
 
   func text(_ list: KeyList) throws -> String {
