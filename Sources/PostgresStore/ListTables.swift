@@ -27,9 +27,11 @@ extension PostgresProvince: ProvinceLists {
         JOIN attempt a ON a.commune = s.commune AND a.device = s.attempt_device AND a.attempt = s.attempt
         JOIN box_person p ON p.commune = a.commune AND p.device = a.person_device AND p.person = a.person
         WHERE e.state IN ('listed', 'sent', 'confirmed') OR (e.state = 'refused' AND p.changed_at <= e.changed_at))
-      SELECT device, token, audience, submitted_at FROM passed
-      WHERE NOT EXISTS (SELECT FROM closed WHERE closed.key = passed.key)
-      ORDER BY submitted_at, device, token LIMIT $1
+      SELECT max(device), max(token), max(audience), max(submitted_at) FROM (
+        SELECT key, device, token, audience, submitted_at, false AS is_closed FROM passed
+        UNION ALL SELECT key, NULL, NULL, NULL, NULL, true FROM closed WHERE key IS NOT NULL) one
+      -- Of each key one row has passed; as one pass over both, since nobody can tell beforehand how many there are of either.
+      GROUP BY key HAVING NOT bool_or(is_closed) ORDER BY 4, 1, 2 LIMIT $1
       """, [PostgresValue(limit)]
     ) { row in
       ListableProvinceSlip(
@@ -61,14 +63,19 @@ extension PostgresProvince: ProvinceLists {
         [PostgresValue(officer), .number(moment.milliseconds)]
       ) { $0.number(0) }
       guard let id else { throw PostgresError.misuse(what: "a list without a number") }
-      for slip in slips where open.contains("\(slip.issuer.text) \(Self.number(slip.token))") {
-        try connection.run(
-          "INSERT INTO list_entry (commune, device, token, list, state, changed_at) VALUES ($1, $2, $3, $4, 'listed', $5)",
-          [
-            .text(slip.issuer.commune), .text(slip.issuer.text), .number(Self.number(slip.token)), .number(id),
-            .number(moment.milliseconds),
-          ])
-      }
+      let listed = slips.filter { open.contains("\($0.issuer.text) \(Self.number($0.token))") }
+      // Arrays as PostgreSQL writes them; issuers and numbers hold nothing that would have to be quoted.
+      try connection.run(
+        """
+        INSERT INTO list_entry (commune, device, token, list, state, changed_at)
+        SELECT left(device, 5), device, token, $3, 'listed', $4
+        FROM unnest($1::text[], $2::bigint[]) WITH ORDINALITY AS given (device, token, place) ORDER BY place
+        """,
+        [
+          .text("{\(listed.map(\.issuer.text).joined(separator: ","))}"),
+          .text("{\(listed.map { String(Self.number($0.token)) }.joined(separator: ","))}"), .number(id),
+          .number(moment.milliseconds),
+        ])
       return id
     }
   }
