@@ -104,7 +104,7 @@ struct AnswersPage {
     return """
       <h2>\(ConfirmationWording.conflictTitle)</h2>
       \(Components.scroll)<table class="list conflicts"><thead><tr><th class="number">\(ConfirmationWording.line)</th>\
-      <th>\(ConfirmationWording.theirs)</th><th>\(ConfirmationWording.ours)</th><th>\(ConfirmationWording.verdict)</th>\
+      <th>\(ConfirmationWording.theirs)</th><th>\(ProvinceWording.ours)</th><th>\(ConfirmationWording.verdict)</th>\
       <th>\(ConfirmationWording.remark)</th><th>\(ConfirmationWording.choice)</th></tr></thead>
       <tbody>\(each: shown, row)</tbody></table></div>
 
@@ -114,14 +114,28 @@ struct AnswersPage {
   private func row(_ finding: AnswerFinding) -> Markup {
     let slips = finding.choices.compactMap { preview.slips[$0] }
     return """
-      <tr><td class="number">\(finding.row.line)</td><td>\(finding.row.name)</td>\
-      <td>\(each: slips, { "<span class=\"fact\">\(Self.label($0)): \($0.slip.name)</span> " })</td>\
+      <tr><td class="number">\(finding.row.line)</td><td>\(theirs(finding.row))</td>\
+      <td>\(each: slips, ours)</td>\
       <td>\(ConfirmationWording.state(finding.row.verdict))</td><td>\(ConfirmationWording.remark(on: finding))</td>\
       <td><select name="line-\(finding.row.line)" aria-label="\(ConfirmationWording.choiceLabel(finding.row.line))">\
       <option value="">\(ConfirmationWording.leave)</option>\
       \(each: slips, { "<option value=\"\(String($0.slip.entry.id))\">\(Self.label($0))</option>" })</select></td></tr>
 
       """
+  }
+
+  private func theirs(_ row: AnswerTable.Row) -> Markup {
+    facts([row.name, row.number?.digits ?? "", row.birth.map(ConfirmationWording.birth) ?? ""])
+  }
+
+  private func ours(_ slip: ProvinceSlip) -> Markup {
+    facts([
+      Self.label(slip), slip.slip.name, slip.slip.number?.digits ?? "", ConfirmationWording.birth(slip.slip.birth),
+    ])
+  }
+
+  private func facts(_ facts: [String]) -> Markup {
+    "\(each: facts.filter { !$0.isEmpty }, { "<span class=\"fact\">\($0)</span>" })"
   }
 
   private static func label(_ slip: ProvinceSlip) -> String {

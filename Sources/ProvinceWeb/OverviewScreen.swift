@@ -36,8 +36,7 @@ struct OverviewPage {
       (ReportWording.people, overview.whole.people), (ReportWording.passed, overview.whole.passed),
       (ProvinceWording.communesHeard, overview.communes), (ProvinceWording.boxesHeard, overview.boxes.count),
       (ProvinceWording.silentBoxes, overview.boxes.filter(\.isSilent).count),
-      (ProvinceWording.waitingBundles, overview.open.filter(\.waits).count),
-      (ProvinceWording.refusedBundles, overview.open.filter { !$0.waits }.count),
+      (ProvinceWording.openBundles, overview.open.count),
     ]
   }
 
@@ -60,27 +59,45 @@ extension ReceivedBundle {
   }
 }
 
-/// Bundles that wait or were refused, with what to do.
+/// Bundles that wait or were refused, with what to do; those of one box for one reason in one line.
 struct BundleTable {
-  let bundles: [ReceivedBundle]
-  let names: [Commune: String]
+  private struct Line {
+    let first: ReceivedBundle
+    var numbers: [Int]
+  }
+
+  private let lines: [Line]
+  private let names: [Commune: String]
+
+  init(bundles: [ReceivedBundle], names: [Commune: String]) {
+    var lines: [Line] = []
+    for bundle in bundles {
+      let place = lines.firstIndex { $0.first.issuer == bundle.issuer && $0.first.state == bundle.state }
+      if let place { lines[place].numbers.append(bundle.number) } else {
+        lines.append(Line(first: bundle, numbers: [bundle.number]))
+      }
+    }
+    (self.lines, self.names) = (lines, names)
+  }
 
   var markup: Markup {
-    guard !bundles.isEmpty else { return "<p class=\"empty\">\(ProvinceWording.nothingToDo)</p>\n" }
+    guard !lines.isEmpty else { return "<p class=\"empty\">\(ProvinceWording.nothingToDo)</p>\n" }
     return """
       \(Components.scroll)<table class="list"><thead><tr><th>\(ProvinceWording.place)</th><th>\(ProvinceWording.bundle)</th>\
-      <th>\(ProvinceWording.seen)</th><th>\(ProvinceWording.state)</th><th>\(ProvinceWording.what)</th></tr></thead>
-      <tbody>\(each: bundles, row)</tbody></table></div>
+      <th>\(ProvinceWording.state)</th><th>\(ProvinceWording.what)</th></tr></thead>
+      <tbody>\(each: lines, row)</tbody></table></div>
 
       """
   }
 
-  private func row(_ bundle: ReceivedBundle) -> Markup {
+  private func row(_ line: Line) -> Markup {
+    let bundle = line.first
     let commune = Commune(bundle.issuer)
     let word = bundle.waits ? ProvinceWording.waits : ProvinceWording.refused
+    let numbers = line.numbers.sorted().map(String.init).joined(separator: ", ")
     return """
-      <tr><td>\(ProvinceParts.place(commune, names[commune]))</td><td>\(bundle.issuer.text) · \(bundle.number)</td>\
-      <td>\(Formatting.dateAndTime(bundle.firstSeenAt))</td>\
+      <tr><td>\(ProvinceParts.place(commune, names[commune]))<br>\(bundle.issuer.text)</td>\
+      <td>\(ProvinceWording.numbers(numbers))<br>\(Formatting.dateAndTime(bundle.firstSeenAt))</td>\
       <td><span class="badge \(bundle.waits ? "calm" : "care")">\(word)</span><br>\(bundle.state.advice?.what ?? "")</td>\
       <td>\(bundle.state.advice?.whatToDo ?? "")</td></tr>
 

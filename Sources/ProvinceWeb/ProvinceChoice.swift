@@ -16,7 +16,7 @@ struct ProvinceChoice {
     <div class="fields">
     \(Components.menu("period", ReportWording.period, periods, chosen: ReportPeriod.calendar(query.period).text))\
     \(Components.menu("by", ReportWording.by, ProvinceQuery.Breakdown.allCases.map { ($0.rawValue, ProvinceWording.breakdown($0)) }, chosen: query.breakdown.rawValue))\
-    \(Components.menu("commune", ProvinceWording.place, communes, chosen: query.commune?.code ?? ""))\
+    \(query.breakdown == .commune ? "" : Components.menu("commune", ProvinceWording.place, communes, chosen: query.commune?.code ?? ""))\
     \(Components.menu("audience", ProvinceWording.audience, any(framework.audiences.map { ($0.id.text, $0.name) }), chosen: query.audience?.text ?? ""))\
     \(Components.menu("area", ProvinceWording.area, [("", ProvinceWording.anyArea)] + framework.areas.map { ($0.id.text, $0.name) }, chosen: query.area?.text ?? ""))\
     \(Components.menu("mode", ReportWording.mode, ReportMode.allCases.map { ($0.rawValue, ReportWording.mode($0)) }, chosen: query.mode.rawValue))\

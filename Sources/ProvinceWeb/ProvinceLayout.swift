@@ -55,7 +55,7 @@ struct ProvinceBar {
   var markup: Markup {
     """
     <nav class="bar-staff" aria-label="\(ProvinceWording.navigation)">
-    <ul>\(each: places, { "<li><a href=\"\($0.route)\"\(" aria-current=\"page\"", if: $0.route == route)>\($0.name)</a></li>\n" })</ul>
+    <ul>\(each: places, { "<li><a href=\"\($0.route)\"\(" aria-current=\"page\"", if: $0.route == route.section)>\($0.name)</a></li>\n" })</ul>
     <p class="who"><a href="\(ProvinceRoute.password)">\(officer.name)</a></p>
     <form method="post" action="\(ProvinceRoute.leaving)">\(token)<button type="submit">\(ProvinceWording.leave)</button></form>
     </nav>

@@ -118,6 +118,17 @@ package enum ProvinceRoute: Equatable, Sendable {
   }()
 }
 
+extension ProvinceRoute {
+  /// The place in the bar that a page belongs to.
+  var section: ProvinceRoute {
+    switch self {
+    case .report, .commune: .reports
+    case .list, .answers: .confirmations
+    default: self
+    }
+  }
+}
+
 /// Who may ask for an address, and how.
 extension ProvinceRoute {
   package enum Access: Equatable, Sendable {

@@ -37,7 +37,8 @@ package struct ProvinceSite: Sendable {
       guard route.methods.contains(request.method) else { throw ProvinceProblem.methodNotAllowed }
       var visit = ProvinceVisit(request, route, site: self, office: office)
       if let response = try visit.admit() { return Answer(response: visit.finish(response), incident: nil) }
-      return Answer(response: visit.finish(try screen(&visit)), incident: nil)
+      let response = try screen(&visit)
+      return Answer(response: visit.finish(response), incident: nil)
     } catch {
       let problem = ProvinceProblem(error, isPassing: isPassing)
       return Answer(response: refusal(problem, to: request), incident: problem.isIncident ? error : nil)

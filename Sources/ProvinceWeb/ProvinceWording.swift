@@ -22,11 +22,11 @@ enum ProvinceWording {
   static let communesHeard = "Xã, phường có kết quả"
   static let boxesHeard = "Máy đã gửi gói"
   static let silentBoxes = "Máy im lặng từ \(ProvinceOffice.patience) ngày"
-  static let waitingBundles = "Gói đang chờ"
-  static let refusedBundles = "Gói bị từ chối"
+  static let openBundles = "Gói chờ hoặc bị từ chối"
   static let todo = "Việc cần làm"
   static let nothingToDo = "Không có gói nào chờ hay bị từ chối."
   static let bundle = "Gói"
+  static func numbers(_ numbers: String) -> String { "Số \(numbers)" }
   static let box = "Máy"
   static let place = "Xã, phường"
   static let state = "Tình trạng"
@@ -91,6 +91,7 @@ enum ProvinceWording {
   static let noPending = "Chưa chọn tệp trả lời, hoặc máy chủ vừa khởi động lại. Chọn lại tệp."
   static let done = "Đã áp dụng trả lời. Tệp trả lời cho từng máy đã sẵn sàng."
   static let slipOf = "Phiếu"
+  static let ours = "Ở tỉnh"
 
   // Signed lists
   static let publishedLead = "Những gì các máy lấy về qua mạng hoặc thẻ nhớ. Tệp được ký bằng lệnh trên máy chủ."

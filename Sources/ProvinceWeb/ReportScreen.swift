@@ -72,16 +72,13 @@ struct ReportPage {
   let foot: ReportFoot
 
   var page: ProvincePage {
-    var parts = ReportMarkup(head: head, rows: rows, foot: foot)
-    if case .communes(let rates) = rates {
-      let communes = rates.lines.map(\.commune)
-      parts.rowLink = { $0 < communes.count ? "\(ProvinceRoute.commune(communes[$0]))" : nil }
-    }
+    let parts = ReportMarkup(head: head, rows: rows, foot: foot)
+    let table = if case .communes(let rates) = rates { CommuneTable(head: head, rows: rows, rates: rates).markup } else { nil as Markup? }
     return ProvincePage(
       head.title, kind: "report", styles: ["office-reports.css"],
       main: """
         <h1>\(head.title)</h1>
-        \(choice.form)\(parts.facts)\(mark)\(pictures)\(parts.table)\(forms)\(parts.end)
+        \(choice.form)\(parts.facts)\(mark)\(pictures)\(table ?? parts.table)\(forms)\(parts.end)
         """)
   }
 
@@ -128,10 +125,35 @@ struct CommuneMap {
     let tenths = line.people.proportion?.tenthsOfPercent
     let isHidden = line.people.proportion == nil
     let text = isHidden ? ProvinceWording.hidden : tenths.map(Formatting.percent(tenths:)) ?? ProvinceWording.none
-    let shade: Markup = tenths.map { "shade-\(min(4, $0 / 200))" } ?? "shade-none"
+    let shade: Markup = tenths.map { "s\(min(4, $0 / 200))" } ?? "none"
     return """
-      <li class="\(shade)"><a href="\(ProvinceRoute.commune(line.commune))">\(line.name) <strong>\(text)</strong></a></li>
+      <li class="\(shade)"><a href="\(ProvinceRoute.commune(line.commune))">\(line.name) <b>\(text)</b></a>
 
       """
+  }
+}
+
+/// The table of communes. Its rows are many, so they are written as short as HTML allows: figures stand to the right by the
+/// style sheet.
+struct CommuneTable {
+  let head: ReportHead
+  let rows: [ReportRow]
+  let rates: CommuneRates
+
+  var markup: Markup {
+    """
+    \(Components.scroll)<table class="list report communes">
+    <caption>\(head.title)</caption>
+    <thead><tr>\(each: head.columns, { "<th scope=\"col\">\($0.heading)</th>" })</tr></thead>
+    <tbody>
+    \(each: zip(rows, rates.lines), { row($0.0, "<a href=\"\(ProvinceRoute.commune($0.1.commune))\">\($0.1.name)</a>") })\
+    \(each: rows.suffix(1), { row($0, "\(ReportMarkup.text($0.cells[0]))", kind: " class=\"total\"") })</tbody>
+    </table></div>
+
+    """
+  }
+
+  private func row(_ row: ReportRow, _ name: Markup, kind: Markup = "") -> Markup {
+    "<tr\(kind)><th scope=\"row\">\(name)\(each: row.cells.dropFirst(), { "<td>\(ReportMarkup.text($0))" })\n"
   }
 }
