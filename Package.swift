@@ -54,10 +54,12 @@ let package = Package(
     .target(
       name: "SQLiteStore", dependencies: ["UseCases", "Assessment", "Slip", "Audio", "CSQLite"],
       swiftSettings: strict),
+    // Runs another program as a child, within time and bounds.
+    .target(name: "Children", swiftSettings: small),
     // Draws slips' symbols, and those on screens, with libqrencode.
     .target(name: "QRSymbols", dependencies: ["UseCases", "CQRencode"], swiftSettings: small),
     // Slips as rasters, with FreeType; read back before they are offered.
-    .target(name: "Printing", dependencies: ["UseCases", "CFreetype", "CZlib"], swiftSettings: small),
+    .target(name: "Printing", dependencies: ["UseCases", "Children", "CFreetype", "CZlib"], swiftSettings: small),
     // Reads the symbols in one picture with libzbar; a process of its own, for the picture comes from outside.
     .executableTarget(name: "SymbolReader", dependencies: ["CZBar"], swiftSettings: strict),
     // What a box tells the province, as files: records, the signed head, answers coming back; within bounds.
@@ -83,7 +85,7 @@ let package = Package(
     .executableTarget(
       name: "ForeignReader", dependencies: ["Interchange", "Archives", "Assessment"], swiftSettings: strict),
     // Has files from outside read by `sathach-import`, within time and memory.
-    .target(name: "ForeignFiles", dependencies: ["Interchange", "Assessment"], swiftSettings: small),
+    .target(name: "ForeignFiles", dependencies: ["Interchange", "Assessment", "Children"], swiftSettings: small),
     // The program `sathach-speech`: has lines spoken by espeak-ng and writes them as Opus by libopusenc.
     .executableTarget(name: "Speech", dependencies: ["Audio", "COpusEnc"], swiftSettings: strict),
     // What the province can do with the bundles of its communes' boxes: the rules and the ports they need.
@@ -111,7 +113,8 @@ let package = Package(
       name: "sathach",
       dependencies: [
         "Assessment", "Slip", "UseCases", "Web", "HTTPServer", "SQLiteStore", "QRSymbols", "Sealing", "Printing",
-        "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Backups", "Audio", "CZlib", "CMalloc",
+        "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Backups", "Audio", "Children", "CZlib",
+        "CMalloc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["without-unwinding.lds"], swiftSettings: small, linkerSettings: folded),
 
@@ -142,7 +145,9 @@ let package = Package(
     .testTarget(name: "SQLiteStoreTests", dependencies: ["SQLiteStore", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "QRSymbolsTests", dependencies: ["QRSymbols", "UseCases", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "PrintingTests", dependencies: ["Printing", "QRSymbols", "SymbolReader"], swiftSettings: strict),
+    .testTarget(name: "ChildrenTests", dependencies: ["Children"], swiftSettings: strict),
+    .testTarget(
+      name: "PrintingTests", dependencies: ["Printing", "Children", "QRSymbols", "SymbolReader"], swiftSettings: strict),
     .testTarget(
       name: "BackupsTests", dependencies: ["Backups", "TestSupport"], exclude: ["Vectors"], swiftSettings: strict),
     .testTarget(name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "UseCases"], swiftSettings: strict),

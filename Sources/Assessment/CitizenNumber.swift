@@ -104,6 +104,20 @@ extension CitizenNumber {
 }
 
 extension CitizenNumber {
+  private static let mostDifferencesShown = 4
+
+  /// With dots for all but the last three digits and those in which it differs from the others, so that somebody can tell them apart who
+  /// need not know them. Of numbers that differ in more than four places only the last four of these are shown.
+  package func masked(beside others: [CitizenNumber] = []) -> String {
+    let ours = Array(digits)
+    let theirs = others.map { Array($0.digits) }
+    let differing = ours.indices.filter { place in theirs.contains { $0[place] != ours[place] } }
+    let shown = differing.suffix(Self.mostDifferencesShown) + ours.indices.suffix(3)
+    return String(ours.indices.map { shown.contains($0) ? ours[$0] : "•" })
+  }
+}
+
+extension CitizenNumber {
   /// Whether the number can be somebody's, as far as its digits tell: the place is one that was given out.
   package var isPlausible: Bool { CitizenNumber.knownPlaces.contains(place) }
 }

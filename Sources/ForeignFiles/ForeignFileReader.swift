@@ -1,4 +1,5 @@
 import Assessment
+import Children
 import Glibc
 import Interchange
 
@@ -45,8 +46,16 @@ package struct ForeignFileReader: Sendable {
   ///
   /// - Throws: ``ForeignFilesError``, or what `each` throws; then the reader is ended.
   package func read(_ file: borrowing ForeignFile, for purpose: Purpose, each: (ReaderLine) throws -> Void) throws {
-    var process = try ReaderProcess(
-      program: program, argument: purpose.rawValue, input: file.descriptor, timeLimit: timeLimit)
+    do {
+      try follow(file, for: purpose, each: each)
+    } catch let fault as ChildFault {
+      throw ForeignFilesError.reader(fault)
+    }
+  }
+
+  private func follow(_ file: borrowing ForeignFile, for purpose: Purpose, each: (ReaderLine) throws -> Void) throws {
+    var process = try ChildProcess(
+      program: program, arguments: [purpose.rawValue], input: file.descriptor, timeLimit: timeLimit)
     if file.descriptor == nil { try process.send(file.upload) }
     var count: Int?
     var last: Finding?
@@ -67,7 +76,7 @@ package struct ForeignFileReader: Sendable {
     }
     let status = try process.end()
     if let last, status == 1 { throw ForeignFilesError.refused(last) }
-    guard status == 0 else { throw ForeignFilesError.readerFailed(status: status) }
+    guard status == 0 else { throw ChildFault.failed(status: status) }
     guard count != nil, last == nil else { throw ForeignFilesError.readerTalksNonsense }
   }
 }

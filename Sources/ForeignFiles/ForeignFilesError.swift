@@ -1,3 +1,4 @@
+import Children
 import Interchange
 
 /// Why a file from outside was not read.
@@ -5,11 +6,7 @@ package enum ForeignFilesError: Error, Equatable, Sendable {
   /// The file is at fault.
   case refused(Finding)
   case cannotOpen(path: String, code: Int32)
-  case readerNotStarted(path: String, code: Int32)
-  /// The exit status; negative for a signal, as when it used up its time or memory.
-  case readerFailed(status: Int32)
-  case readerTooSlow(limit: Duration)
+  case reader(ChildFault)
   /// Not the lines that are written down in ``ReaderLine``, or no end.
   case readerTalksNonsense
-  case system(call: String, code: Int32)
 }

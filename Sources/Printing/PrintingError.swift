@@ -1,3 +1,5 @@
+import Children
+
 /// Why a paper was not drawn, or its symbol not read back.
 package enum PrintingError: Error, Equatable, Sendable {
   /// None of the faces looked for is installed; the Debian package fonts-noto-core brings the first.
@@ -16,12 +18,9 @@ package enum PrintingError: Error, Equatable, Sendable {
   case unfitRaster(width: Int, height: Int, dots: Int)
   case notCompressed(code: Int32)
 
-  /// The program that reads symbols did not start; `code` is an errno.
-  case readerNotStarted(path: String, code: Int32)
-  /// It ended with another status than 0; signals are negative.
-  case readerFailed(status: Int32)
-  case readerTooSlow(limit: Duration)
-  /// It said more than a sheet can hold, or something that is not lines of hexadecimal digits.
+  /// The program that reads symbols, or one of CUPS, gave no answer.
+  case child(ChildFault)
+  /// It said something that is not lines of hexadecimal digits, or no job's name.
   case readerTalksNonsense
   case system(call: String, code: Int32)
 }

@@ -1,3 +1,5 @@
+import Children
+import Glibc
 import UseCases
 
 /// A queue of CUPS on this machine, by its own commands `lp` and `lpstat`: nothing of it is linked.
@@ -90,10 +92,13 @@ package struct SpooledPrinter: SheetDevice {
   }
 
   private func ask(_ program: String, _ arguments: [String], _ input: [UInt8] = []) throws(PrinterFault) -> String {
+    // The language of machines, and where CUPS listens.
+    let spooler = getenv("CUPS_SERVER").map { ["CUPS_SERVER=" + String(cString: $0)] } ?? []
     do throws(PrintingError) {
-      var child = try ReaderProcess(program: "\(programs)/\(program)", arguments: arguments, timeLimit: timeLimit)
-      try child.send(input)
-      return String(decoding: try child.answer(atMost: 1 << 16), as: UTF8.self)
+      let answer = try ChildProcess.answer(
+        to: input, of: "\(programs)/\(program)", arguments, environment: ["LC_ALL=C"] + spooler, atMost: 1 << 16,
+        within: timeLimit)
+      return String(decoding: answer, as: UTF8.self)
     } catch {
       throw PrinterFault(.offline, cause: error)
     }

@@ -1,3 +1,4 @@
+import Children
 import UseCases
 
 /// Reads symbols out of pictures by way of `sathach-symbols`, so that libzbar never runs within the server.
@@ -28,9 +29,7 @@ package struct SymbolReadBack: SymbolReading {
   }
 
   private func texts(in picture: [UInt8], within timeLimit: Duration) throws(PrintingError) -> [String] {
-    var reader = try ReaderProcess(program: program, timeLimit: timeLimit)
-    try reader.send(picture)
-    return try Self.texts(in: reader.answer(atMost: Self.longestAnswer))
+    try Self.texts(in: ChildProcess.answer(to: picture, of: program, atMost: Self.longestAnswer, within: timeLimit))
   }
 
   /// A hundred of the largest symbols there are, two digits a byte.

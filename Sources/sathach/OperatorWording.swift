@@ -1,6 +1,7 @@
 import Assessment
 import Backups
 import Certificates
+import Children
 import ForeignFiles
 import Glibc
 import HTTPServer
@@ -114,9 +115,7 @@ enum OperatorWording {
     case .unfitSymbol(let size, let modules): "a symbol of \(size) a side has \(modules) modules"
     case .unfitRaster(let width, let height, let dots): "a raster of \(width) × \(height) has \(dots) dots"
     case .notCompressed(let code): "zlib error \(code)"
-    case .readerNotStarted(let path, let code): "\(path): not started: \(reason(code))"
-    case .readerFailed(let status): "sathach-symbols ended with status \(status)"
-    case .readerTooSlow(let limit): "sathach-symbols took longer than \(limit)"
+    case .child(let fault): text(child: fault, of: "sathach-symbols or the spooler")
     case .readerTalksNonsense: "sathach-symbols answered something else than hexadecimal lines"
     case .system(let call, let code): "\(call): \(reason(code))"
     }
@@ -135,10 +134,18 @@ enum OperatorWording {
     switch error {
     case .refused(let finding): FindingWording.line(finding, in: "the file")
     case .cannotOpen(let path, let code): "\(path): cannot open: \(reason(code))"
-    case .readerNotStarted(let path, let code): "\(path): not started: \(reason(code))"
-    case .readerFailed(let status): "sathach-import ended with status \(status)"
-    case .readerTooSlow(let limit): "sathach-import took longer than \(limit)"
+    case .reader(let fault): text(child: fault, of: "sathach-import")
     case .readerTalksNonsense: "sathach-import answered something else than its lines"
+    }
+  }
+
+  private static func text(child fault: ChildFault, of program: String) -> String {
+    switch fault {
+    case .notStarted(let path, let code): "\(path): not started: \(reason(code))"
+    case .failed(let status): "\(program) ended with status \(status)"
+    case .tooSlow(let limit): "\(program) took longer than \(limit)"
+    case .tooMuchSaid: "\(program) said more than it may"
+    case .cutShort: "\(program) ended within a line"
     case .system(let call, let code): "\(call): \(reason(code))"
     }
   }

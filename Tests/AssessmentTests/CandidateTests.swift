@@ -24,6 +24,16 @@ struct CitizenNumberTests {
     #expect(CitizenNumber(text) == nil)
   }
 
+  @Test("is shown by its last digits, and by those in which it differs from another beside it")
+  func masked() throws {
+    let ours = try #require(CitizenNumber("087084999001"))
+    let typo = try #require(CitizenNumber("087084989001"))
+    let stranger = try #require(CitizenNumber("001305888222"))
+    #expect(ours.masked() == "•••••••••001")
+    #expect(ours.masked(beside: [typo]) == "•••••••9•001")
+    #expect(ours.masked(beside: [stranger]) == "••••••••9001")
+  }
+
   @Test("63 places of registration are known")
   func knowsPlaces() {
     #expect(CitizenNumber.knownPlaces.count == 63)

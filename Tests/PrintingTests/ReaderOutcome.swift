@@ -1,3 +1,4 @@
+import Children
 import Testing
 
 @testable import Printing
@@ -6,9 +7,8 @@ import Testing
 func outcome(of picture: [UInt8]) throws -> Result<[String], PrintingError> {
   let program = try World.readerProgram()
   do throws(PrintingError) {
-    var reader = try ReaderProcess(program: program, timeLimit: .seconds(5))
-    try reader.send(picture)
-    return .success(try SymbolReadBack.texts(in: reader.answer(atMost: 100_000)))
+    let answer = try ChildProcess.answer(to: picture, of: program, atMost: 100_000, within: .seconds(5))
+    return .success(try SymbolReadBack.texts(in: answer))
   } catch {
     return .failure(error)
   }

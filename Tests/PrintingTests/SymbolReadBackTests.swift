@@ -107,7 +107,7 @@ struct SymbolReadBackTests {
       try SymbolReadBack(program: World.readerProgram()).texts(in: short)
     }
     let large = GreyFrame(width: 1_000, height: 1_000, values: [UInt8](repeating: 9, count: 1_000_000)[...])
-    #expect(throws: PrintingError.readerTooSlow(limit: .milliseconds(150))) {
+    #expect(throws: PrintingError.child(.tooSlow(limit: .milliseconds(150)))) {
       try SymbolReadBack(program: "/bin/cat", frameTimeLimit: .milliseconds(150)).texts(in: large)
     }
   }
@@ -117,14 +117,14 @@ struct SymbolReadBackTests {
   @Test("a program that is not there, fails, hangs or babbles is told apart")
   func otherPrograms() {
     let large = Raster(width: 2000, height: 2000, dots: [Bool](repeating: false, count: 4_000_000))
-    #expect(throws: PrintingError.readerNotStarted(path: "/nowhere/reader", code: 2)) {
+    #expect(throws: PrintingError.child(.notStarted(path: "/nowhere/reader", code: 2))) {
       try SymbolReadBack(program: "/nowhere/reader").texts(in: white)
     }
-    #expect(throws: PrintingError.readerFailed(status: 1)) {
+    #expect(throws: PrintingError.child(.failed(status: 1))) {
       try SymbolReadBack(program: "/bin/false").texts(in: white)
     }
     // More than a line holds: it sends the picture back while we are still writing it, so both wait for the other.
-    #expect(throws: PrintingError.readerTooSlow(limit: .milliseconds(150))) {
+    #expect(throws: PrintingError.child(.tooSlow(limit: .milliseconds(150)))) {
       try SymbolReadBack(program: "/bin/cat", timeLimit: .milliseconds(150)).texts(in: large)
     }
     #expect(throws: PrintingError.readerTalksNonsense) {

@@ -38,13 +38,13 @@ struct SymbolReaderTests {
 
   @Test("a bad picture ends with status 2 and no answer", arguments: bad.keys.sorted())
   func refused(name: String) throws {
-    #expect(try outcome(of: Self.bad[name] ?? []) == .failure(.readerFailed(status: 2)))
+    #expect(try outcome(of: Self.bad[name] ?? []) == .failure(.child(.failed(status: 2))))
   }
 
   @Test("more bytes than any picture has are not read to the end")
   func tooLong() throws {
     let file = [UInt8](repeating: UInt8(ascii: "P"), count: GreyPicture.longestFile + 1)
-    #expect(try outcome(of: file) == .failure(.readerFailed(status: 2)))
+    #expect(try outcome(of: file) == .failure(.child(.failed(status: 2))))
   }
 
   @Test("a picture without a symbol ends with status 0, be it ever so odd", arguments: [(1, 1), (4096, 1), (1, 4096)])

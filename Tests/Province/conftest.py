@@ -21,4 +21,5 @@ def postgres():
 def province(postgres):
     made = Province(postgres)
     yield made
+    made.drop()
     shutil.rmtree(made.home, ignore_errors=True)

@@ -12,15 +12,18 @@ PROGRAMS = sorted(pathlib.Path("/usr/lib/postgresql").glob("*/bin"), key=lambda 
 
 
 class Postgres:
-    def __init__(self, settings=()):
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="sathach-pg."))
-        self.settings = ["listen_addresses=", f"unix_socket_directories={self.folder}", "max_wal_size=4GB", *settings]
+    def __init__(self, settings=(), folder=None):
+        self.folder = pathlib.Path(folder or tempfile.mkdtemp(prefix="sathach-pg."))
+        self.folder.mkdir(exist_ok=True)
+        self.settings = ["listen_addresses=", f"unix_socket_directories={self.folder}", *settings]
         if os.geteuid() == 0:
             shutil.chown(self.folder, "postgres", "postgres")
         self.cluster = self.folder / "cluster"
+        self.has_template = False
 
-    def made(self):
-        self.run("initdb", "-D", self.cluster, "--no-sync", "--auth=trust", "-U", "sathach", "-E", "UTF8", "--locale=C")
+    def made(self, *options):
+        self.run("initdb", "-D", self.cluster, "--no-sync", "--auth=trust", "-U", "sathach", "-E", "UTF8", "--locale=C",
+                 *options)
         return self
 
     def run(self, program, *arguments, check=True):
@@ -43,22 +46,28 @@ class Postgres:
 
     def kill(self):
         """As a power cut would have it: nobody is told, nothing is tidied."""
-        pid = self.pid
-        os.kill(pid, signal.SIGKILL)
-        for _ in range(200):
-            if not pathlib.Path(f"/proc/{pid}").exists() and not self.children():
+        pids = [self.pid, *self.children()]
+        for pid in pids:
+            try:
+                os.kill(pid, signal.SIGKILL)
+            except ProcessLookupError:
+                pass
+        for _ in range(500):
+            if not any(pathlib.Path(f"/proc/{pid}").exists() for pid in [*pids, *self.children()]):
                 return
             time.sleep(0.02)
+        raise AssertionError("PostgreSQL does not die")
 
     def children(self):
-        found = subprocess.run(["pgrep", "-f", f"^postgres:.*|{self.cluster}"], capture_output=True, text=True)
-        return [pid for pid in found.stdout.split() if self.is_ours(pid)]
-
-    def is_ours(self, pid):
-        try:
-            return pathlib.Path(f"/proc/{pid}/cwd").resolve() == self.cluster
-        except OSError:
-            return False
+        """Processes of this cluster: they all stand in its folder."""
+        found = []
+        for path in pathlib.Path("/proc").glob("[0-9]*"):
+            try:
+                if (path / "cwd").resolve() == self.cluster and (path / "comm").read_text().startswith("postgres"):
+                    found.append(int(path.name))
+            except OSError:
+                pass
+        return found
 
     def remove(self):
         self.stop("immediate")

@@ -18,13 +18,27 @@ class Province:
         self.postgres = postgres
         self.database = f"province{os.getpid()}_{Province.count}"
         self.home = pathlib.Path(home or tempfile.mkdtemp(prefix="sathach-province."))
-        postgres.rows("postgres", f"CREATE DATABASE {self.database}")
+        # The tables are made once a server, and copied.
+        if not postgres.has_template:
+            postgres.has_template = True
+            Province.template(postgres)
+        postgres.rows("postgres", f"CREATE DATABASE {self.database} TEMPLATE migrated")
         self.run("migrate")
+
+    @staticmethod
+    def template(postgres):
+        postgres.rows("postgres", "CREATE DATABASE migrated")
+        with tempfile.TemporaryDirectory() as home:
+            subprocess.run([BINARY, "migrate", "--data", home, "--database", postgres.address("migrated")], check=True,
+                           stdout=subprocess.DEVNULL)
 
     @property
     def environment(self):
         return {**os.environ, "SATHACH_PROVINCE_DATABASE": self.postgres.address(self.database),
                 "SATHACH_PROVINCE_DATA": str(self.home)}
+
+    def drop(self):
+        self.postgres.rows("postgres", f"DROP DATABASE IF EXISTS {self.database} WITH (FORCE)")
 
     def start(self, *arguments):
         return subprocess.Popen([BINARY, *map(str, arguments)], env=self.environment, text=True,

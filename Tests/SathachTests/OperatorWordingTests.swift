@@ -22,7 +22,7 @@ struct OperatorWordingTests {
     HTTPServerError.portInUse(address: "127.0.0.1", port: 8080), HTTPServerError.portForbidden(80),
     HTTPServerError.addressNotUsable("nowhere", code: 22),
     PrintingError.missingFaces(tried: ["/a.ttf", "/b.ttf"]), PrintingError.missingGlyph("\u{4E2D}"),
-    PrintingError.readerTooSlow(limit: .seconds(5)), QRSymbolError.notADigit(at: 4), SlipError.truncated,
+    PrintingError.child(.tooSlow(limit: .seconds(5))), QRSymbolError.notADigit(at: 4), SlipError.truncated,
     SlipError.codeMistyped(groups: [1, 3]), SlipError.listNotNewer(number: 2, held: 3),
     HTTPServerError.certificateRefused, CertificatesError.library(call: "gnutls_x509_crt_init", reason: "no memory"),
     CertificatesError.expired(path: "/d/tls/server.pem", at: 1_800_000_000),

@@ -128,6 +128,19 @@ struct TongueTests {
     #expect(Tongue.texts(in: Array(page.utf8)) == ["Người dân"])
   }
 
+  @Test("names within a sentence stay, or are put in place one by one where they are known")
+  func names() {
+    let open = Tongue(
+      language: .init(id: .init("en"), name: "English"),
+      texts: [
+        ("Bài # của {*}, số cuối #.", "Test # of {*}, ending in #."), ("Học thêm: {*}.", "Learn {*}."),
+        ("An toàn", "safety"),
+      ])
+    #expect(open.translated("Bài 2 của N. T. Hoa 1, số cuối 003.") == "Test 2 of N. T. Hoa 1, ending in 003.")
+    #expect(open.translated("Học thêm: Mua sắm, An toàn.") == "Learn Mua sắm, safety.")
+    #expect(open.translated("Học thêm: .") == nil && open.translated("Học thêm") == nil)
+  }
+
   @Test("a heading and the page it stands on are put in place apart, and only together")
   func headings() {
     #expect(english.translated("Câu 3 trên 20 – Người dân") == "Question 3 of 20 – Residents")

@@ -1,6 +1,9 @@
 import ArgumentParser
+import Bundles
 import Glibc
 import PostgresStore
+import Sealing
+import Slip
 
 /// Where the database is.
 struct StoreOptions: ParsableArguments {
@@ -18,14 +21,21 @@ struct StoreOptions: ParsableArguments {
   }
 }
 
-/// Brings the database up to date.
+/// Makes what is missing.
 struct MigrateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "migrate", abstract: "Make the tables, or bring them up to date; a second run changes nothing.")
+    commandName: "migrate",
+    abstract: "Make the folder with its keys and the tables, or bring these up to date; a second run changes nothing.")
 
+  @OptionGroup var folder: FolderOptions
   @OptionGroup var store: StoreOptions
 
-  func run() throws { _ = try store.open(migrating: true) }
+  func run() throws {
+    let key = try folder.prepared().bundleKey()
+    _ = try store.open(migrating: true)
+    guard let recipient = Recipient(publicKey: key.publicKey, sha256: Digest.sha256) else { return }
+    Terminal.say("bundles are sealed to \(Hex.text(recipient.id)), fingerprint \(recipient.fingerprint)")
+  }
 }
 
 /// Makes all kept counts anew.

@@ -89,20 +89,28 @@ struct AnswerPreviewPage {
 
   private func conflictRow(_ finding: AnswerFinding) -> Markup {
     """
-    <tr><td class="number">\(finding.row.line)</td><td>\(theirs(finding.row))</td>\
-    <td>\(each: finding.choices.compactMap { preview.slips[$0] }, ours)</td><td>\(verdict(finding.row))</td>\
+    <tr><td class="number">\(finding.row.line)</td><td>\(theirs(finding))</td>\
+    <td>\(each: ours(finding), { ours($0, of: finding) })</td><td>\(verdict(finding.row))</td>\
     <td>\(ConfirmationWording.remark(on: finding))</td><td>\(choice(finding))</td></tr>
 
     """
   }
 
-  private func theirs(_ row: AnswerTable.Row) -> Markup {
-    let facts = [row.name, row.number?.digits ?? "", row.birth.map(ConfirmationWording.birth) ?? ""]
+  private func ours(_ finding: AnswerFinding) -> [ListedSlip] { finding.choices.compactMap { preview.slips[$0] } }
+
+  /// So much of a number as tells it from the others on its line.
+  private func masked(_ number: CitizenNumber?, of finding: AnswerFinding) -> String {
+    number?.masked(beside: ours(finding).compactMap(\.number) + [finding.row.number].compactMap(\.self)) ?? ""
+  }
+
+  private func theirs(_ finding: AnswerFinding) -> Markup {
+    let row = finding.row
+    let facts = [row.name, masked(row.number, of: finding), row.birth.map(ConfirmationWording.birth) ?? ""]
     return "\(each: facts.filter { !$0.isEmpty }, { "<span class=\"fact\">\($0)</span>" })"
   }
 
-  private func ours(_ slip: ListedSlip) -> Markup {
-    let facts = [slip.name, slip.number?.digits ?? "", ConfirmationWording.birth(slip.birth)]
+  private func ours(_ slip: ListedSlip, of finding: AnswerFinding) -> Markup {
+    let facts = [slip.name, masked(slip.number, of: finding), ConfirmationWording.birth(slip.birth)]
     return """
       <div class="ours"><span class="fact">\(ConfirmationWording.slipNumber(slip.entry.serial))</span>\
       \(each: facts.filter { !$0.isEmpty }, { "<span class=\"fact\">\($0)</span>" })</div>
@@ -145,7 +153,7 @@ extension AnswerPreviewPage {
 
   private func uselessRow(_ finding: AnswerFinding) -> Markup {
     """
-    <tr><td class="number">\(finding.row.line)</td><td>\(theirs(finding.row))</td><td>\(verdict(finding.row))</td>\
+    <tr><td class="number">\(finding.row.line)</td><td>\(theirs(finding))</td><td>\(verdict(finding.row))</td>\
     <td>\(ConfirmationWording.remark(on: finding))</td></tr>
 
     """

@@ -43,12 +43,12 @@ struct ClassPage {
   private var waiting: Markup {
     guard !view.waiting.isEmpty else { return "" }
     return """
-      <p class="lead">\(ClassWording.ready(view.ready.count, view.waiting.count))</p>
+      <div class="screen-only"><p class="lead">\(ClassWording.ready(view.ready.count, view.waiting.count))</p>
       \(seatForm)\(Components.scroll)<table class="list">
       <thead><tr><th class="number">\(ClassWording.line)</th><th>\(ClassWording.person)</th><th>\(ClassWording.birth)</th>\
       <th>\(ClassWording.number)</th><th>\(ClassWording.findings)</th></tr></thead>
       <tbody>
-      \(each: view.waiting, row)</tbody></table></div>
+      \(each: view.waiting, row)</tbody></table></div></div>
 
       """
   }
@@ -108,10 +108,12 @@ struct ClassPage {
       """
   }
 
+  /// On paper, which leaves the desk, stands only so much of a name that its owner knows it.
   private func member(_ member: ClassMember) -> Markup {
     """
     <tr><td class="number">\(member.line)</td>
-    <td><a href="\(Route.desk(.attempt(member.attempt)))">\(member.name)</a></td>
+    <td><a class="screen-only" href="\(Route.desk(.attempt(member.attempt)))">\(member.name)</a>\
+    <span class="paper-only">\(PersonName.masked(member.name))</span></td>
     <td>\(member.number.map { SlipDeskWording.numberEnding($0.lastThree) } ?? "")</td>
     <td class="number"><strong>\(member.seat?.description ?? "")</strong></td>
     <td class="state-cell"><span class="badge\(tone(member.state))">\(ClassWording.state(member.state))</span></td></tr>

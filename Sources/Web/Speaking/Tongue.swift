@@ -4,15 +4,23 @@ import Audio
 /// The texts of pages and items in another language, by the Vietnamese text they stand for: a text that was changed has no
 /// translation any more and is shown in Vietnamese until somebody has translated it anew.
 ///
-/// Numbers are `#` in both, so that one entry serves "Câu 3 trên 20" and all others.
+/// Numbers are `#` in both, so that one entry serves "Câu 3 trên 20" and all others. One `{*}` stands for a name, or for several with
+/// commas between, each of which is looked up for itself and else stays as it is.
 package struct Tongue: Sendable {
+  private struct Texts: Sendable {
+    var lines: [LineKey: String] = [:]
+    var openings: [TongueOpening] = []
+  }
+
   package let language: Language
-  private let texts: @Sendable () -> [LineKey: String]
+  private let texts: @Sendable () -> Texts
 
   package init(language: Language, texts: [(vietnamese: String, other: String)]) {
     self.language = language
     let pairs = texts.map { (Self.key($0.vietnamese), $0.other) }
-    let found = Dictionary(pairs) { _, last in last }
+    let found = Texts(
+      lines: Dictionary(pairs) { _, last in last },
+      openings: texts.compactMap { TongueOpening($0.vietnamese, for: $0.other) })
     self.texts = { found }
   }
 
@@ -21,7 +29,7 @@ package struct Tongue: Sendable {
   /// - Parameter whole: asked at every look; keeps what it has read. Without it everything stays Vietnamese.
   package init(language: Language, whole: @escaping @Sendable () -> Tongue?) {
     self.language = language
-    texts = { whole()?.texts() ?? [:] }
+    texts = { whole()?.texts() ?? Texts() }
   }
 
   package func has(_ vietnamese: String) -> Bool { translated(vietnamese) != nil }
@@ -58,9 +66,24 @@ package struct Tongue: Sendable {
 
   private func whole(_ vietnamese: String) -> String? {
     let (masked, numbers) = Self.mask(vietnamese)
-    guard let other = texts()[LineKey(masked)] else { return nil }
+    if let other = texts().lines[LineKey(masked)] { return Self.put(numbers, into: other) }
+    return texts().openings.lazy.compactMap { opened(opening: $0, in: masked, numbers) }.first
+  }
+
+  private func opened(opening: TongueOpening, in masked: String, _ numbers: [String]) -> String? {
+    guard let names = opening.names(in: masked) else { return nil }
+    let before = opening.front.count { $0 == "#" }
+    let within = before..<numbers.count - opening.back.count { $0 == "#" }
+    let named = Self.put(Array(numbers[within]), into: names).split(separator: ", ").map {
+      whole(String($0)) ?? String($0)
+    }
+    let around = Self.put(Array(numbers[..<before] + numbers[within.upperBound...]), into: opening.other)
+    return around.replacing(TongueOpening.mark, with: named.joined(separator: ", "))
+  }
+
+  private static func put(_ numbers: [String], into text: String) -> String {
     var left = numbers[...]
-    return other.reduce(into: "") { text, character in
+    return text.reduce(into: "") { text, character in
       if character == "#", let number = left.popFirst() { text += number } else { text.append(character) }
     }
   }

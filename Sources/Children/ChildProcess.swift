@@ -1,11 +1,11 @@
 import Glibc
 
-/// A child that reads a file from its standard input and answers in lines on its standard output, within a time limit.
+/// A program that reads its standard input and answers on its standard output, within a time limit.
 ///
 /// The answers come through a socket pair, which is its input too where no file is: writing to a socket whose reader has died is an error
-/// and not a signal. It gets one argument, no environment and no signal mask of ours. It is gone when this value is: what has not ended by
-/// then is killed.
-struct ReaderProcess: ~Copyable {
+/// and not a signal. It gets the arguments and the environment it is given, nothing of ours, and no signal mask. It is gone when this value
+/// is: what has not ended by then is killed.
+package struct ChildProcess: ~Copyable {
   private let child: pid_t
   private let answers: Int32
   private let timeLimit: Duration
@@ -16,14 +16,19 @@ struct ReaderProcess: ~Copyable {
   private var isAtEnd = false
   private var isRunning = true
 
-  /// - Parameter input: an open file; nil where ``send(_:)`` gives what there is to read.
-  init(program: String, argument: String, input: Int32?, timeLimit: Duration) throws(ForeignFilesError) {
+  /// - Parameters:
+  ///   - program: its path; it is not searched for.
+  ///   - environment: `NAME=value` each.
+  ///   - input: an open file; nil where ``send(_:)`` gives what there is to read.
+  package init(
+    program: String, arguments: [String] = [], environment: [String] = [], input: Int32? = nil, timeLimit: Duration
+  ) throws(ChildFault) {
     var ends: [Int32] = [-1, -1]
     let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
     guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw .system(call: "socketpair", code: errno) }
     defer { close(ends[1]) }
-    do throws(ForeignFilesError) {
-      child = try Self.start(program, argument, input: input ?? ends[1], output: ends[1])
+    do throws(ChildFault) {
+      child = try Self.start([program] + arguments, environment, input: input ?? ends[1], output: ends[1])
     } catch {
       close(ends[0])
       throw error
@@ -43,7 +48,7 @@ struct ReaderProcess: ~Copyable {
   }
 
   /// The next line without its end; nil after the last.
-  mutating func line(atMost limit: Int) throws(ForeignFilesError) -> [UInt8]? {
+  package mutating func line(atMost limit: Int) throws(ChildFault) -> [UInt8]? {
     var searched = at
     while true {
       if let end = waiting[searched...].firstIndex(of: 0x0A) {
@@ -52,17 +57,28 @@ struct ReaderProcess: ~Copyable {
       }
       searched = waiting.count
       if isAtEnd {
-        guard at == waiting.count else { throw .readerTalksNonsense }
+        guard at == waiting.count else { throw .cutShort }
         return nil
       }
-      guard waiting.count - at <= limit else { throw .readerTalksNonsense }
+      guard waiting.count - at <= limit else { throw .tooMuchSaid }
       waiting.removeSubrange(..<at)
       (searched, at) = (searched - at, 0)
       try fetch()
     }
   }
 
-  private mutating func fetch() throws(ForeignFilesError) {
+  /// What the child says until it ends; it must end well.
+  package mutating func answer(atMost limit: Int) throws(ChildFault) -> [UInt8] {
+    while !isAtEnd {
+      try fetch()
+      guard waiting.count <= limit else { throw .tooMuchSaid }
+    }
+    let status = try end()
+    guard status == 0 else { throw .failed(status: status) }
+    return waiting
+  }
+
+  private mutating func fetch() throws(ChildFault) {
     var room = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       try wait(for: POLLIN)
@@ -77,7 +93,7 @@ struct ReaderProcess: ~Copyable {
   }
 
   /// Everything the child is to read; it answers when it has. A child that ends without reading it all tells why by its status.
-  func send(_ bytes: [UInt8]) throws(ForeignFilesError) {
+  package func send(_ bytes: [UInt8]) throws(ChildFault) {
     var rest = bytes[...]
     while !rest.isEmpty {
       try wait(for: POLLOUT)
@@ -92,7 +108,7 @@ struct ReaderProcess: ~Copyable {
     shutdown(answers, Int32(SHUT_WR))
   }
 
-  private func wait(for event: Int32) throws(ForeignFilesError) {
+  private func wait(for event: Int32) throws(ChildFault) {
     while true {
       var waited = pollfd(fd: answers, events: Int16(event), revents: 0)
       let ready = poll(&waited, 1, try millisecondsLeft())
@@ -102,7 +118,7 @@ struct ReaderProcess: ~Copyable {
   }
 
   /// The exit status, negative for a signal. The line is closed before the child has quite ended, so this looks a few times.
-  mutating func end() throws(ForeignFilesError) -> Int32 {
+  package mutating func end() throws(ChildFault) -> Int32 {
     var status: Int32 = 0
     while true {
       let ended = waitpid(child, &status, WNOHANG)
@@ -116,15 +132,15 @@ struct ReaderProcess: ~Copyable {
     return signal == 0 ? code : -signal
   }
 
-  private func millisecondsLeft() throws(ForeignFilesError) -> Int32 {
+  private func millisecondsLeft() throws(ChildFault) -> Int32 {
     let left = ContinuousClock.now.duration(to: deadline) / .milliseconds(1)
-    guard left > 0 else { throw .readerTooSlow(limit: timeLimit) }
+    guard left > 0 else { throw .tooSlow(limit: timeLimit) }
     return Int32(min(left.rounded(.up), 60_000))
   }
 
   private static func start(
-    _ program: String, _ argument: String, input: Int32, output: Int32
-  ) throws(ForeignFilesError) -> pid_t {
+    _ words: [String], _ environment: [String], input: Int32, output: Int32
+  ) throws(ChildFault) -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -140,16 +156,13 @@ struct ReaderProcess: ~Copyable {
     posix_spawnattr_setsigmask(&attributes, &none)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
 
+    // The C interface wants the words without `const`, so they are copies.
+    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
+    var settings: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) } + [nil]
+    defer { for word in arguments + settings { free(word) } }
     var child: pid_t = 0
-    let code = program.withCString { path in
-      argument.withCString { word in
-        // The C interface wants the words without `const`, but does not change them.
-        var arguments = [UnsafeMutablePointer(mutating: path), UnsafeMutablePointer(mutating: word), nil]
-        var environment: [UnsafeMutablePointer<CChar>?] = [nil]
-        return posix_spawn(&child, path, &actions, &attributes, &arguments, &environment)
-      }
-    }
-    guard code == 0 else { throw .readerNotStarted(path: program, code: code) }
+    let code = posix_spawn(&child, words[0], &actions, &attributes, &arguments, &settings)
+    guard code == 0 else { throw .notStarted(path: words[0], code: code) }
     return child
   }
 }
