@@ -42,7 +42,7 @@ let package = Package(
     .target(name: "Audio", swiftSettings: small),
     // What people can do, one file per verb, by role; the ports they need.
     .target(
-      name: "UseCases", dependencies: ["Assessment", "Slip", "Measurement", "Interchange", "Audio"],
+      name: "UseCases", dependencies: ["Assessment", "Slip", "Measurement", "Interchange", "Audio", "Bundles"],
       swiftSettings: small),
     // Routes, screens, wording: a Request value to a Response value.
     .target(
@@ -52,7 +52,7 @@ let package = Package(
     .target(name: "HTTPServer", dependencies: ["Web", "CMicrohttpd"], swiftSettings: strict),
     // Keeps everything in SQLite.
     .target(
-      name: "SQLiteStore", dependencies: ["UseCases", "Assessment", "Slip", "Audio", "CSQLite"],
+      name: "SQLiteStore", dependencies: ["UseCases", "Assessment", "Slip", "Audio", "Bundles", "CSQLite"],
       swiftSettings: strict),
     // Runs another program as a child, within time and bounds.
     .target(name: "Children", swiftSettings: small),
@@ -113,8 +113,8 @@ let package = Package(
       name: "sathach",
       dependencies: [
         "Assessment", "Slip", "UseCases", "Web", "HTTPServer", "SQLiteStore", "QRSymbols", "Sealing", "Printing",
-        "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Backups", "Audio", "Children", "CZlib",
-        "CMalloc",
+        "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Backups", "Audio", "Bundles", "BundleFiles",
+        "Children", "CZlib", "CMalloc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["without-unwinding.lds"], swiftSettings: small, linkerSettings: folded),
 

@@ -82,7 +82,7 @@ package final class BundleFileReader {
 }
 
 extension ContentKey {
-  /// Opens personal parts of records; see ``Particulars/opened(_:_:)``.
-  package var opening: Particulars.Opening { { open($0, with: $1) } }
-  package var sealing: Particulars.Sealing { { seal($0, with: $1) } }
+  /// Opens personal parts of records; see ``BundledParticulars/opened(_:_:)``.
+  package var opening: BundledParticulars.Opening { { open($0, with: $1) } }
+  package var sealing: BundledParticulars.Sealing { { seal($0, with: $1) } }
 }

@@ -53,9 +53,11 @@ package enum BundleFault: Error, Hashable, Sendable {
 
   /// The part of a head, record or answer that an error speaks of.
   package enum Field: String, Sendable, CaseIterable {
-    case issuer, number, previous, events, eventHash, madeAt, clock, recipient, contentKey, count, unpacked, packed, digest
-    case id, person, particulars, sex, standing, at, audience, mode, state, identity, age, version, bank, score, outcome
-    case help, areas, competences, hamlet, tags, spent, responses, slip, token, serial, reason, origin, document, day, signer
+    case issuer, number, previous, events, eventHash, madeAt, clock, recipient, contentKey, count, unpacked, packed,
+      digest
+    case id, person, particulars, sex, standing, at, audience, mode, state, identity, age, version, bank, score
+    case outcome, help, areas, competences, hamlet, tags, spent, responses, slip, token, serial, reason, origin
+    case document, day, signer
     case course, kept, answers
   }
 }

@@ -7,7 +7,7 @@ enum Schema {
 
   /// One per version, oldest first. A released step is never edited, moved or removed: files out there have run it.
   static let steps: [StaticString] = [
-    step1, step2, step3, step4, step5, step6, step7, step8, step9, step10, step11, step12, step13,
+    step1, step2, step3, step4, step5, step6, step7, step8, step9, step10, step11, step12, step13, step14,
   ]
 
   /// Brings the file up to date, one transaction a step, so that a power cut leaves a whole older version.

@@ -9,9 +9,11 @@ struct BackupSettings: Equatable {
   var keep = KeepRule.standard
   /// The folder of the copy that follows every commit; nil for none.
   var mirror: String?
+  /// The folder that bundles for the province are handed on in; nil for none.
+  var bundles: String?
 
   static let keys = [
-    "backup-to", "backup-every", "backup-keep-days", "backup-keep-weeks", "backup-keep-months", "mirror",
+    "backup-to", "backup-every", "backup-keep-days", "backup-keep-weeks", "backup-keep-months", "mirror", "bundles-to",
   ]
 
   /// What was expected, where `value` is none for `key`.
@@ -24,6 +26,7 @@ struct BackupSettings: Equatable {
     switch key {
     case "backup-to": place = try Self.folder(value)
     case "mirror": mirror = try Self.folder(value)
+    case "bundles-to": bundles = try Self.folder(value)
     case "backup-every": hours = try Self.number(value, 1...720, of: "hours")
     case "backup-keep-days": keep.days = try Self.number(value, 0...400, of: "backups")
     case "backup-keep-weeks": keep.weeks = try Self.number(value, 0...400, of: "backups")

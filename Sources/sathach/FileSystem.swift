@@ -13,7 +13,7 @@ struct FileFault: Error, CustomStringConvertible {
 enum FileSystem {
   static let largestFile = 64 << 20
 
-  static func read(_ path: String) throws -> [UInt8] {
+  static func read(_ path: String, most: Int = largestFile) throws -> [UInt8] {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw FileFault(path: path, action: "open", code: errno) }
     defer { close(file) }
@@ -24,7 +24,7 @@ enum FileSystem {
       guard count >= 0 else { throw FileFault(path: path, action: "read", code: errno) }
       if count == 0 { return bytes }
       bytes += chunk[..<count]
-      guard bytes.count <= largestFile else { throw FileFault(path: path, action: "read", code: EFBIG) }
+      guard bytes.count <= most else { throw FileFault(path: path, action: "read", code: EFBIG) }
     }
   }
 

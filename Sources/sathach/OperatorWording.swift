@@ -1,5 +1,7 @@
 import Assessment
 import Backups
+import BundleFiles
+import Bundles
 import Certificates
 import Children
 import ForeignFiles
@@ -30,6 +32,8 @@ enum OperatorWording {
     case let fault as BackupFault: text(backup: fault)
     case let fault as RecoveryKey.Fault: text(recovery: fault)
     case let fault as UpdateFault: text(update: fault)
+    case let fault as BundleFault: BundleWording.text(fault)
+    case let fault as BundleFileFault: fault.description
     case let error as SpreadsheetError: text(spreadsheet: error)
     case let error as SlipError: SlipErrorWording.text(error)
     case let error as AssessmentError: "a rule of the test refuses: \(error)"

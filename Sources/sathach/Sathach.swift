@@ -11,7 +11,7 @@ struct Sathach: ParsableCommand {
     subcommands: [
       Serve.self, Check.self, BankCommand.self, SlipCommand.self, KeysCommand.self,
       UserCommand.self, ResultsCommand.self, AuditCommand.self, ReportCommand.self, ConfirmationsCommand.self,
-      StatsCommand.self, VerifierCommand.self,
+      StatsCommand.self, VerifierCommand.self, BundleCommand.self,
       Demo.self, Routes.self, WordingCommand.self, AudioCommand.self, BackupCommand.self, RestoreCommand.self,
       RecoveryKeyCommand.self, SetupCommand.self, DoctorCommand.self, UpdateCommand.self, SettingsCommand.self,
     ])

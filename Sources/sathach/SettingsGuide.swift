@@ -137,6 +137,12 @@ enum SettingsGuide {
           "A folder on a stick that stays plugged in; every answer is written there too, encrypted. Empty: none."
         ],
         expected: "a folder from the root", standard: ""),
+      Entry(
+        key: "bundles-to",
+        meaning: [
+          "Where `sathach bundle export` and the officers' page put bundles for the province. Empty: nowhere.",
+          "`sathach bundle recipient` comes first.",
+        ], expected: "a folder from the root", standard: ""),
     ])
 
   private static func word(_ isOn: Bool) -> String { isOn ? "on" : "off" }

@@ -11,10 +11,10 @@ private let allowed: [String: Set<String>] = [
   "Audio": [],
   "Bundles": ["Assessment", "Slip"],
   "BundleFiles": ["Bundles", "Slip", "Sealing", "CZlib", "Glibc"],
-  "UseCases": ["Assessment", "Slip", "Measurement", "Interchange", "Audio"],
+  "UseCases": ["Assessment", "Slip", "Measurement", "Interchange", "Audio", "Bundles"],
   "Web": ["UseCases", "Assessment", "Slip", "Measurement", "Interchange", "Audio"],
   "HTTPServer": ["Web", "CMicrohttpd", "Glibc", "Synchronization"],
-  "SQLiteStore": ["UseCases", "Assessment", "Slip", "Audio", "CSQLite", "Glibc", "Synchronization"],
+  "SQLiteStore": ["UseCases", "Assessment", "Slip", "Audio", "Bundles", "CSQLite", "Glibc", "Synchronization"],
   "QRSymbols": ["UseCases", "CQRencode", "Glibc"],
   "Sealing": ["UseCases", "Slip", "Assessment", "CSodium", "Glibc"],
   "Children": ["Glibc"],
@@ -29,16 +29,18 @@ private let allowed: [String: Set<String>] = [
   "ForeignReader": ["Interchange", "Archives", "Assessment", "Glibc"],
   "ForeignFiles": ["Interchange", "Assessment", "Children", "Glibc"],
   "Speech": ["Audio", "COpusEnc", "Glibc"],
-  "Province": ["Bundles", "UseCases", "Assessment", "Slip"],
+  "Province": ["Bundles", "UseCases", "Assessment", "Slip", "Measurement"],
+  "ProvinceWeb": ["Province", "Web", "UseCases", "Assessment", "Slip", "Measurement"],
   "PostgresStore": ["Province", "Bundles", "UseCases", "Assessment", "Slip", "CPostgres", "Glibc"],
   "SathachProvince": [
-    "Province", "PostgresStore", "Bundles", "BundleFiles", "Sealing", "UseCases", "Assessment", "Slip",
-    "ArgumentParser", "Glibc",
+    "Province", "PostgresStore", "ProvinceWeb", "Web", "HTTPServer", "Certificates", "Spreadsheets", "ForeignFiles",
+    "Interchange", "Bundles", "BundleFiles", "Sealing", "UseCases", "Assessment", "Slip", "ArgumentParser", "Glibc",
+    "Synchronization",
   ],
   "sathach": [
     "Assessment", "Slip", "UseCases", "Web", "HTTPServer", "SQLiteStore", "QRSymbols", "Sealing", "Printing",
-    "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Backups", "Audio", "Children", "ArgumentParser",
-    "CZlib", "CMalloc",
+    "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Backups", "Audio", "Bundles", "BundleFiles",
+    "Children", "ArgumentParser", "CZlib", "CMalloc",
     "Glibc",
     "Synchronization",
   ],
@@ -47,7 +49,7 @@ private let allowed: [String: Set<String>] = [
 /// Targets without clock, chance, input, output, threads or changing globals: all of these come as arguments or ports.
 private let pure = [
   "Assessment", "Slip", "Bundles", "Measurement", "UseCases", "Web", "Interchange", "Audio", "Province",
-]
+, "ProvinceWeb"]
 
 @Suite("House rules")
 struct ImportRulesTests {

@@ -86,7 +86,7 @@ package struct BundledAttempt: Hashable, Sendable {
   package var beganAt: Moment
   package var submittedAt: Moment?
   package var ending: Attempt.Ending?
-  /// Seconds at the questions.
+  /// Milliseconds at the questions.
   package var spent: Int
   package var score: Score?
   package var help: Help

@@ -10,7 +10,7 @@ package struct BundledPerson: Hashable, Sendable {
   }
 
   package let id: BundledID
-  /// ``Particulars`` under the content key; empty where they are not handed on.
+  /// ``BundledParticulars`` under the content key; empty where they are not handed on.
   package let sealed: [UInt8]
   package let sex: Sex?
   package let standing: Standing
@@ -43,7 +43,7 @@ package struct BundledPerson: Hashable, Sendable {
 }
 
 /// Who a person is: what is sealed.
-package struct Particulars: Hashable, Sendable {
+package struct BundledParticulars: Hashable, Sendable {
   /// XChaCha20-Poly1305 under the bundle's content key: message and associated bytes to nonce and box.
   package typealias Sealing = (_ message: [UInt8], _ associated: [UInt8]) throws -> [UInt8]
   /// The other way; nil where it does not open.
@@ -70,12 +70,12 @@ package struct Particulars: Hashable, Sendable {
 
   /// - Returns: nil where the record hands none on.
   /// - Throws: ``BundleFault/particulars``.
-  package static func opened(_ person: BundledPerson, _ open: Opening) throws(BundleFault) -> Particulars? {
+  package static func opened(_ person: BundledPerson, _ open: Opening) throws(BundleFault) -> BundledParticulars? {
     guard !person.sealed.isEmpty else { return nil }
     guard let message = open(person.sealed, associated(person.id)),
       let parts = (try? CBOR(decoding: message, atMost: 2048))?.items, parts.count == 3,
       let name = parts[0].string, let number = parts[1].string, let birth = parts[2].string
     else { throw .particulars }
-    return Particulars(name: name, number: number, birth: birth)
+    return BundledParticulars(name: name, number: number, birth: birth)
   }
 }

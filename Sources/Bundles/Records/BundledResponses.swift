@@ -12,7 +12,7 @@ package struct BundledResponses: Hashable, Sendable {
     package let response: String?
     /// Hundredths.
     package let credit: Int
-    /// Seconds.
+    /// Milliseconds.
     package let spent: Int
     package let answeredAt: Moment?
 

@@ -39,7 +39,7 @@ package struct Salvage {
   private static let growing: Set<String> = [
     "attempt", "formItem", "event", "slip", "person", "seating", "deskAct", "helpAct", "flagDecision", "boot", "item",
     "itemBank", "framework", "blueprint", "notice", "account", "slipRevocation", "attemptArea", "competence",
-    "itemAudience", "slipPrint",
+    "itemAudience", "slipPrint", "deviceChange", "bundle",
   ]
 
   let database: Database

@@ -47,6 +47,8 @@ package struct Disclosure: Equatable, Sendable {
     case personPaper = "person-paper"
     /// Somebody's whole citizen number, on the screen.
     case fullNumber = "full-number"
+    /// What the province is told, sealed to it.
+    case bundle
   }
 
   package let id: Int64

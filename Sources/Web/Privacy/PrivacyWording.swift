@@ -133,6 +133,7 @@ enum PrivacyWording {
     case .personFile: return "Tệp dữ liệu của \(whom)"
     case .personPaper: return "Bản in dữ liệu của \(whom)"
     case .fullNumber: return "Hiện đủ số định danh của \(whom)"
+    case .bundle: return "Gói số liệu gửi tỉnh số \(line.disclosure.subject)"
     }
   }
   static func format(_ word: String) -> String {
