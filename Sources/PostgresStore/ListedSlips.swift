@@ -47,7 +47,7 @@ extension PostgresProvince {
       reason: row.optionalText(5), changedAt: Moment(milliseconds: row.number(6)))
     let person = BundledID(origin: try Self.issuer(row.text(9), table: "attempt"), number: row.number(10))
     let opened = try secrets.open(row.bytes(11), purpose: PersonWords.purpose(of: person))
-    guard let known = Bundles.Particulars(joined: opened) else {
+    guard let known = BundledParticulars(joined: opened) else {
       throw PostgresError.unreadable(table: "box_person", column: "personal")
     }
     return ProvinceSlip(

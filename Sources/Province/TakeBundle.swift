@@ -61,7 +61,7 @@ package struct TakeBundle {
         throw BundleFault.recordField(record: number, .origin)
       }
       if case .person(let person) = record {
-        let particulars = try Bundles.Particulars.opened(person, opening)
+        let particulars = try BundledParticulars.opened(person, opening)
         try intake.add(
           person, key: particulars.map { secrets.personKey(PersonWords.of($0, in: commune)) },
           personal: particulars.map { secrets.seal($0.joined, purpose: PersonWords.purpose(of: person.id)) })
@@ -82,7 +82,7 @@ package struct TakeBundle {
 /// Whom the province takes a person for, and how particulars are kept.
 package enum PersonWords {
   /// A citizen number names one person everywhere; a number that an office made, only there.
-  package static func of(_ particulars: Bundles.Particulars, in commune: Commune) -> String {
+  package static func of(_ particulars: BundledParticulars, in commune: Commune) -> String {
     if let number = CitizenNumber(particulars.number) { return "citizen \(number.digits)" }
     return "made \(commune.code) \(particulars.number)"
   }
@@ -91,7 +91,7 @@ package enum PersonWords {
   package static func purpose(of id: BundledID) -> String { "box_person.personal \(id.origin.text) \(id.number)" }
 }
 
-extension Bundles.Particulars {
+extension BundledParticulars {
   /// In the order name, number, birth, a line each. Names hold no line ends.
   package var joined: String {
     [name, number, birth].map { $0.filter { !$0.isNewline } }.joined(separator: "\n")

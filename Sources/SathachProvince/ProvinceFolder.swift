@@ -55,7 +55,7 @@ struct ProvinceKeyring: ProvinceSecrets {
     recipient = Array(Digest.sha256(bundleKey.publicKey).prefix(BundleHead.recipientLength))
   }
 
-  func opening(_ sealedKey: [UInt8]) -> Particulars.Opening? { (try? bundleKey.open(sealedKey))?.opening }
+  func opening(_ sealedKey: [UInt8]) -> BundledParticulars.Opening? { (try? bundleKey.open(sealedKey))?.opening }
 
   func personKey(_ words: String) -> [UInt8] { people.key(of: words) }
 

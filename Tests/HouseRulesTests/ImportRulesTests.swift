@@ -49,7 +49,8 @@ private let allowed: [String: Set<String>] = [
 /// Targets without clock, chance, input, output, threads or changing globals: all of these come as arguments or ports.
 private let pure = [
   "Assessment", "Slip", "Bundles", "Measurement", "UseCases", "Web", "Interchange", "Audio", "Province",
-, "ProvinceWeb"]
+  "ProvinceWeb",
+]
 
 @Suite("House rules")
 struct ImportRulesTests {

@@ -6,7 +6,7 @@ package protocol ProvinceSecrets {
   /// The first bytes of the hash of the public key that bundles are sealed to.
   var recipient: [UInt8] { get }
   /// How personal parts under a bundle's content key are opened; nil where the key itself does not open.
-  func opening(_ sealedKey: [UInt8]) -> Bundles.Particulars.Opening?
+  func opening(_ sealedKey: [UInt8]) -> BundledParticulars.Opening?
   /// A keyed hash of 16 bytes: the same for the same words, useless without the province's key.
   func personKey(_ words: String) -> [UInt8]
   /// Hides a text from whoever reads the database; the purpose is bound to it, so that fields cannot be swapped.

@@ -25,8 +25,8 @@ struct SimulatedPeople {
 
   func isFemale(_ index: Int) -> Bool { index / 3 % 2 == 0 }
 
-  func particulars(_ index: Int, isCorrected: Bool) -> Particulars {
-    Particulars(
+  func particulars(_ index: Int, isCorrected: Bool) -> BundledParticulars {
+    BundledParticulars(
       name: isCorrected ? "Mẫu Đã Sửa \(index)" : "Mẫu Tỉnh \(index)", number: number(index),
       birth: String(birthYear(index)))
   }
