@@ -8,3 +8,8 @@ extension PostgresProvince {
     }
   }
 }
+
+extension PostgresProvince {
+  /// Whether the server is still there; a question to it, which takes a moment.
+  package var isAnswering: Bool { isOpen && (try? connection.execute("SELECT 1")) != nil }
+}

@@ -9,7 +9,8 @@ final class StoreSeat {
   init(_ address: String) { self.address = address }
 
   func store() throws -> PostgresProvince {
-    if let held, held.isOpen { return held }
+    // A connection whose server was started anew looks open until it is used.
+    if let held, held.isAnswering { return held }
     held = nil
     let new = try PostgresProvince(address)
     held = new
