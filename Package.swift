@@ -123,7 +123,7 @@ let package = Package(
       name: "TestSupport",
       dependencies: [
         "UseCases", "Assessment", "Slip", "SQLiteStore", "Sealing", "QRSymbols", "Printing", "Web", "Spreadsheets",
-        "Interchange", "Audio",
+        "Interchange", "Audio", "Bundles", "BundleFiles",
       ],
       path: "Tests/Support", swiftSettings: strict),
     // Writes the design system and every page in every state into a folder.

@@ -33,8 +33,9 @@ extension KioskStore {
   // Only of people who have agreed, in an attempt that is theirs or was before two records became one.
   private static let bundledPerson = Query(
     """
-    SELECT p.numberLookup, p.nameSealed, p.numberSealed, p.birthSealed, p.sex, p.firstSeenAt, p.changedAt
-    FROM person p WHERE p.id = ?1 AND p.erasedAt IS NULL
+    SELECT p.numberLookup, p.nameSealed, p.numberSealed, p.birthSealed, p.sex, p.firstSeenAt, p.changedAt,
+      p.erasedAt
+    FROM person p WHERE p.id = ?1
       AND (EXISTS (SELECT 1 FROM attempt a WHERE a.person = p.id AND a.notice IS NOT NULL)
         OR EXISTS (SELECT 1 FROM mergedAttempt m JOIN attempt a ON a.id = m.attempt
           WHERE m.person = p.id AND a.notice IS NOT NULL))
@@ -89,20 +90,21 @@ extension KioskStore {
     return try database.use(Self.bundledPerson) { row in
       row.bind(id)
       guard try row.step() else { return nil }
-      let (purpose, name) = (Purpose(row.bytes(0)), origins.person(id))
-      let sealed =
-        hasWithdrawn
-        ? []
-        : try BundledParticulars(
-          name: try secrets.open(row.bytes(1), purpose: purpose.name),
-          number: try secrets.open(row.bytes(2), purpose: purpose.number),
-          birth: try secrets.open(row.bytes(3), purpose: purpose.birth)
-        ).sealed(for: name, seal)
+      let name = origins.person(id)
+      let standing: BundledPerson.Standing = !row.isNull(7) ? .erased : hasWithdrawn ? .withdrew : .agrees
       return BundledPerson(
-        id: name, sealed: sealed, sex: row.optionalText(4).flatMap(Sex.init),
-        standing: hasWithdrawn ? .withdrew : .agrees, firstSeenAt: Moment(milliseconds: row.number(5)),
-        changedAt: Moment(milliseconds: row.number(6)))
+        id: name, sealed: standing == .agrees ? try particulars(row).sealed(for: name, seal) : [],
+        sex: row.optionalText(4).flatMap(Sex.init), standing: standing,
+        firstSeenAt: Moment(milliseconds: row.number(5)), changedAt: Moment(milliseconds: row.number(6)))
     }
+  }
+
+  private func particulars(_ row: Statement) throws -> BundledParticulars {
+    let purpose = Purpose(row.bytes(0))
+    return BundledParticulars(
+      name: try secrets.open(row.bytes(1), purpose: purpose.name),
+      number: try secrets.open(row.bytes(2), purpose: purpose.number),
+      birth: try secrets.open(row.bytes(3), purpose: purpose.birth))
   }
 
   func bundledCertificates(_ person: Int64, _ origins: BundleOrigins) throws -> [BundledCertificate] {

@@ -71,6 +71,7 @@ package struct Kiosk {
   package var tables: any TableReading { parts.tables }
   package var items: ItemParts { parts.items }
   package var backups: any BackupFacts { parts.backups }
+  package var bundles: any BundleFacts { parts.bundles }
   package var sounds: any SoundFiles { parts.sounds }
   package var made: CivilDate { parts.made }
   package var clockWatch: any ClockWatch { parts.clockWatch }
@@ -100,6 +101,7 @@ extension Kiosk {
     let tables: any TableReading
     let items: ItemParts
     let backups: any BackupFacts
+    let bundles: any BundleFacts
     let sounds: any SoundFiles
     let office: Office
     /// The day this program was made: a clock that shows an earlier one is wrong.
@@ -115,8 +117,8 @@ extension Kiosk {
       secrets: any Secrets, signing: any SlipSigning, drawing: any SymbolDrawing, choosing: any FormChoosing,
       keyRing: any KeyRing, lookups: any Lookups, press: any PaperDrawing, reader: any SymbolReading,
       staff: StaffParts, enrolments: any Enrolments, doors: any DoorFacts, spreadsheets: any SpreadsheetMaking,
-      tables: any TableReading, items: ItemParts, backups: any BackupFacts, sounds: any SoundFiles, office: Office,
-      made: CivilDate,
+      tables: any TableReading, items: ItemParts, backups: any BackupFacts, bundles: any BundleFacts,
+      sounds: any SoundFiles, office: Office, made: CivilDate,
       clockWatch: any ClockWatch, watch: any BoxWatch, screen: any KioskScreen,
       printer: any SheetPrinter, examiner: any BoxExamining
     ) {
@@ -139,6 +141,7 @@ extension Kiosk {
       self.tables = tables
       self.items = items
       self.backups = backups
+      self.bundles = bundles
       self.sounds = sounds
       self.office = office
       self.made = made

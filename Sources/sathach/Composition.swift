@@ -67,12 +67,15 @@ struct Composition: Sendable {
     let erasures = ErasureKeeper(
       box, places: [settings.backups.place, mirror.place].compactMap { $0 }, backups: keeper)
     let doors = OpenDoors()
+    let exports = WorkQueue(name: "exports", most: 16)
+    let bundles = BundleKeeper(box, to: settings.backups.bundles, issuer: opened.office.issuer, queue: exports)
     var prepared = KioskParts(
       box: box, secrets: opened.secrets, signing: opened.signing, office: opened.office,
       rules: try kiosk.editorialRules())
     prepared.doors = doors
     prepared.examiner = BoxExaminer(box: box, kiosk: kiosk)
     prepared.backups = keeper
+    prepared.bundles = bundles
     disk.follow(keeper)
     prepared.clock = opened.clock
     prepared.clockWatch = opened.clock
@@ -97,7 +100,7 @@ struct Composition: Sendable {
     printer?.start()
     let queues = (
       beside: WorkQueue(name: "beside", most: 64), files: WorkQueue(name: "files", most: 4),
-      exports: WorkQueue(name: "exports", most: 16)
+      exports: exports
     )
     let responder = SiteResponder(
       site: Site(
@@ -119,7 +122,7 @@ struct Composition: Sendable {
       server: server, door: door, doors: doors, writer: writer, queues: [queues.beside, queues.files, queues.exports],
       keeper: keeper, mirror: mirror, printer: printer, mark: BoxMark(box: box), lock: opened.lock,
       firstOfficerCode: code)
-    look(after: running, parts, responder, opened, erasures)
+    look(after: running, parts, responder, opened, erasures, bundles)
     StartPages.giveBack()
     return running
   }
@@ -132,7 +135,7 @@ struct Composition: Sendable {
 
   private func look(
     after running: RunningBox, _ parts: Kiosk.Parts, _ responder: SiteResponder, _ opened: OpenedBox,
-    _ erasures: ErasureKeeper
+    _ erasures: ErasureKeeper, _ bundles: BundleKeeper
   ) {
     let secrets = opened.secrets
     let (writer, door, disk, keeper) = (running.writer, running.door, responder.disk, running.keeper)
@@ -145,6 +148,7 @@ struct Composition: Sendable {
       daily.look()
       retention.look()
       erasures.look()
+      bundles.look(writer) { Kiosk(store: $0, parts: parts) }
       return (door?.look() ?? true) && tidying.look() && keeper.look()
     }
   }

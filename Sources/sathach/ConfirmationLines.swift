@@ -89,6 +89,8 @@ enum ConfirmationLines {
     case .wentOnSince(let entries): "\(entries.count) people went on since; nothing was taken back"
     case .unknownEntry(let id): "there is no entry \(id)"
     case .notRefused(let id): "entry \(id) is not refused"
+    case .signedAnswers(let fault): "the province's file of answers is not taken: \(BundleWording.text(fault))"
+    case .noAnchor: "no key of the province is trusted here yet; `sathach keys anchor FILE` installs one"
     }
   }
 

@@ -37,6 +37,10 @@ struct KeyRingFiles: KeyRing {
     FileSystem.exists(anchorFile) ? try anchor().fingerprint : nil
   }
 
+  func provinceAnchor() throws -> Anchor? {
+    FileSystem.exists(anchorFile) ? try anchor() : nil
+  }
+
   func keepList(_ text: String) throws -> KeyList.Edition? {
     guard FileSystem.exists(anchorFile) else { throw UseCaseError.keyList(.noAnchor) }
     let held = try list()?.edition

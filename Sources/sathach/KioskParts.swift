@@ -25,6 +25,7 @@ struct KioskParts: Sendable {
   var enrolments: any Enrolments = EnrolmentCodes()
   var doors: any DoorFacts = OpenDoors()
   var backups: any BackupFacts = NoBackups()
+  var bundles: any BundleFacts = NoBundles()
   var lookups: any Lookups = LookupLimits()
   var clockWatch: any ClockWatch = TrustedClock()
   var watch: any BoxWatch
@@ -59,7 +60,7 @@ struct KioskParts: Sendable {
       clock: clock, chance: chance, servings: servings, presences: presences, secrets: secrets, signing: signing,
       drawing: QRPainter(), choosing: SeededDraw(), keyRing: keyRing, lookups: lookups, press: press, reader: reader,
       staff: staff, enrolments: enrolments, doors: doors, spreadsheets: Spreadsheets(), tables: tables, items: items,
-      backups: backups, sounds: sounds,
+      backups: backups, bundles: bundles, sounds: sounds,
       office: office, made: made, clockWatch: clockWatch, watch: watch, screen: screen, printer: printer,
       examiner: examiner)
   }
@@ -69,6 +70,12 @@ struct KioskParts: Sendable {
 struct NoBackups: BackupFacts {
   func state() -> BackupState { BackupState() }
   func request() -> Bool { false }
+}
+
+/// Nor are bundles asked for where nobody serves.
+struct NoBundles: BundleFacts {
+  func state() -> BundleState { BundleState() }
+  func request(by account: StaffID) -> Bool { false }
 }
 
 /// What this program is.

@@ -20,7 +20,7 @@ package enum PageSamples {
     let tests = try beginning() + testedForm() + results() + practice() + kinds() + problems() + idle()
     let slips = try paper() + checks() + deskSlips() + printer() + guides()
     let colleagues = try appearances() + accounts() + reports() + statistics() + desk() + seating() + plans()
-    let office = try confirmations() + items() + backups() + voices() + health() + evidence() + privacy()
+    let office = try confirmations() + items() + backups() + bundles() + voices() + health() + evidence() + privacy()
     return tests + slips + colleagues + office
   }
 

@@ -19,6 +19,7 @@ package final class TestBox {
   package let passwords = TestPasswords()
   package let doors = TestDoors()
   package let backups = TestBackups()
+  package let bundles = TestBundles()
   package let kiosk: Kiosk
   package let site: Site
   package let clockWatch: TestClockWatch
@@ -57,6 +58,7 @@ package final class TestBox {
       enrolments: TestEnrolments(), doors: doors, spreadsheets: Spreadsheets(), tables: TestTables(),
       items: ItemParts(reading: TestItemFiles(), kept: TestItemLedger(), rules: rules),
       backups: backups,
+      bundles: bundles,
       sounds: sounds,
       office: Office(
         name: "UBND xã Thử", issuer: try Issuer("99999-1"), bootCounter: 1, letsPeopleSeatThemselves: seatsThemselves),
@@ -130,6 +132,7 @@ struct TestKeyRing: KeyRing {
   func keys() throws -> KeyList { list }
   func provinceList() throws -> HeldKeyList? { nil }
   func anchorFingerprint() throws -> String? { anchor }
+  func provinceAnchor() throws -> Anchor? { try anchor.map { _ in try TestProvince.anchor() } }
 
   func keepList(_ text: String) throws -> KeyList.Edition? {
     guard anchor != nil else { throw UseCaseError.keyList(.noAnchor) }

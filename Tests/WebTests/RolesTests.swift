@@ -40,7 +40,8 @@ struct RolesTests {
   private static let recorders = ["/office/voices", "/office/recordings"]
   private static let officers = ["/office", "/desk/attempts/7/decision"]
   private static let officersAndTechnicians = [
-    "/office/devices", "/office/backups", "/office/box", "/office/examination",
+    "/office/devices", "/office/backups", "/office/bundles", "/office/box",
+    "/office/examination",
   ]
   private static let candidates = ["/audiences", "/attempts", "/seats", "/departure", "/presence"]
 

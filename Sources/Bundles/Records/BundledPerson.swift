@@ -7,6 +7,8 @@ package struct BundledPerson: Hashable, Sendable {
     case agrees = 0
     /// Consent was withdrawn: counted as before, on no list that leaves the office; the sealed part is empty.
     case withdrew = 1
+    /// Was erased: the sealed part is empty, for good; sex stays, since counts do.
+    case erased = 2
   }
 
   package let id: BundledID

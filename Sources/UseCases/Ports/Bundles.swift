@@ -62,3 +62,48 @@ package protocol BundleStore {
   /// Whether nothing speaks against the wall clock, as it was last written down.
   func isClockUndoubted() throws -> Bool
 }
+
+/// How this box tells the province, for whoever looks after it. Asked anew for every page.
+package protocol BundleFacts: Sendable {
+  func state() -> BundleState
+  /// Asks for a bundle as soon as possible.
+  /// - Returns: false where none can be made now.
+  func request(by account: StaffID) -> Bool
+}
+
+package struct BundleState: Equatable, Sendable {
+  package enum Obstacle: Equatable, Sendable {
+    /// Nobody has said where to.
+    case noPlace
+    /// No key of the province was taken in, so there is nothing to seal to.
+    case noRecipient
+    /// The stick is not there.
+    case placeMissing
+    /// The last try failed; the operator's log says how.
+    case failed
+  }
+
+  package struct Last: Equatable, Sendable {
+    package let number: Int
+    /// By the clock the box had then.
+    package let at: Moment
+    package let records: Int
+    /// Bytes of the file.
+    package let size: Int
+    package let lastEvent: Int64
+
+    package init(number: Int, at: Moment, records: Int, size: Int, lastEvent: Int64) {
+      (self.number, self.at, self.records, self.size, self.lastEvent) = (number, at, records, size, lastEvent)
+    }
+  }
+
+  /// Where bundles are handed on, as in the settings; nil for nowhere.
+  package var place: String?
+  package var last: Last?
+  /// The last number that lies in the place.
+  package var handedOn = 0
+  package var isRunning = false
+  package var obstacle: Obstacle?
+
+  package init() {}
+}

@@ -37,6 +37,8 @@ package protocol KeyRing: Sendable {
   func provinceList() throws -> HeldKeyList?
   /// Six groups of five digits to be compared by voice; nil where no key of the province is trusted.
   func anchorFingerprint() throws -> String?
+  /// The key of the province that lists and answers are trusted by; nil where there is none.
+  func provinceAnchor() throws -> Anchor?
   /// Puts a newer signed list in the place of the one held.
   ///
   /// - Throws: ``UseCaseError/keyList(_:)``.

@@ -8,7 +8,7 @@ extension ConfirmationFault {
     case .nothingToList, .alreadySent, .notSent, .appliedBefore, .notApplied, .changedMeanwhile, .wentOnSince,
       .notRefused:
       409
-    case .layout, .answers: 422
+    case .layout, .answers, .signedAnswers, .noAnchor: 422
     }
   }
 
@@ -28,6 +28,14 @@ extension ConfirmationFault {
       "Đã có \(entries.count) người đi tiếp bước sau, nên không hoàn lại được cả tệp. Sửa từng người."
     case .unknownEntry: "Dòng này không còn trong danh sách. Về trang Xác nhận trên VNeID."
     case .notRefused: "Người này không bị từ chối. Không cần lập lại."
+    case .signedAnswers(.forOther(let issuer)):
+      "Tệp trả lời này dành cho hộp \(issuer.text), không phải hộp này. Tìm tệp có tên của hộp này."
+    case .signedAnswers(.otherAnchor), .signedAnswers(.forged):
+      "Chữ ký trên tệp trả lời không phải của tỉnh mà hộp này tin. Xin tỉnh gửi lại; không mở tệp này."
+    case .signedAnswers(.version): "Tệp trả lời của phần mềm mới hơn. Cập nhật phần mềm trên hộp này rồi nhập lại."
+    case .signedAnswers: "Tệp trả lời bị cắt hoặc hỏng. Chép lại từ tỉnh rồi nhập."
+    case .noAnchor:
+      "Hộp này chưa có khóa của tỉnh nên không nhận được tệp trả lời có ký. Nhờ kỹ thuật viên cài khóa của tỉnh."
     }
   }
 
@@ -46,6 +54,8 @@ extension ConfirmationFault {
     case .wentOnSince: "X-411"
     case .unknownEntry: "X-412"
     case .notRefused: "X-413"
+    case .signedAnswers: "X-414"
+    case .noAnchor: "X-415"
     }
   }
 }

@@ -25,6 +25,7 @@ struct OfficePage {
     (.privacy(.keys), KeyWording.title, KeyWording.frontLead),
     (.evidence, EvidenceWording.title, EvidenceWording.frontLead),
     (.backups, BackupPageWording.title, BackupPageWording.frontLead),
+    (.bundles, BundlePageWording.title, BundlePageWording.frontLead),
     (.box, BoxWording.title, BoxWording.frontLead),
     (.examination, ExaminationWording.title, ExaminationWording.frontLead),
   ]

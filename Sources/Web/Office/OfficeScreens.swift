@@ -12,6 +12,7 @@ extension Site {
     case .letterhead: try letterhead(&visit)
     case .statistics: try statistics(&visit)
     case .backups: try backups(&visit)
+    case .bundles: try bundles(&visit)
     case .evidence: try evidence(&visit, nil)
     case .verifier: try verifierFile(visit)
     case .box: try box(&visit)
@@ -43,6 +44,7 @@ extension Site {
     case .namedAttempts(let query, let form): try namedAttempts(&visit, query, form, preparation)
     case .letterhead: try letterhead(&visit, fields)
     case .backups: try requestBackup(&visit)
+    case .bundles: try requestBundle(&visit)
     case .front, .helpers, .reports, .report, .evidence, .verifier, .box, .examination, .statistics, .statistic:
       throw Problem.methodNotAllowed
     }

@@ -29,6 +29,8 @@ package enum OfficeRoute: Equatable, Sendable {
   case statistic(StatisticsRoute)
   /// How the box is copied elsewhere.
   case backups
+  /// What the province is told, as files.
+  case bundles
   /// The log held against a slip.
   case evidence
   /// The page that checks slips by itself, as a file.
@@ -63,6 +65,7 @@ package enum OfficeRoute: Equatable, Sendable {
     case .statistics: "statistics"
     case .statistic(let route): "statistics/\(route.path)"
     case .backups: "backups"
+    case .bundles: "bundles"
     case .evidence: "evidence"
     case .verifier: "verifier"
     case .box: "box"
@@ -95,8 +98,8 @@ package enum OfficeRoute: Equatable, Sendable {
     case 0: self = .front
     case 1:
       let words: [OfficeRoute] = [
-        .accounts, .lists, .devices, .helpers, .reports, .letterhead, .backups, .box, .examination, .statistics,
-        .evidence, .verifier,
+        .accounts, .lists, .devices, .helpers, .reports, .letterhead, .backups, .bundles, .box, .examination,
+        .statistics, .evidence, .verifier,
       ]
       guard let route = words.first(where: { $0.path == parts[0] }) else { return nil }
       self = route
@@ -133,7 +136,7 @@ package enum OfficeRoute: Equatable, Sendable {
 
   package var access: Route.Access {
     switch self {
-    case .devices, .deviceRetirement, .backups, .box, .examination: .staff([.officer, .technician])
+    case .devices, .deviceRetirement, .backups, .bundles, .box, .examination: .staff([.officer, .technician])
     case .voices: .staff([.clerk, .officer])
     case .front, .accounts, .disablement, .reset, .lists, .hamletRetirement, .tagRetirement, .helpers,
       .reports, .report, .namedAttempts, .letterhead, .plans, .confirmations, .items, .statistics, .statistic,
@@ -145,7 +148,7 @@ package enum OfficeRoute: Equatable, Sendable {
   package var methods: [Request.Method] {
     switch self {
     case .front, .helpers, .reports, .report, .box, .examination, .verifier, .statistics, .statistic: [.get, .head]
-    case .accounts, .lists, .devices, .letterhead, .backups, .evidence: [.get, .head, .post]
+    case .accounts, .lists, .devices, .letterhead, .backups, .bundles, .evidence: [.get, .head, .post]
     case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement, .namedAttempts: [.post]
     case .plans(let route): route.methods
     case .confirmations(let route): route.methods
@@ -175,7 +178,7 @@ package enum OfficeRoute: Equatable, Sendable {
     switch self {
     case .accounts, .reset, .namedAttempts: return .writeAfterPreparation
     case .front, .disablement, .lists, .hamletRetirement, .tagRetirement, .devices, .deviceRetirement, .helpers,
-      .reports, .report, .letterhead, .backups, .box, .examination, .plans, .confirmations, .items, .statistics,
+      .reports, .report, .letterhead, .backups, .bundles, .box, .examination, .plans, .confirmations, .items, .statistics,
       .statistic,
       .voices, .evidence, .verifier, .privacy:
       return .write
@@ -186,7 +189,7 @@ package enum OfficeRoute: Equatable, Sendable {
     [
       .front, .accounts, .disablement(4), .reset(4), .lists, .hamletRetirement(4), .tagRetirement(4), .devices,
       .deviceRetirement(4), .helpers, .reports, .letterhead,
-      .backups, .box, .examination, .statistics, .evidence, .verifier,
+      .backups, .bundles, .box, .examination, .statistics, .evidence, .verifier,
     ] + StatisticsRoute.samples.map(OfficeRoute.statistic) + ReportRoute.samples.flatMap(samples)
     + PlanRoute.samples.map(OfficeRoute.plans)
     + ConfirmationRoute.samples.map(OfficeRoute.confirmations)

@@ -1,4 +1,5 @@
 import Assessment
+import Bundles
 
 /// Why something about confirmations is not done.
 package enum ConfirmationFault: Equatable, Sendable {
@@ -19,6 +20,10 @@ package enum ConfirmationFault: Equatable, Sendable {
   case wentOnSince([ConfirmationEntry.ID])
   case unknownEntry(ConfirmationEntry.ID)
   case notRefused(ConfirmationEntry.ID)
+  /// The province's file of answers for boxes, and why it is not taken.
+  case signedAnswers(BundleFault)
+  /// Such a file, and no key of the province is trusted here.
+  case noAnchor
 }
 
 /// Why a file of answers is not read at all. Lines count from 1, as a spreadsheet shows them.
