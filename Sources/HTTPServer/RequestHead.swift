@@ -68,7 +68,9 @@ struct RequestHead {
     conversation.request.peer = conversation.peer
     conversation.request.door = conversation.limits.door
     // What is longer than usual may go into a file; an upload that does not grows as it comes.
-    if (1...conversation.limits.bodyLimit).contains(reader.contentLength) { conversation.request.body.reserveCapacity(reader.contentLength) }
+    if (1...conversation.limits.bodyLimit).contains(reader.contentLength) {
+      conversation.request.body.reserveCapacity(reader.contentLength)
+    }
   }
 
   private func requestMethod(_ text: UnsafeRawBufferPointer) -> Request.Method? {

@@ -166,7 +166,8 @@ extension Intake {
     try connection.run(
       "DELETE FROM box_certificate WHERE commune = $1 AND device = $2 AND person = $3", person)
     let key = try connection.first(
-      "SELECT key FROM box_person WHERE commune = $1 AND device = $2 AND person = $3", person) { $0.bytes(0) }
+      "SELECT key FROM box_person WHERE commune = $1 AND device = $2 AND person = $3", person
+    ) { $0.bytes(0) }
     guard let key else { return }
     try connection.run(
       """

@@ -8,7 +8,8 @@ extension ProvinceSite {
     let store = visit.office.store
     let lists = try store.lists().prefix(50).map { ($0, try store.counts(of: $0.id)) }
     let page = ConfirmationsPage(
-      tally: try store.tally(isWhole: true), lists: Array(lists), boxes: try store.boxesWithAnswers().count, fault: fault,
+      tally: try store.tally(isWhole: true), lists: Array(lists), boxes: try store.boxesWithAnswers().count,
+      fault: fault,
       token: visit.tokenField)
     return visit.page(page.page, status: status)
   }

@@ -73,7 +73,9 @@ struct BundleTable {
     var lines: [Line] = []
     for bundle in bundles {
       let place = lines.firstIndex { $0.first.issuer == bundle.issuer && $0.first.state == bundle.state }
-      if let place { lines[place].numbers.append(bundle.number) } else {
+      if let place {
+        lines[place].numbers.append(bundle.number)
+      } else {
         lines.append(Line(first: bundle, numbers: [bundle.number]))
       }
     }

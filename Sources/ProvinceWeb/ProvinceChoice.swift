@@ -33,9 +33,10 @@ struct ProvinceChoice {
   private var communes: [(String, String)] {
     var known = names
     if let commune = query.commune, known[commune] == nil { known[commune] = commune.code }
-    return [("", ProvinceWording.whole)] + known.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map {
-      ($0.key.code, $0.value)
-    }
+    return [("", ProvinceWording.whole)]
+      + known.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map {
+        ($0.key.code, $0.value)
+      }
   }
 
   /// This one and those before it; and, where the period at hand is older, that one.

@@ -26,7 +26,8 @@ package struct ProvinceProblem: Error, Equatable, Sendable {
     status: 400, sentence: "Chưa đọc được nội dung vừa gửi. Quay lại trang trước rồi gửi lại.")
   package static let overloaded = ProvinceProblem(status: 503, sentence: "Máy chủ đang bận. Chờ một phút rồi bấm lại.")
   package static let databaseDown = ProvinceProblem(
-    status: 503, sentence: "Cơ sở dữ liệu đang nghỉ. Chờ vài phút rồi thử lại, vẫn không được thì báo người quản máy chủ.",
+    status: 503,
+    sentence: "Cơ sở dữ liệu đang nghỉ. Chờ vài phút rồi thử lại, vẫn không được thì báo người quản máy chủ.",
     isIncident: true)
   package static let internalError = ProvinceProblem(
     status: 500, sentence: "Máy chủ gặp trục trặc, việc vừa rồi chưa được ghi. Thử lại, hoặc báo người quản máy chủ.",

@@ -65,7 +65,9 @@ enum ProvinceWording {
   static let map = "Bảng màu theo xã, phường"
   static let mapLead = "Mỗi ô là một xã, phường; càng đậm thì tỷ lệ đạt càng cao. Bấm vào ô để xem."
   static let ranking = "Xếp theo tỷ lệ đạt"
-  static func few(_ count: Int, of all: Int) -> String { "Biểu đồ có \(count) trong \(all) xã, phường. Đủ ở trong bảng." }
+  static func few(_ count: Int, of all: Int) -> String {
+    "Biểu đồ có \(count) trong \(all) xã, phường. Đủ ở trong bảng."
+  }
   static let csvForms: [(name: String, form: ReportForm)] = [
     ("CSV, dấu chấm phẩy", .csv(.semicolon)), ("CSV, dấu phẩy", .csv(.comma)), ("JSON", .json),
   ]
@@ -73,7 +75,9 @@ enum ProvinceWording {
   static let none = "–"
 
   // Commune
-  static func communeTitle(_ name: String, _ code: String) -> String { name == code ? "Xã, phường \(code)" : "\(name) (\(code))" }
+  static func communeTitle(_ name: String, _ code: String) -> String {
+    name == code ? "Xã, phường \(code)" : "\(name) (\(code))"
+  }
   static let byAudience = "Theo nhóm đối tượng"
   static let byArea = "Theo phần kiến thức"
   static let byMonth = "Theo tháng"

@@ -13,7 +13,9 @@ extension ProvinceSite {
   func keyList() throws -> Response { try listed(PublishedPage.keyList) }
 
   func listed(_ name: String) throws -> Response {
-    guard let bytes = try files.bytes(name) else { throw ProvinceProblem(status: 404, sentence: ProvinceWording.noLists) }
+    guard let bytes = try files.bytes(name) else {
+      throw ProvinceProblem(status: 404, sentence: ProvinceWording.noLists)
+    }
     let isText = name.hasSuffix(".txt")
     return Response(
       status: 200,

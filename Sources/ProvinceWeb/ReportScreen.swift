@@ -73,7 +73,10 @@ struct ReportPage {
 
   var page: ProvincePage {
     let parts = ReportMarkup(head: head, rows: rows, foot: foot)
-    let table = if case .communes(let rates) = rates { CommuneTable(head: head, rows: rows, rates: rates).markup } else { nil as Markup? }
+    let table =
+      if case .communes(let rates) = rates { CommuneTable(head: head, rows: rows, rates: rates).markup } else {
+        nil as Markup?
+      }
     return ProvincePage(
       head.title, kind: "report", styles: ["office-reports.css"],
       main: """

@@ -54,7 +54,8 @@ struct DeployedFolder {
     return try ["web", "province", "fonts"].flatMap { folder -> [Assets.File] in
       guard access("\(path)/\(folder)", R_OK) == 0 else { return [] }
       return try Files.names(in: "\(path)/\(folder)").compactMap { name in
-        guard folder != "web" || wanted.contains(name), let type = name.split(separator: ".").last.flatMap({ types[String($0)] })
+        guard folder != "web" || wanted.contains(name),
+          let type = name.split(separator: ".").last.flatMap({ types[String($0)] })
         else { return nil }
         return Assets.File(name: name, type: type, bytes: try Files.read("\(path)/\(folder)/\(name)"))
       }

@@ -3,7 +3,8 @@ import UseCases
 /// Small pieces that several pages draw.
 package enum Components {
   /// Opens what holds a wide table: it scrolls in itself, by finger and by key, so that the page does not.
-  package static let scroll: Markup = "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"\(Wording.table)\">"
+  package static let scroll: Markup =
+    "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"\(Wording.table)\">"
 
   /// Above buttons that stand in a table.
   static let actionColumn: Markup = "<th><span class=\"unseen\">\(Wording.actionColumn)</span></th>"

@@ -59,8 +59,10 @@ def test_a_slip_goes_on_sticks_to_the_province_and_comes_back_confirmed(province
     for box in boxes:
         command(box, "keys", "import", province.home / "lists" / "key-list.txt")
     assert {verdict(b, slip["text"]) for slip in slips(a)} == {"genuine"}
+    a.end()
     command(a, "confirmations", "import", to_communes / written[0])
     assert "confirmed 1, refused 1" in command(a, "confirmations", "list")
+    b.end()
     command(b, "confirmations", "import", to_communes / written[0], expect=1)
 
 

@@ -20,7 +20,8 @@ extension ProvinceOffice {
   package func resetOfficer(login: String) throws -> String {
     let officer = try officer(named: login)
     let password = oneTimePassword()
-    try store.setPassword(try parts.passwords.hash(PasswordRule.plain(password)), isOneTime: true, of: officer.id, at: now)
+    try store.setPassword(
+      try parts.passwords.hash(PasswordRule.plain(password)), isOneTime: true, of: officer.id, at: now)
     try store.setDisabled(false, of: officer.id, at: now)
     return password
   }

@@ -5,7 +5,8 @@ import Province
 /// The names that reports call communes by.
 struct CommunesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "communes", abstract: "Take in names of communes: lines of five digits, a semicolon, comma or tab, and a name.",
+    commandName: "communes",
+    abstract: "Take in names of communes: lines of five digits, a semicolon, comma or tab, and a name.",
     discussion: "Without a file, the names known are printed in the same form.")
 
   @Argument(help: "The file, UTF-8.") var file: String?

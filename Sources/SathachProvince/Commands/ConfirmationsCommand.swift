@@ -44,9 +44,11 @@ extension ListForm: ExpressibleByArgument {
 
 struct ConfirmationsExport: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Print a list with names and numbers; makes one where none is open. Noted in the register.")
+    commandName: "export",
+    abstract: "Print a list with names and numbers; makes one where none is open. Noted in the register.")
 
-  @Option(name: .customLong("list"), help: "The list's number (default: the open one, or a new one).") var number: Int64?
+  @Option(name: .customLong("list"), help: "The list's number (default: the open one, or a new one).") var number:
+    Int64?
   @Option(help: "csv, csv-semicolon, csv-tab, xlsx or jsonl.") var format = ListForm.csv(.comma)
   @OptionGroup var options: OfficeOptions
 
@@ -105,7 +107,8 @@ struct ConfirmationsImport: ParsableCommand {
       Terminal.say("\(preview.findings.count) lines: \(taken) taken, \(preview.findings.count - taken) not")
       if !dryRun {
         guard open.isEmpty || leaveDoubtful else {
-          throw Failure.refused("\(file): \(open.count) lines need a look; see --dry-run, then --choose or --leave-doubtful")
+          throw Failure.refused(
+            "\(file): \(open.count) lines need a look; see --dry-run, then --choose or --leave-doubtful")
         }
         let changed = try office.apply(pending, chosen: chosen, seen: preview.digest, by: nil)
         Terminal.say("\(changed) people changed; `confirmations answers` writes a file for each box")
@@ -121,11 +124,13 @@ struct ConfirmationsImport: ParsableCommand {
     var chosen: [Int: ConfirmationEntry.ID] = [:]
     for text in choose {
       let parts = text.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
-      let entry = parts.count == 2 ? Int(parts[0]).flatMap { line in
-        preview.findings.first { $0.row.line == line }?.choices.first { id in
-          preview.slips[id].map { "\($0.issuer.text)/\($0.slip.entry.serial)" == parts[1] } ?? false
-        }.map { (line, $0) }
-      } : nil
+      let entry =
+        parts.count == 2
+        ? Int(parts[0]).flatMap { line in
+          preview.findings.first { $0.row.line == line }?.choices.first { id in
+            preview.slips[id].map { "\($0.issuer.text)/\($0.slip.entry.serial)" == parts[1] } ?? false
+          }.map { (line, $0) }
+        } : nil
       guard let (line, id) = entry else {
         throw Failure.refused("--choose \(text): no such line, or it is not about that slip by anything in it")
       }

@@ -19,7 +19,8 @@ struct ReportCommand: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
-    commandName: "report", abstract: "People who took the test and who passed, each counted once; by the office's rules.")
+    commandName: "report",
+    abstract: "People who took the test and who passed, each counted once; by the office's rules.")
 
   @Option(help: "commune, audience, area, competence, age, sex or month.") var by = ProvinceQuery.Breakdown.commune
   @Option(help: "month:2026-11, quarter:2026-4, half:2026-2 or year:2026 (default: this quarter).") var period: String?

@@ -61,7 +61,10 @@ struct UserList: ParsableCommand {
       return Terminal.say(String(decoding: JSON(list).canonicalBytes, as: UTF8.self))
     }
     for officer in officers {
-      let words = [officer.login.text, officer.isDisabled ? "disabled" : "", officer.mustChangePassword ? "one-time password" : "", officer.name]
+      let words = [
+        officer.login.text, officer.isDisabled ? "disabled" : "", officer.mustChangePassword ? "one-time password" : "",
+        officer.name,
+      ]
       Terminal.say(words.filter { !$0.isEmpty }.joined(separator: "\t"))
     }
   }

@@ -27,7 +27,8 @@ struct PublishedFolder: PublishedFiles {
   }
 
   func answers(to authorization: String, path: String, office: ProvinceOffice) throws -> [UInt8]? {
-    let refused = ProvinceProblem(status: 403, sentence: "Máy chưa chứng tỏ được là máy nào. Nạp khóa của máy vào tỉnh.")
+    let refused = ProvinceProblem(
+      status: 403, sentence: "Máy chưa chứng tỏ được là máy nào. Nạp khóa của máy vào tỉnh.")
     let asked: BoxRequest
     do {
       asked = try BoxRequest.open(authorization, keys: try office.store.keys(), check: Ed25519.verify)

@@ -72,7 +72,8 @@ struct SimulatedBox {
     let ability = 40 + dice.below(55)
     var attempt = SimulatedAttempt(
       id: Int64(attempts.count + 1), person: person, audience: (index + dice.below(2)) % 4,
-      ageYears: 2026 - people.birthYear(index), submittedAt: moment(attempts.count, of: total) + Int64(dice.below(60_000)),
+      ageYears: 2026 - people.birthYear(index),
+      submittedAt: moment(attempts.count, of: total) + Int64(dice.below(60_000)),
       help: BundledAttempt.Help(rawValue: [0, 0, 0, 0, 0, 0, 1, 1, 2, 3][dice.below(10)]) ?? .none, right: [])
     for _ in 0..<SimulatedAttempt.areas {
       attempt.right.append((0..<SimulatedAttempt.itemsOfArea).filter { _ in dice.below(100) < ability }.count)
@@ -203,7 +204,8 @@ extension SimulatedBox {
     try put(
       .merge(
         BundledMerge(
-          merged: BundledID(origin: issuer, number: Int64(merged)), kept: BundledID(origin: issuer, number: Int64(kept)),
+          merged: BundledID(origin: issuer, number: Int64(merged)),
+          kept: BundledID(origin: issuer, number: Int64(kept)),
           at: Moment(milliseconds: attempts[place].submittedAt))), writer)
   }
 

@@ -117,7 +117,8 @@ extension ConfirmationWording {
     "Mẫu chính thức chưa công bố. Sửa ở đây cho đúng văn bản của nơi nhận; danh sách đã lập giữ mẫu cũ."
   package static func layoutNumber(_ number: Int) -> String { "Đang dùng mẫu số \(number)." }
   package static let layoutColumns = "Các cột của danh sách gửi đi"
-  package static let layoutColumnsHelp = "Thứ tự 1, 2, 3 … từ trái sang. Bỏ trống thứ tự thì cột không có trong danh sách."
+  package static let layoutColumnsHelp =
+    "Thứ tự 1, 2, 3 … từ trái sang. Bỏ trống thứ tự thì cột không có trong danh sách."
   package static let layoutPlace = "Thứ tự"
   package static let layoutField = "Nội dung"
   package static let layoutHeading = "Tên cột"

@@ -5,7 +5,8 @@ import UseCases
 package enum ConfirmationWording {
   package static let title = "Xác nhận trên VNeID"
   package static let frontLead = "Lập danh sách người đạt gửi đi, nhập trả lời nhận về, theo dõi ai chưa được xác nhận."
-  package static let lead = "Đạt ở đây chưa phải là đã xác nhận trên VNeID. Danh sách gửi đi và trả lời nhận về đều bằng tệp."
+  package static let lead =
+    "Đạt ở đây chưa phải là đã xác nhận trên VNeID. Danh sách gửi đi và trả lời nhận về đều bằng tệp."
   package static let back = "Về trang Xác nhận trên VNeID"
 
   package static let passed = "Người đạt ở đây"
@@ -120,7 +121,9 @@ extension ConfirmationWording {
   package static let passedHere = "Đạt ở đây"
   package static func passedHere(_ date: String?) -> String { date.map { "Đạt ngày \($0)" } ?? "Chưa đạt" }
   package static let course = "Khóa học trên binhdanhocvuso.gov.vn"
-  package static func courses(_ count: Int) -> String { count == 0 ? "Chưa thấy chứng nhận" : "Đã thấy \(count) chứng nhận" }
+  package static func courses(_ count: Int) -> String {
+    count == 0 ? "Chưa thấy chứng nhận" : "Đã thấy \(count) chứng nhận"
+  }
   package static func since(_ entry: ConfirmationEntry, _ date: String) -> String {
     switch entry.state {
     case .listed: "Danh sách số \(entry.batch), lập ngày \(date)"

@@ -14,7 +14,8 @@ package enum AccountWording {
   package static let title = "Tài khoản của mình"
   package static let newPassword = "Mật khẩu mới"
   package static let passwordAgain = "Gõ lại mật khẩu mới"
-  package static let passwordHelp = "Ít nhất \(PasswordRule.shortest) ký tự. Ba, bốn từ ghép lại thì dễ nhớ và khó đoán."
+  package static let passwordHelp =
+    "Ít nhất \(PasswordRule.shortest) ký tự. Ba, bốn từ ghép lại thì dễ nhớ và khó đoán."
 
   package static let owedPasswordTitle = "Đổi mật khẩu tạm"
   package static let owedPasswordLead = "Mật khẩu tạm chỉ để vào lần đầu. Đặt mật khẩu riêng rồi làm tiếp."
@@ -25,7 +26,8 @@ package enum AccountWording {
   package static let passwordKept = "Đã đổi mật khẩu. Các phiên ở máy khác đã kết thúc."
 
   package static let owedFactorTitle = "Chọn cách nhận mã xác thực"
-  package static let owedFactorLead = "Từ nay mỗi lần đăng nhập cần mật khẩu và một mã dùng một lần. Chọn một cách nhận mã."
+  package static let owedFactorLead =
+    "Từ nay mỗi lần đăng nhập cần mật khẩu và một mã dùng một lần. Chọn một cách nhận mã."
   package static let factorTitle = "Mã xác thực khi đăng nhập"
   package static let factorNone = "Chưa dùng. Đăng nhập chỉ cần mật khẩu."
   package static let factorApp = "Đang dùng ứng dụng xác thực trên điện thoại."
@@ -68,7 +70,8 @@ package enum AccountWording {
   }
 
   package static let codesTitle = "Danh sách mã xác thực"
-  package static let codesLead = "Chỉ hiện một lần này. In hoặc chép ra giấy ngay; danh sách trước đó không dùng được nữa."
+  package static let codesLead =
+    "Chỉ hiện một lần này. In hoặc chép ra giấy ngay; danh sách trước đó không dùng được nữa."
   package static func codesOf(_ name: String, _ login: String, _ date: String) -> String {
     "\(name), tên đăng nhập \(login). Lập ngày \(date)."
   }
