@@ -162,6 +162,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "SpeechTests", dependencies: ["Audio", "Speech"], swiftSettings: strict),
     .testTarget(name: "ProvinceTests", dependencies: ["Province", "Bundles", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ProvinceWebTests", dependencies: ["ProvinceWeb", "Province", "Bundles", "Sealing", "TestSupport"],
+      exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "HouseRulesTests", swiftSettings: strict),
 
     .systemLibrary(name: "CMicrohttpd", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
