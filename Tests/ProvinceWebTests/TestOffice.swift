@@ -9,6 +9,9 @@ import TestSupport
 import UseCases
 import Web
 
+/// Answers to items have the same name.
+typealias Response = Web.Response
+
 /// The province's site over a store in memory, and a browser at it.
 final class TestOffice {
   let clock = TestClock()

@@ -10,7 +10,7 @@ final class TestProvinceStore {
   static let small = Commune(code: "02218")
   static let silent = Commune(code: "02300")
 
-  var officers: [Officer] = []
+  var accounts: [Officer] = []
   var hashes: [Officer.ID: String] = [:]
   var batches: [ConfirmationBatch] = []
   var entries: [ProvinceSlip] = []
@@ -78,7 +78,7 @@ extension TestProvinceStore: BundleLedger, ProvinceKeys {
   func device(_ issuer: Issuer) throws -> DeviceStanding? { try devices().first { $0.issuer == issuer } }
 
   func openBundles(of issuer: Issuer?, atMost limit: Int) throws -> [ReceivedBundle] {
-    let states: [(String, Int, BundleState)] = [
+    let states: [(String, Int, Province.BundleState)] = [
       ("02218-1", 6, .waiting(.gap(missing: 5))), ("02218-1", 7, .waiting(.gap(missing: 5))),
       ("02300-1", 5, .refused(.damaged(cause: "cut"))),
     ]
@@ -96,14 +96,15 @@ extension TestProvinceStore: BundleLedger, ProvinceKeys {
 
 extension TestProvinceStore: OfficerStore {
   func addOfficer(login: Login, name: String, passwordHash: String, at moment: Moment) -> Officer.ID {
-    let id = Int64(officers.count + 1)
-    officers.append(Officer(id: id, login: login, name: name, isDisabled: false, mustChangePassword: true))
+    let id = Int64(accounts.count + 1)
+    accounts.append(Officer(id: id, login: login, name: name, isDisabled: false, mustChangePassword: true))
     hashes[id] = passwordHash
     return id
   }
 
-  func officer(_ login: Login) -> Officer? { officers.first { $0.login == login } }
-  func officer(_ id: Officer.ID) -> Officer? { officers.first { $0.id == id } }
+  func officers() -> [Officer] { accounts }
+  func officer(_ login: Login) -> Officer? { accounts.first { $0.login == login } }
+  func officer(_ id: Officer.ID) -> Officer? { accounts.first { $0.id == id } }
   func passwordHash(of id: Officer.ID) -> String? { hashes[id] }
 
   func setPassword(_ hash: String, isOneTime: Bool, of id: Officer.ID, at moment: Moment) {
@@ -120,7 +121,7 @@ extension TestProvinceStore: OfficerStore {
   }
 
   private func change(_ id: Officer.ID, _ body: (Officer) -> Officer) {
-    officers = officers.map { $0.id == id ? body($0) : $0 }
+    accounts = accounts.map { $0.id == id ? body($0) : $0 }
   }
 
   func noteDisclosure(
