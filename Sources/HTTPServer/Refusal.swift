@@ -21,6 +21,10 @@ enum Refusal: Int, CaseIterable {
       Response.Header("Cache-Control", "no-store"),
     ]
     if self == .methodNotAllowed { headers.append(Response.Header("Allow", "GET, HEAD, POST")) }
+    if self == .stopping {
+      // The first page offers the way back into a test; whoever comes before the server does finds nothing and is led on by the kiosk's session.
+      headers += [Response.Header("Retry-After", "5"), Response.Header("Refresh", "5; url=/")]
+    }
     return Response(status: rawValue, headers: headers, body: Array(wording.utf8))
   }
 
@@ -43,8 +47,9 @@ enum Refusal: Int, CaseIterable {
     case .targetTooLong: "Địa chỉ trang quá dài.\nThe address is too long.\n"
     case .headTooLarge: "Phần đầu của yêu cầu quá lớn.\nThe request headers are too large.\n"
     case .answerNotSendable: "Máy chủ gặp lỗi khi trả lời.\nThe server could not send its answer.\n"
-    case .stopping: "Máy chủ đang tắt. Hãy thử lại sau ít phút.\nThe server is stopping. Try again shortly.\n"
     case .noRoom: "Máy chủ hết chỗ trên đĩa. Hãy báo kỹ thuật viên.\nThe server's disk is full.\n"
+    case .stopping:
+      "Máy đang khởi động lại. Câu trả lời đã lưu vẫn còn; trang này tự mở lại.\nThe server is stopping. What was saved is kept; this page comes again by itself.\n"
     case .versionNotSupported: "Không hỗ trợ phiên bản HTTP này.\nThis version of HTTP is not supported.\n"
     }
   }

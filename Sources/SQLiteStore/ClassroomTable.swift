@@ -19,6 +19,9 @@ extension KioskStore {
     "UPDATE classLine SET sealed = NULL, attempt = ?3 WHERE classroom = ?1 AND line = ?2 AND attempt IS NULL")
   private static let closeClass = Query("UPDATE classroom SET closedAt = ?2 WHERE id = ?1 AND closedAt IS NULL")
   private static let forgetLines = Query("DELETE FROM classLine WHERE classroom = ?1 AND attempt IS NULL")
+  private static let everyList = Query(
+    "SELECT line, sealed, attempt, classroom FROM classLine WHERE sealed IS NOT NULL ORDER BY classroom, line")
+  private static let forgetLine = Query("DELETE FROM classLine WHERE classroom = ?1 AND line = ?2 AND attempt IS NULL")
   private static let countPractice = Query(
     "SELECT count(*) FROM attempt WHERE mode = 'practice' AND audience = ?1 AND beganAt >= ?2")
 
@@ -109,6 +112,25 @@ extension KioskStore {
       $0.bind(moment.milliseconds)
     }
     try database.run(Self.forgetLines) { $0.bind(id) }
+  }
+
+  /// Takes somebody off every list on which he or she still waits; lists are few, and gone after a month.
+  func forgetLines(of person: CitizenNumber) throws {
+    let found = try database.use(Self.everyList) { statement in
+      var found: [(classroom: Classroom.ID, line: Int)] = []
+      while try statement.step() {
+        let id = statement.number(3)
+        guard case .listed(let roster) = try line(of: id, from: statement).content else { continue }
+        if CitizenNumber(roster.number) == person { found.append((id, roster.line)) }
+      }
+      return found
+    }
+    for (id, line) in found {
+      try database.run(Self.forgetLine) {
+        $0.bind(id)
+        $0.bind(line)
+      }
+    }
   }
 
   package func practiceCount(of audience: Audience.ID, since moment: Moment) throws -> Int {

@@ -74,6 +74,7 @@ extension KioskStore {
 
   package func erase(_ erasure: Erasure) throws -> Int {
     let person = erasure.person
+    if let number = try candidate(person)?.number { try forgetLines(of: number) }
     let purpose = Purpose(erasure.key)
     let name = try secrets.seal("", purpose: purpose.name)
     let number = try secrets.seal("", purpose: purpose.number)

@@ -1,6 +1,7 @@
 """A stick, a recovery key, and boxes made anew from them."""
 
 import json
+import subprocess
 import re
 import shutil
 import time
@@ -65,3 +66,13 @@ def wait_for(condition, seconds=20):
         assert time.monotonic() < end, "it did not come about"
         time.sleep(0.05)
     return found
+
+
+def tells_nobody(path, person):
+    """Nothing that `strings` finds, in whatever letters, is a name or number of somebody."""
+    bytes_ = path.read_bytes()
+    for letters in ("utf-8", "utf-16-le", "utf-16-be"):
+        for word in (person.name, person.name.upper(), person.number):
+            assert word.encode(letters) not in bytes_, f"{path.name} tells {word}"
+    seen = subprocess.run(["strings", "-n", "6", path], capture_output=True, text=True, check=True).stdout
+    assert person.number not in seen

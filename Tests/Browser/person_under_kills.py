@@ -11,9 +11,20 @@ from walks import Walks
 BROKEN_OFF = (OSError, http.client.HTTPException)
 
 
+class Waiting(Client):
+    """Whom a server that is stopping sends away: nothing was done, as if the line had been cut."""
+
+    def ask(self, *request, **more):
+        answer = super().ask(*request, **more)
+        if answer.status == 503:
+            self.hang_up()
+            raise ConnectionError("sent away")
+        return answer
+
+
 class PersonUnderKills:
     def __init__(self, box, next_person, dice, is_up, is_over):
-        self.client = Client(box)
+        self.client = Waiting(box)
         self.next_person, self.dice = next_person, dice
         self.is_up, self.is_over = is_up, is_over
         self.answers, self.unsure, self.results = [], [], []

@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from backup_world import Safe, Stick, dump, lose, new_box, restore, settle, told, wait_for
+from backup_world import Safe, Stick, dump, lose, new_box, restore, settle, tells_nobody, told, wait_for
 from box import BINARY, Box
 from client import Client
 from world import DUNG, HOA
@@ -79,6 +79,10 @@ def test_a_new_box_is_made_from_the_mirror_alone(site, stick, tmp_path):
     wait_for(lambda: told(restore(safe, "--from-mirror", stick.path, to=tmp_path / "x", extra=["--dry-run"]))
              ["events"] == last)
     site.kill()
+    mirror = [path for path in stick.path.rglob("*") if path.is_file()]
+    assert sum(path.stat().st_size for path in mirror) > 10_000
+    for path in mirror:
+        tells_nobody(path, HOA)
     old, rows = site.slips()[0], dump(site)
     lose(site)
 

@@ -1,8 +1,11 @@
 """The unit as it is shipped: what systemd says of it, what somebody in the service could do, and a day under it."""
 
+import contextlib
 import io
 import json
+import os
 import re
+import signal
 import subprocess
 
 import openpyxl
@@ -14,7 +17,7 @@ from client import Client
 from desk_world import DeskBox, hire
 from paper_world import dots_of, find_symbol
 from unit_world import UNIT, UnitBox, network_of, why_not
-from world import HOA, SUONG
+from world import DUNG, HOA, SUONG, strangers
 
 WORST = 1.2
 QUIZ = "::Câu::Ai được biết mật khẩu?{=Chỉ mình tôi ~Người quen ~Cán bộ}".encode()
@@ -103,3 +106,47 @@ def test_it_is_stopped_started_and_goes_on_where_it_was(day):
     assert day.server != before and client.get(f"/attempts/{client.attempt}/seat").status == 200
     assert "Result=success" in day.inside("systemctl", "show", "sathach.service", "--property=Result").stdout
     assert day.refusals() == []
+
+
+def test_keys_that_are_sealed_to_the_machine_open_what_they_always_opened(day):
+    """By the steps that keys.conf tells. Who left a test open is known by name, and slips are signed."""
+    dung = Client(day)
+    dung.begin_test()
+    dung.sit_down(DUNG)
+    keys, sealed = "/var/lib/sathach/keys", "/etc/credstore.encrypted"
+    assert day.inside("systemctl", "stop", "sathach.service").returncode == 0
+    assert day.inside("mkdir", "-p", sealed).returncode == 0
+    for key in ("data.key", "slip.key"):
+        made = day.inside("systemd-creds", "encrypt", "--with-key=auto", f"--name=sathach-{key}", f"{keys}/{key}", f"{sealed}/sathach-{key}")
+        assert made.returncode == 0, made.stderr
+    gone = "shred -u " + " ".join(f"{keys}/{name}" for name in ("data.key", "data.key.copy", "slip.key", "slip.key.copy"))
+    assert day.inside("sh", "-c", f"{gone}; ls {keys}").stdout.split() == ["recovery.pub"]
+    (day.root / "run/systemd/system/sathach.service.d/keys.conf").write_text((UNIT.parent / "keys.conf").read_text())
+    assert day.inside("systemctl", "daemon-reload").returncode == 0
+    assert day.inside("systemctl", "start", "sathach.service").returncode == 0
+    day.await_unit()
+    dung.hang_up()
+    assert "Bài của T. V. Dũng" in dung.get("/").text, day.said()
+    stranger = Client(day)
+    sheet = stranger.press(stranger.take_test(next(strangers())).page, "/prints", ("size", "a5")).location
+    assert find_symbol(dots_of(stranger.get(f"{sheet}.png").body)) and day.refusals() == []
+
+
+def test_a_service_that_dies_again_and_again_is_started_again_and_then_left(day):
+    deaths = 0
+    while property_of(day, "ActiveState") != "failed":
+        died = day.server
+        os.kill(died, signal.SIGKILL)
+        deaths += 1
+        wait_for(lambda: property_of(day, "ActiveState") == "failed" or is_up_as_another(day, died))
+    # The starts of the tests before it count too.
+    assert 5 <= deaths <= 10
+
+
+def property_of(day, name):
+    return day.inside("systemctl", "show", "sathach.service", "--value", f"--property={name}").stdout.strip()
+
+
+def is_up_as_another(day, died):
+    with contextlib.suppress(IndexError, OSError):
+        return property_of(day, "ActiveState") == "active" and day.server != died

@@ -98,6 +98,15 @@ struct PrivacyTests {
     #expect(try box.store.scores(of: 1).map(\.credit) == [100, 100, 100, 100])
   }
 
+  @Test("an erased person waits on no class list any more, and others do")
+  func leavesClasses() throws {
+    let lines = [("Nguyễn Thị Hoa", "02/09/1958", "008158999003"), ("Hoàng Thị Sương", "17/04/1990", "004190999006")]
+      .enumerated().map { RosterLine(line: $0 + 2, name: $1.0, birth: $1.1, number: $1.2) }
+    let id = try box.kiosk.openClass("Lớp chiều", for: SampleBank.audience, lines: lines, by: TestBox.lan)
+    try box.kiosk.erasePerson(order(), by: TestBox.minh)
+    #expect(try box.kiosk.classView(id).waiting.map(\.line.name) == ["Hoàng Thị Sương"])
+  }
+
   @Test("the slip of an erased person verifies on, and the check says that nothing more is kept")
   func slipStays() throws {
     #expect(try !check().isHolderErased)

@@ -65,7 +65,7 @@ extension ConfirmationWording {
     case .sure(_, let how): return ([self.how(how)] + faults).joined(separator: ". ")
     case .doubtful(_, let how, let differences):
       let said = differences.isEmpty ? [onlyYear] : differences.map(difference)
-      return ([self.how(how)] + said + faults).joined(separator: ". ")
+      return (["\(self.how(how)), nhưng \(said.joined(separator: ", "))"] + faults).joined(separator: ". ")
     case .several: return "Có hơn một người cùng họ tên và ngày sinh"
     case .unknown: return "Không có trong các danh sách đã gửi"
     case .doubled(let line): return "Trùng với dòng \(line)"
