@@ -15,6 +15,10 @@ extension Intake {
         WHERE p.commune = $1
       UNION SELECT p.key FROM staged_attempt s
         JOIN box_person p ON p.device = s.person_device AND p.person = s.person WHERE p.commune = $1
+      UNION SELECT k.key FROM staged_attempt s
+        JOIN box_person p ON p.device = s.person_device AND p.person = s.person
+        JOIN box_person k ON k.device = p.merged_device AND k.person = p.merged_person
+        WHERE p.commune = $1 AND k.commune = $1
       UNION SELECT a.key FROM staged_attempt s JOIN attempt a ON a.device = s.device AND a.attempt = s.attempt
         WHERE a.commune = $1 AND a.key IS NOT NULL
       """, [here])
@@ -26,7 +30,7 @@ extension Intake {
       """, [here])
   }
 
-  /// Who was erased stays so. A record that hands nobody on keeps whom the province took the person for.
+  /// Who was erased stays so, but for the sex, which counts go by. A record that hands nobody on keeps whom the province took the person for.
   func mergePeople() throws {
     try connection.run(
       """
@@ -36,9 +40,18 @@ extension Intake {
         s.first_seen_at, s.changed_at
       FROM (SELECT DISTINCT ON (device, person) * FROM staged_person ORDER BY device, person, ordinal DESC) s
       LEFT JOIN box_person old ON old.commune = $1 AND old.device = s.device AND old.person = s.person
-      ON CONFLICT (commune, device, person) DO UPDATE SET key = excluded.key, personal = excluded.personal,
+      ON CONFLICT (commune, device, person) DO UPDATE SET
+        key = CASE WHEN p.is_erased THEN p.key ELSE excluded.key END,
+        personal = CASE WHEN p.is_erased THEN NULL ELSE excluded.personal END,
         sex = excluded.sex, has_withdrawn = excluded.has_withdrawn, changed_at = excluded.changed_at
-        WHERE NOT p.is_erased
+      """, [here])
+    // Whom no record has named yet is somebody all the same.
+    try connection.run(
+      """
+      INSERT INTO box_person (commune, device, person, key, has_withdrawn, first_seen_at, changed_at)
+      SELECT $1, s.person_device, s.person, uuid_send(gen_random_uuid()), false, s.began_at, s.began_at
+      FROM (SELECT DISTINCT ON (person_device, person) * FROM staged_attempt WHERE person IS NOT NULL) s
+      ON CONFLICT DO NOTHING
       """, [here])
     // Attempts carry sex and key of their people, so that counting reads one table.
     try connection.run(
@@ -56,11 +69,13 @@ extension Intake {
       INSERT INTO attempt AS a (commune, device, attempt, key, person_device, person, audience, mode, state, identity,
         age_years, sex, framework, blueprint, bank, began_at, submitted_at, spent, credit, asked, needed, help, is_passed,
         is_assisted, is_counted, parts)
-      SELECT $1, s.device, s.attempt, p.key, s.person_device, s.person, s.audience, s.mode, s.state, s.identity,
-        s.age_years, p.sex, s.framework, s.blueprint, s.bank, s.began_at, s.submitted_at, s.spent, s.credit, s.asked,
+      SELECT $1, s.device, s.attempt, coalesce(k.key, p.key), coalesce(k.device, s.person_device),
+        coalesce(k.person, s.person), s.audience, s.mode, s.state, s.identity, s.age_years,
+        CASE WHEN k.key IS NULL THEN p.sex ELSE k.sex END, s.framework, s.blueprint, s.bank, s.began_at, s.submitted_at, s.spent, s.credit, s.asked,
         s.needed, s.help, s.is_passed, s.is_assisted, s.is_counted AND p.key IS NOT NULL, s.parts
       FROM (SELECT DISTINCT ON (device, attempt) * FROM staged_attempt ORDER BY device, attempt, ordinal DESC) s
       LEFT JOIN box_person p ON p.commune = $1 AND p.device = s.person_device AND p.person = s.person
+      LEFT JOIN box_person k ON k.commune = $1 AND k.device = p.merged_device AND k.person = p.merged_person
       ON CONFLICT (commune, device, attempt) DO UPDATE SET key = excluded.key, person_device = excluded.person_device,
         person = excluded.person, state = excluded.state, identity = excluded.identity, age_years = excluded.age_years,
         sex = excluded.sex, submitted_at = excluded.submitted_at, spent = excluded.spent, credit = excluded.credit,
@@ -69,23 +84,6 @@ extension Intake {
         WHERE a.state <> 'voided' AND NOT (a.state = 'submitted' AND excluded.state NOT IN ('submitted', 'voided'))
       """, [here])
     try mergeAnswers()
-  }
-
-  /// All answers of an attempt come in one bundle, in one record or more.
-  private func mergeAnswers() throws {
-    try connection.run(
-      """
-      DELETE FROM answers a USING (
-        SELECT device, attempt FROM staged_answers
-        UNION SELECT device, attempt FROM staged_attempt WHERE answers_erased) s
-      WHERE a.commune = $1 AND a.device = s.device AND a.attempt = s.attempt
-      """, [here])
-    try connection.run(
-      """
-      INSERT INTO answers (commune, device, attempt, place, record)
-      SELECT DISTINCT ON (device, attempt, place) $1, device, attempt, place, record FROM staged_answers
-      ORDER BY device, attempt, place, ordinal DESC
-      """, [here])
   }
 
   func mergeSlips() throws {
@@ -143,11 +141,12 @@ extension Intake {
       """, [here])
   }
 
+  /// Records merged into this one before lead to the one that stays, so that no look-up takes two steps.
   func apply(_ merge: BundledMerge) throws {
     try connection.run(
       """
       UPDATE box_person SET merged_device = $4, merged_person = $5
-      WHERE commune = $1 AND device = $2 AND person = $3
+      WHERE commune = $1 AND ((device = $2 AND person = $3) OR (merged_device = $2 AND merged_person = $3))
       """,
       [
         here, .text(merge.merged.origin.text), .number(merge.merged.number), .text(merge.kept.origin.text),
@@ -169,11 +168,17 @@ extension Intake {
       "SELECT key FROM box_person WHERE commune = $1 AND device = $2 AND person = $3", person
     ) { $0.bytes(0) }
     guard let key else { return }
-    try connection.run(
+    let attempts = try connection.all(
       """
-      DELETE FROM answers WHERE commune = $1 AND (device, attempt) IN (
-        SELECT device, attempt FROM attempt WHERE commune = $1 AND key = $4 AND person_device = $2 AND person = $3)
-      """, person + [.bytes(key)])
+      SELECT device, attempt FROM attempt
+      WHERE commune = $1 AND key = $4 AND person_device = $2 AND person = $3
+      """, person + [.bytes(key)]
+    ) { ($0.text(0), $0.number(1)) }
+    for (device, attempt) in attempts {
+      try connection.run(
+        "DELETE FROM answers WHERE commune = $1 AND device = $2 AND attempt = $3",
+        [here, .text(device), .number(attempt)])
+    }
     try forgetKey(person)
   }
 

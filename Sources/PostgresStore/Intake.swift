@@ -36,12 +36,15 @@ final class Intake: OpenIntake {
   func add(_ person: BundledPerson, key: [UInt8]?, personal: [UInt8]?) throws {
     ordinal += 1
     try staged.add(person, key: key, personal: personal, ordinal: ordinal)
+    if person.standing == .erased {
+      erasures.append(BundledErasure(person: person.id, reason: "erased", at: person.changedAt))
+    }
   }
 
   func add(_ record: BundleRecord) throws {
     ordinal += 1
     switch record {
-    case .person(let person): try staged.add(person, key: nil, personal: nil, ordinal: ordinal)
+    case .person(let person): try add(person, key: nil, personal: nil)
     case .attempt(let attempt): try staged.add(attempt, ordinal: ordinal)
     case .responses(let responses): try staged.add(responses, ordinal: ordinal)
     case .slip(let slip): try staged.add(slip)

@@ -12,26 +12,34 @@ enum PartText {
   }
 
   static func part(of text: String) throws -> ReportPart {
-    let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
-    switch (parts.first, parts.count) {
-    case ("area", 2): return .area(Area.ID(parts[1]))
-    case ("competence", 2): return .competence(Competence.ID(parts[1]))
-    default: throw PostgresError.unreadable(table: "attempt", column: "parts")
-    }
+    if text.hasPrefix("area:") { return .area(Area.ID(String(text.dropFirst(5)))) }
+    if text.hasPrefix("competence:") { return .competence(Competence.ID(String(text.dropFirst(11)))) }
+    throw PostgresError.unreadable(table: "attempt", column: "parts")
   }
 
   static func text(of scores: [PartScore]) -> String {
     scores.map { "\(text(of: $0.part)),\($0.asked),\($0.credit),\($0.isReached ? 1 : 0)" }.joined(separator: " ")
   }
 
+  /// By bytes: every attempt of everybody concerned is read at each import.
   static func scores(of text: String) throws -> [PartScore] {
-    try text.split(separator: " ").map { score in
-      let fields = score.split(separator: ",")
-      guard fields.count == 4, let asked = Int(fields[1]), let credit = Int(fields[2]) else {
-        throw PostgresError.unreadable(table: "attempt", column: "parts")
-      }
+    try text.utf8.split(separator: UInt8(ascii: " ")).map { score in
+      let fields = score.split(separator: UInt8(ascii: ","))
+      guard fields.count == 4, let asked = number(fields[1]), let credit = number(fields[2]),
+        let reached = number(fields[3])
+      else { throw PostgresError.unreadable(table: "attempt", column: "parts") }
       return PartScore(
-        part: try part(of: String(fields[0])), asked: asked, credit: credit, isReached: fields[3] == "1")
+        part: try part(of: String(decoding: fields[0], as: UTF8.self)), asked: asked, credit: credit,
+        isReached: reached == 1)
     }
+  }
+
+  private static func number(_ digits: Substring.UTF8View) -> Int? {
+    var number = 0
+    for digit in digits {
+      guard (0x30...0x39).contains(digit), number < 1 << 40 else { return nil }
+      number = number * 10 + Int(digit - 0x30)
+    }
+    return number
   }
 }

@@ -245,7 +245,7 @@ extension ProvinceSchema {
       END LOOP;
     END $$;
 
-    CREATE INDEX attempt_person ON attempt (commune, key, submitted_at) WHERE is_counted;
+    CREATE INDEX attempt_person ON attempt (commune, key) WHERE key IS NOT NULL;
     CREATE INDEX box_person_key ON box_person (commune, key);
     CREATE INDEX slip_attempt ON slip (commune, attempt_device, attempt);
     """

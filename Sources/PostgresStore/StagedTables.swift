@@ -43,7 +43,7 @@ final class StagedTables {
       $0.add(key)
       $0.add(personal)
       $0.add(person.sex?.rawValue)
-      $0.add(person.standing == .withdrew)
+      $0.add(person.standing != .agrees)
       $0.add(person.firstSeenAt.milliseconds)
       $0.add(person.changedAt.milliseconds)
     }

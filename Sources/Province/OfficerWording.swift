@@ -11,7 +11,7 @@ package enum OfficerWording {
       Advice(
         what: "Gói này đang chờ: gói số \(missing) của máy chưa đến.",
         whatToDo:
-          "Nhờ xã ghi lại gói số \(missing) vào USB (trang “Gói gửi tỉnh”, hoặc lệnh sathach bundle again \(missing)) "
+          "Nhờ xã ghi lại gói số \(missing) vào USB (trang “Gửi số liệu lên tỉnh”, hoặc lệnh sathach bundle again \(missing)) "
           + "rồi nhập vào đây. Các gói đang chờ sẽ tự được nhập theo.")
     case .withdrawnKey:
       Advice(

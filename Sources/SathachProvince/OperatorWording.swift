@@ -1,3 +1,4 @@
+import BundleFiles
 import PostgresStore
 import Province
 import Sealing
@@ -10,6 +11,8 @@ enum OperatorWording {
     case let failure as Failure: failure.text
     case let error as PostgresError: text(store: error)
     case let fault as OfficeFault: OfficeFaultLines.text(fault)
+    case let fault as BundleFileFault: fault.description
+    case let error as SealingError: "the province's keys: \(error)"
     default: "unexpected: \(error)"
     }
   }

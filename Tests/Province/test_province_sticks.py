@@ -5,6 +5,7 @@ import json
 import os
 import zlib
 
+import cbor2
 import nacl.public
 import nacl.signing
 import pytest
@@ -214,6 +215,34 @@ def test_two_records_of_one_person_become_one_and_a_void_attempt_counts_no_more(
     stick.put(na_hang, na_hang.bundle(province, [na_hang.attempt(1, 1, state="voided")]))
     province.take(stick.folder)
     assert province.totals() == ONE_PASSED
+
+
+def test_what_a_late_record_says_of_a_merged_person_is_said_of_the_one_that_stayed(province, na_hang, stick):
+    stick.put(na_hang, na_hang.bundle(province, passed(na_hang) + passed(na_hang, 2, 2, HAI, at=NOON + 1)))
+    stick.put(na_hang, na_hang.bundle(province, [na_hang.merge(2, 1), na_hang.attempt(2, 1, at=NOON + 1)]))
+    stick.put(na_hang, na_hang.bundle(province, [na_hang.attempt(3, 2, at=NOON + 2)]))
+    province.take(stick.folder)
+    assert province.totals() == province.totals("02215") == (1, 1, 3, 3)
+
+
+def test_an_attempt_whose_person_comes_later_counts_at_once_and_then_for_that_person(province, na_hang, stick):
+    stick.put(na_hang, na_hang.bundle(province, [na_hang.attempt(1, 1)]))
+    province.take(stick.folder)
+    assert province.totals() == ONE_PASSED
+    stick.put(na_hang, na_hang.bundle(province, passed(na_hang, 2, 2) + [na_hang.person(1, SAU)]))
+    province.take(stick.folder)
+    assert province.totals() == province.totals("02215") == (1, 1, 2, 2)
+
+
+def test_an_answer_that_comes_again_replaces_its_place_alone(province, na_hang, stick):
+    rows = [[place, f"m1-{place}", 1, "a", 100, 30, NOON] for place in (1, 2, 3)]
+    changed = [3, na_hang.id(1), [[2, "m1-2", 1, "b", 0, 30, NOON]]]
+    stick.put(na_hang, na_hang.bundle(province, [na_hang.person(1, SAU), na_hang.attempt(1, 1), [3, na_hang.id(1), rows]]))
+    stick.put(na_hang, na_hang.bundle(province, [changed]))
+    province.take(stick.folder)
+    kept = [cbor2.loads(bytes.fromhex(record[2:])) for record, in province.rows("SELECT record FROM answers")]
+    assert [row[:4] for record in kept for row in record[2]] == [
+        [1, "m1-1", 1, "a"], [2, "m1-2", 1, "b"], [3, "m1-3", 1, "a"]]
 
 
 def test_erasure_takes_who_it_was_and_what_was_answered_and_leaves_the_counts(province, na_hang, stick):

@@ -54,7 +54,8 @@ struct BundleWordingTests {
     #expect(BundleRefusal(name: refusal.name, fact: refusal.fact) == refusal)
   }
 
-  @Test("every wait comes back out of the ledger as it went in", arguments: [BundleWait.gap(missing: 3), .withdrawnKey])
+  @Test(
+    "every wait comes back out of the ledger as it went in", arguments: [BundleWait.gap(missing: 3), .withdrawnKey])
   func waitsAreKept(wait: BundleWait) {
     #expect(BundleWait(name: wait.name, fact: wait.fact) == wait)
   }
