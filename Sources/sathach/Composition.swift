@@ -141,6 +141,7 @@ struct Composition: Sendable {
     let (writer, door, disk, keeper) = (running.writer, running.door, responder.disk, running.keeper)
     let tidying = StaffTidying(writer: writer) { Kiosk(store: $0, parts: parts) }
     let retention = RetentionWatch(writer: writer) { Kiosk(store: $0, parts: parts) }
+    bundles.follow(writer) { Kiosk(store: $0, parts: parts) }
     let daily = DailyCheck(path: box.database, secrets: secrets, writer: writer, activity: responder.activity)
     if !opened.isLookedThrough { daily.lookBeside() }
     MinuteWatch.start {
@@ -148,7 +149,7 @@ struct Composition: Sendable {
       daily.look()
       retention.look()
       erasures.look()
-      bundles.look(writer) { Kiosk(store: $0, parts: parts) }
+      bundles.look()
       return (door?.look() ?? true) && tidying.look() && keeper.look()
     }
   }

@@ -127,7 +127,7 @@ struct BundleRecordsTests {
     #expect(province.confirmations.values.map(\.state) == [.sent, .sent, .sent])
     try box.answer(
       TestBox.table(["Mã phiếu", "Kết quả", "Lý do"], [try box.code(of: 1), "từ chối", "Sai tên"]))
-    try box.kiosk.revokeSlip(2, for: TestBox.Why.jam, by: TestBox.minh)
+    try box.kiosk.revokeSlip(2, for: TestBox.Why.coached, by: TestBox.minh)
     try province.follow(box.store)
     let one = try #require(try box.store.slip(serial: 1)).token
     #expect(province.confirmations[one]?.state == .refused && province.confirmations[one]?.reason == "Sai tên")
@@ -153,7 +153,7 @@ struct BundleOriginTests {
     try box.store.atomically {
       _ = try box.store.append(took("99999-3", from: "99999-2"), at: box.clock.now())
     }
-    _ = try box.finished(TestSupport.World.nam, session: box.session(3))
+    _ = try box.finished(TestBox.neighbours[2], session: box.session(3))
     let origins = try box.store.bundleOrigins(Issuer("99999-3"))
     #expect((1...3).map { origins.attempt($0).origin.text } == ["99999-1", "99999-2", "99999-3"])
     #expect((1...3).map { origins.person($0).origin.text } == ["99999-1", "99999-2", "99999-3"])
@@ -163,10 +163,16 @@ struct BundleOriginTests {
   func migrates() throws {
     let folder = try TemporaryFolder()
     let database = try Database(path: folder.database, role: .writer)
+    try database.execute("PRAGMA foreign_keys = OFF")
     try database.execute("BEGIN")
     for step in Schema.steps.prefix(13) { try database.execute(step.description) }
     try database.execute(
       """
+      INSERT INTO framework VALUES (1, 1, zeroblob(32), x'01');
+      INSERT INTO blueprint VALUES (1, 'nguoi-dan', 1, 1, zeroblob(32), x'01');
+      INSERT INTO itemBank VALUES (1, zeroblob(32), 1);
+      INSERT INTO attempt (id, audience, mode, framework, blueprint, bank, seed, beganAt, changedAt)
+        VALUES (7, 'nguoi-dan', 'practice', 1, 1, 1, 1, 1, 1), (8, 'nguoi-dan', 'practice', 1, 1, 1, 1, 1, 1);
       INSERT INTO event (id, at, kind, attempt, digest, note, hash) VALUES
         (1, 1, 'attempt-begun', 7, x'', '', zeroblob(32)),
         (2, 1, 'issuer-renewed', NULL, x'', 'former=02215-1 issuer=02215-2 first-serial=3 issued=2', zeroblob(32)),

@@ -16,6 +16,13 @@ final class BundleKeeper: BundleFacts {
     var last: BundleState.Last?
     /// Who asked for the bundles that come next.
     var account: StaffID?
+    /// How the database is told; nil before the box serves.
+    var register: Register?
+  }
+
+  private struct Register: Sendable {
+    let writer: GroupCommit
+    let kiosk: @Sendable (KioskStore) -> Kiosk
   }
 
   private let box: BoxFolder
@@ -86,10 +93,19 @@ final class BundleKeeper: BundleFacts {
       (known.isRunning, known.hasFailed) = (false, isBad)
       known.last = last
     }
+    look()
   }
 
-  /// Once a minute: enters what commands or this one have made into the database and the register.
-  func look(_ writer: GroupCommit, _ kiosk: @escaping @Sendable (KioskStore) -> Kiosk) {
+  /// From here on the database is told.
+  func follow(_ writer: GroupCommit, _ kiosk: @escaping @Sendable (KioskStore) -> Kiosk) {
+    known.withLock { $0.register = Register(writer: writer, kiosk: kiosk) }
+    // What was made while the box stood still; not on the way to the first page.
+    _ = queue.submit { [self] in look() }
+  }
+
+  /// Once a minute, and after each making: enters what commands or this one have made into the database and the register.
+  func look() {
+    guard let register = known.withLock({ $0.register }) else { return }
     do {
       let last = newest()
       known.withLock { $0.last = last }
@@ -103,7 +119,7 @@ final class BundleKeeper: BundleFacts {
       let keys = try KeyRingFiles.own(box)
       let account = known.withLock { $0.account }
       for number in try shelf.numbers(of: issuer) where number > from {
-        try note(try shelf.made(issuer, number, keys: keys), by: account, writer, kiosk)
+        try note(try shelf.made(issuer, number, keys: keys), by: account, register)
       }
       known.withLock { ($0.noted, $0.account) = (last.number, nil) }
     } catch {
@@ -112,16 +128,15 @@ final class BundleKeeper: BundleFacts {
   }
 
   private func note(
-    _ made: MadeBundle, by account: StaffID?, _ writer: GroupCommit,
-    _ kiosk: @escaping @Sendable (KioskStore) -> Kiosk
+    _ made: MadeBundle, by account: StaffID?, _ register: Register
   ) throws {
     var people = 0
     try BundleFileReader(shelf.path(issuer, made.head.number)).forEachRecord {
       if case .person(let person) = $0, !person.sealed.isEmpty { people += 1 }
     }
     let count = people
-    _ = writer.submit { store in
-      try kiosk(store).noteBundle(made, people: count, by: account)
+    _ = register.writer.submit { store in
+      try register.kiosk(store).noteBundle(made, people: count, by: account)
       return .keep
     } done: { fate in
       switch fate {
