@@ -30,7 +30,7 @@ struct BodyFileTests {
     try serving(responder, into(path)) { server in
       let client = try RawClient(port: server.port)
       client.send(Array(head(body.count).utf8) + body)
-      #expect(client.answer().map { String(decoding: $0.body, as: UTF8.self) } == "300000")
+      #expect(client.answer()?.body == "300000")
     }
     #expect(access(path, F_OK) != 0)
   }
