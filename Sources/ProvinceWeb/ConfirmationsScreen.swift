@@ -127,7 +127,7 @@ struct ListPage {
 
   static func words(_ counts: [ConfirmationState: Int]) -> String {
     let states = ConfirmationState.allCases.compactMap { state in
-      counts[state].map { "\(ConfirmationWording.state(state)) \(Formatting.number($0))" }
+      counts[state].map { "\(ConfirmationWording.state(state)) \($0)" }
     }
     return ConfirmationWording.counts(counts.values.reduce(0, +), states)
   }
