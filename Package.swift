@@ -29,6 +29,7 @@ let package = Package(
     .executable(name: "sathach-import", targets: ["ForeignReader"]),
     .executable(name: "sathach-speech", targets: ["Speech"]),
     .executable(name: "sathach-province", targets: ["SathachProvince"]),
+    .executable(name: "sathach-send", targets: ["Sender"]),
   ],
   dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
   targets: [
@@ -108,6 +109,8 @@ let package = Package(
         "Interchange", "Bundles", "BundleFiles", "Sealing", "UseCases", "Assessment", "Slip",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+    // The program `sathach-send`, off by default: posts bundles to the province over TLS, with GnuTLS, and fetches its files.
+    .executableTarget(name: "Sender", dependencies: ["Bundles", "CGnuTLS"], swiftSettings: strict),
     // The command line, configuration and composition root; the only target that sees an adapter.
     .executableTarget(
       name: "sathach",

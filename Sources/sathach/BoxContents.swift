@@ -14,9 +14,8 @@ extension BoxFolder {
   private static let keptFolders = ["tls", "recordings"]
 
   func keptFiles() -> [BoxContents.File] {
-    let keys = ["data.key", "recovery.pub", "province.pub", "update.pub", "key-list.txt", FormerKeys.name].map {
-      "keys/\($0)"
-    }
+    let names = ["data.key", "recovery.pub", "province.pub", "bundles.pub", "update.pub", "key-list.txt"]
+    let keys = (names + [FormerKeys.name]).map { "keys/\($0)" }
     var alone = (keys + ["sathach.conf", "PHIEU-MAU"]).map { BoxContents.File(name: $0, path: "\(path)/\($0)") }
     // Also where the service manager has it: a backup without it opens nothing.
     alone[0] = BoxContents.File(name: keys[0], path: keyFile("data.key"))

@@ -12,8 +12,9 @@ let package = Package(
     .target(name: "Measurement", swiftSettings: watched),
     .target(name: "Audio", swiftSettings: watched),
     .target(name: "Interchange", dependencies: ["Assessment"], swiftSettings: watched),
+    .target(name: "Bundles", dependencies: ["Assessment", "Slip"], swiftSettings: watched),
     .target(
-      name: "UseCases", dependencies: ["Assessment", "Slip", "Measurement", "Interchange", "Audio"],
+      name: "UseCases", dependencies: ["Assessment", "Slip", "Measurement", "Interchange", "Audio", "Bundles"],
       swiftSettings: watched),
     .target(
       name: "Web", dependencies: ["UseCases", "Assessment", "Slip", "Measurement", "Interchange", "Audio"],
@@ -32,6 +33,7 @@ let package = Package(
       name: "Readers",
       dependencies: [
         "Assessment", "Slip", "UseCases", "Web", "HTTPServer", "Interchange", "Archives", "ForeignReader",
+        "Bundles",
       ],
       path: "Readers", swiftSettings: watched, linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip"),

@@ -28,6 +28,7 @@ private let allowed: [String: Set<String>] = [
   "Archives": ["Interchange", "CZip", "CExpat"],
   "ForeignReader": ["Interchange", "Archives", "Assessment", "Glibc"],
   "ForeignFiles": ["Interchange", "Assessment", "Children", "Glibc"],
+  "Sender": ["Bundles", "CGnuTLS", "Glibc"],
   "Speech": ["Audio", "COpusEnc", "Glibc"],
   "Province": ["Bundles", "UseCases", "Assessment", "Slip", "Measurement"],
   "ProvinceWeb": ["Province", "Web", "UseCases", "Assessment", "Slip", "Measurement"],

@@ -28,7 +28,7 @@ def test_it_installs_with_every_library_in_place_for_a_user_of_its_own(installed
     size = installed.run("dpkg-query", "-W", "-f", "${Installed-Size}", "sathach").stdout
     with capsys.disabled():
         print(f"\nsathach installed: {int(size) / 1024:.1f} MiB")
-    for program in ["sathach", "sathach-symbols", "sathach-import", "sathach-speech"]:
+    for program in ["sathach", "sathach-symbols", "sathach-import", "sathach-speech", "sathach-send"]:
         assert "not found" not in installed.run("ldd", f"/usr/bin/{program}").stdout, program
     assert installed.run("id", "-un", "sathach").stdout == "sathach\n"
     state = installed.file("/var/lib/sathach").stat()
@@ -55,7 +55,7 @@ def test_no_unit_of_both_packages_has_anything_that_systemd_would_not_take(insta
     installed.run("dpkg", "--force-depends", "-i", "/tmp/kiosk.deb")
     assert installed.run("id", "-un", "sathach-kiosk").stdout == "sathach-kiosk\n"
     units = sorted(path.name for path in installed.file("/usr/lib/systemd/system").glob("sathach*.*") if path.is_file())
-    assert len(units) == 6
+    assert len(units) == 8
     checked = installed.run("systemd-analyze", "verify", *units, check=False)
     assert (checked.returncode, checked.stdout, checked.stderr) == (0, "", "")
     installed.run("dpkg", "--force-depends", "--purge", "sathach-kiosk")

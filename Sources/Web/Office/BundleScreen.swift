@@ -35,8 +35,7 @@ struct BundlePage {
         \(warning)<section class="panel">
         <dl class="facts">
         \(each: facts, { "<dt>\($0.0)</dt><dd>\($0.1)</dd>\n" })</dl>
-        \(act)<p>\(BundlePageWording.what)</p>
-        </section>
+        \(act)</section>
 
         """)
   }
@@ -76,6 +75,7 @@ struct BundlePage {
       <form class="actions" method="post" action="\(Route.office(.bundles))">\(token)
       <button class="button main" type="submit">\(BundlePageWording.now)</button>
       </form>
+      <p>\(BundlePageWording.what)</p>
 
       """
   }

@@ -178,8 +178,8 @@ package enum OfficeRoute: Equatable, Sendable {
     switch self {
     case .accounts, .reset, .namedAttempts: return .writeAfterPreparation
     case .front, .disablement, .lists, .hamletRetirement, .tagRetirement, .devices, .deviceRetirement, .helpers,
-      .reports, .report, .letterhead, .backups, .bundles, .box, .examination, .plans, .confirmations, .items, .statistics,
-      .statistic,
+      .reports, .report, .letterhead, .backups, .bundles, .box, .examination, .plans, .confirmations, .items,
+      .statistics, .statistic,
       .voices, .evidence, .verifier, .privacy:
       return .write
     }

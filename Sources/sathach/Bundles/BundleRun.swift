@@ -17,6 +17,9 @@ struct BundleRun {
     let copied: [String]
   }
 
+  /// Whether a proof of who this box is lies beside the bundles, for `sathach-send` to ask for answers with.
+  var hasRequest = false
+
   init(box: BoxFolder, to place: String, now: Moment) {
     (self.box, self.place, self.now) = (box, place, now)
   }
@@ -29,6 +32,12 @@ struct BundleRun {
     let lock = try making.shelf.lock()
     defer { withExtendedLifetime(lock) {} }
     let made = try making.run(isWantedEmpty: isWantedEmpty)
+    if hasRequest {
+      let request = BoxRequest(
+        issuer: making.issuer, at: max(0, now.seconds), path: "/answers/\(making.issuer.text)")
+      let text = try request.authorization(kid: making.signing.keyID, sign: making.signing.sign)
+      try FileSystem.write(text + "\n", to: "\(place)/\(making.issuer.text).request", mode: 0o600)
+    }
     return Outcome(made: made, copied: try handOn(making.shelf, making.issuer))
   }
 

@@ -24,6 +24,8 @@ struct BundleExport: ParsableCommand {
 
   @Option(help: "The folder, instead of bundles-to in sathach.conf. It must be there.") var to: String?
   @Flag(help: "Also where nothing has happened, as a sign of life.") var evenEmpty = false
+  @Flag(help: "Also write ISSUER.request, by which sathach-send asks for this box's answers within a day.")
+  var withRequest = false
   @OptionGroup var options: BoxOptions
   @OptionGroup var report: ReportOptions
 
@@ -33,8 +35,10 @@ struct BundleExport: ParsableCommand {
       throw Failure(code: .wrongUse, text: "sathach: where to? Give --to DIR, or set bundles-to in sathach.conf")
     }
     try BundleRun.working {
-      let run = try BundleRun(box: box, to: place, now: SystemClock().now()).carryOut(isWantedEmpty: evenEmpty)
-      tell(run, place)
+      var run = BundleRun(box: box, to: place, now: SystemClock().now())
+      run.hasRequest = withRequest
+      let done = try run.carryOut(isWantedEmpty: evenEmpty)
+      tell(done, place)
     }
   }
 

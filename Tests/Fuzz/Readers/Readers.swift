@@ -1,4 +1,5 @@
 import Assessment
+import Bundles
 import Interchange
 import Slip
 import UseCases
@@ -14,6 +15,7 @@ let readers: [String: @Sendable ([UInt8]) -> Void] = [
   "bank-items": bankItems,
   "bank-framework": bankFramework, "bank-blueprint": bankBlueprint, "table": table, "roster": roster, "gift": items,
   "moodle": items, "qti": items, "package": items, "item-table": items, "reader-line": readerLine, "answers": answers,
+  "bundle-head": bundleHead, "bundle-body": bundleBody, "signed-answers": signedAnswers,
 ]
 
 // MARK: Requests
@@ -84,6 +86,42 @@ let readers: [String: @Sendable ([UInt8]) -> Void] = [
   guard let anchor = try? Anchor(publicKey: [UInt8](repeating: 1, count: 32), sha256: hash) else { return }
   _ = try? KeyListFile.open(text, anchor: anchor, held: nil, check: { _, _, _ in true }, sha256: hash)
   _ = try? KeyList(decoding: bytes, sha256: hash)
+}
+
+// MARK: Bundles
+
+@Sendable private func bundleHead(_ bytes: [UInt8]) {
+  guard let length = try? BundleEnvelope.headLength(prefix: bytes) else { return }
+  hold(length <= BundleLimits.head, "a head that is longer than may be")
+  guard let envelope = try? BundleEnvelope(message: Array(bytes.dropFirst(BundleEnvelope.prefixLength).prefix(length)))
+  else { return }
+  hold((try? BundleHead(decoding: envelope.head.payload)) == envelope.head, "a head that is not read back")
+}
+
+/// The unpacked body, handed over in two pieces; its head promises whatever may be.
+@Sendable private func bundleBody(_ bytes: [UInt8]) {
+  guard let issuer = try? Issuer("02215-1") else { return }
+  let hash = [UInt8](repeating: 0, count: 32)
+  var stream = RecordStream(
+    BundleHead(
+      issuer: issuer, number: 1, previous: [], firstEvent: 1, lastEvent: 1, eventHash: hash, madeAt: 0,
+      isClockTrusted: true, recipient: [], sealedKey: [], recordCount: BundleLimits.records,
+      unpackedLength: BundleLimits.unpacked, packedLength: 0, digest: hash))
+  for piece in [bytes.prefix(bytes.count / 3), bytes.dropFirst(bytes.count / 3)] {
+    try? stream.take(Array(piece)) { record in
+      hold((try? BundleRecord(decoding: record.encoded, number: 1)) == record, "a record that is not read back")
+    }
+  }
+}
+
+@Sendable private func signedAnswers(_ bytes: [UInt8]) {
+  let hash: Hash = { bytes in Array(bytes.prefix(32)) + [UInt8](repeating: 7, count: max(0, 32 - bytes.count)) }
+  _ = try? BoxAnswers(decoding: bytes)
+  _ = try? BoxRequest.open(String(decoding: bytes, as: UTF8.self), keys: [], check: { _, _, _ in true })
+  guard let anchor = try? Anchor(publicKey: [UInt8](repeating: 1, count: 32), sha256: hash),
+    let issuer = try? Issuer("02215-1")
+  else { return }
+  _ = try? BoxAnswers.open(bytes, anchor: anchor, issuer: issuer, check: { _, _, _ in true })
 }
 
 // MARK: Banks
