@@ -62,11 +62,11 @@ struct Importer {
     let name = String(path.split(separator: "/").last ?? "")
     let named = BundleName(name)
     do {
-      let reader = try BundleFileReader(path)
-      switch try examine(reader) {
+      let bundle = try BundleAtPath(path)
+      switch try examine(bundle) {
       case .success(let bundle): return Candidate(path: path, bundle: bundle)
       case .failure(let refused):
-        let head = reader.head
+        let head = bundle.envelope.head
         try refuse(path, head.issuer, head.number, head, refused.refusal)
         try tell(Line(name: name, issuer: head.issuer, number: head.number, outcome: .refused(refused.refusal)))
       }

@@ -68,4 +68,23 @@ struct ProvinceKeyring: ProvinceSecrets {
   }
 }
 
-extension BundleFileReader: IncomingBundle {}
+/// A bundle that is opened whenever it is looked at: a folder may hold thousands.
+final class BundleAtPath: IncomingBundle {
+  let envelope: BundleEnvelope
+  private let path: String
+
+  init(_ path: String) throws {
+    self.path = path
+    envelope = try BundleFileReader(path).envelope
+  }
+
+  func check() throws -> [UInt8] { try opened().check() }
+
+  func forEachRecord(_ give: (BundleRecord) throws -> Void) throws { try opened().forEachRecord(give) }
+
+  private func opened() throws -> BundleFileReader {
+    let reader = try BundleFileReader(path)
+    guard reader.envelope == envelope else { throw BundleFault.bodyDigest }
+    return reader
+  }
+}

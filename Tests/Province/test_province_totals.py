@@ -3,7 +3,7 @@ import os
 import counts_of_test
 
 LONG = "LONG" in os.environ
-ATTEMPTS = 200_000 if LONG else 20_000
+ATTEMPTS = 200_000 if LONG else 12_400
 
 
 def test_bundles_of_124_boxes_in_any_order_and_twice_come_to_what_another_program_computes(province, tmp_path):

@@ -15,7 +15,7 @@ from postgres_of_test import Postgres
 from province_of_test import Province
 
 LONG = "LONG" in os.environ
-BOXES, ATTEMPTS = 6, 1_500
+BOXES, ATTEMPTS = 4, 800
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +49,7 @@ def test_the_importer_is_killed_at_any_moment(loaded):
     province, everything = loaded
     dice = random.Random(1)
     sticks = sorted(everything.glob("stick-*"))
-    for _ in range(200 if LONG else 8):
+    for _ in range(200 if LONG else 6):
         process = province.start("import", dice.choice(sticks))
         time.sleep(dice.random() * 0.3)
         process.kill()
@@ -60,7 +60,7 @@ def test_the_importer_is_killed_at_any_moment(loaded):
 def test_postgresql_is_killed_at_any_moment(loaded, own):
     province, everything = loaded
     dice = random.Random(2)
-    for _ in range(40 if LONG else 3):
+    for _ in range(40 if LONG else 2):
         process = province.start("import", dice.choice(sorted(everything.glob("stick-*"))))
         time.sleep(0.1 + dice.random() * 0.4)
         own.kill()

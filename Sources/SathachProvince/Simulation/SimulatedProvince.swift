@@ -38,7 +38,7 @@ struct SimulatedProvince {
   }
 
   private func write(_ box: inout SimulatedBox, _ own: Int, _ dice: inout SeededDice) throws {
-    let count = max(3, (own + Self.mostOfBundle - 1) / Self.mostOfBundle)
+    let count = max(2, (own + Self.mostOfBundle - 1) / Self.mostOfBundle)
     var left = own
     for number in 1...count {
       let share = number == count ? left : own / count
