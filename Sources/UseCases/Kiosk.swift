@@ -78,6 +78,7 @@ package struct Kiosk {
   package var watch: any BoxWatch { parts.watch }
   package var screen: any KioskScreen { parts.screen }
   package var printer: any SheetPrinter { parts.printer }
+  package var firstRun: any FirstRun { parts.firstRun }
 }
 
 extension Kiosk {
@@ -111,6 +112,7 @@ extension Kiosk {
     let screen: any KioskScreen
     let examiner: any BoxExamining
     package let printer: any SheetPrinter
+    let firstRun: any FirstRun
 
     package init(
       clock: any KioskClock, chance: any Chance, servings: any Servings, presences: any Presences,
@@ -120,7 +122,7 @@ extension Kiosk {
       tables: any TableReading, items: ItemParts, backups: any BackupFacts, bundles: any BundleFacts,
       sounds: any SoundFiles, office: Office, made: CivilDate,
       clockWatch: any ClockWatch, watch: any BoxWatch, screen: any KioskScreen,
-      printer: any SheetPrinter, examiner: any BoxExamining
+      printer: any SheetPrinter, examiner: any BoxExamining, firstRun: any FirstRun
     ) {
       self.clock = clock
       self.chance = chance
@@ -150,6 +152,7 @@ extension Kiosk {
       self.screen = screen
       self.examiner = examiner
       self.printer = printer
+      self.firstRun = firstRun
     }
   }
 }

@@ -49,6 +49,7 @@ extension Site {
     case (.office(.items(let route)), _): try itemsBeside(&visit, route, fields)
     case (.office(.helpers), _): try assistance(&visit)
     case (.office(.examination), _): examination(&visit)
+    case (.office(.setup(let step)), let fields): try setup(&visit, step, fields)
     case (.office(.evidence), let fields): try evidence(&visit, fields)
     case (.office(.voices(let route)), nil): try voicePage(&visit, route)
     case (.office(.privacy(let route)), nil): try privacyPage(&visit, route)

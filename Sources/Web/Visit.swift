@@ -208,7 +208,8 @@ struct Visit {
     guard let colleague, let staff else { return nil }
     return StaffBar(
       account: colleague.account, owes: colleague.duty != nil, route: route,
-      token: Self.field(kiosk.secrets.formToken(for: staff)))
+      token: Self.field(kiosk.secrets.formToken(for: staff)),
+      isSettingUp: speakingSite.doors.opensSetup && request.door == .kiosk)
   }
 
   /// - Parameter anchor: where on the page to go on.

@@ -45,6 +45,7 @@ struct Composition: Sendable {
   /// - Parameter tell: called with what is being done, where it may take longer.
   func open(behind server: Server, front: Front, tell: @escaping (Outage) -> Void) throws -> RunningBox {
     try FolderHealing(box: box).run()
+    FirstRunFolder.takeWanted(box)
     let settings = try SettingsHealing(box: box).settings()
     try check(settings)
     let disk = DiskWatch(folder: box.path) { Restart.ask(because: "the database does not read back") }
@@ -80,6 +81,8 @@ struct Composition: Sendable {
     prepared.clock = opened.clock
     prepared.clockWatch = opened.clock
     prepared.watch = disk
+    let firstRun = try FirstRunFolder.of(box, settings) { try opened.store.accounts().contains { $0.role == .officer } }
+    prepared.firstRun = firstRun
     let printer = printQueue(settings.printer, prepared.joined())
     if let printer { prepared.printer = printer }
     let parts = prepared.joined()
@@ -105,7 +108,7 @@ struct Composition: Sendable {
     let responder = SiteResponder(
       site: Site(
         assets: front.assets.isEmpty ? try assetsOrThrow() : front.assets, isSample: box.isSample,
-        doors: DoorRules(opensDeskAtKiosk: settings.opensDeskAtKiosk), idle: settings.idle,
+        doors: DoorRules(opensDeskAtKiosk: settings.opensDeskAtKiosk, opensSetup: firstRun.isOpen), idle: settings.idle,
         tongues: try kiosk.tongues(), verifier: try kiosk.verifier(), guides: try kiosk.guides()),
       readers: readers(opened, settings), writer: writer, beside: queues.beside, files: queues.files,
       exports: queues.exports, parts: parts,

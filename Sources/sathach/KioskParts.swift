@@ -32,6 +32,7 @@ struct KioskParts: Sendable {
   var examiner: any BoxExamining
   var screen: any KioskScreen = SessionFlag()
   var printer: any SheetPrinter = NoPrinter()
+  var firstRun: any FirstRun = NoFirstRun()
   var staff = StaffParts(
     passwords: PasswordHashes(), authenticator: TOTP(), tries: SignInLimits(), presence: StaffPresences())
 
@@ -62,7 +63,7 @@ struct KioskParts: Sendable {
       staff: staff, enrolments: enrolments, doors: doors, spreadsheets: Spreadsheets(), tables: tables, items: items,
       backups: backups, bundles: bundles, sounds: sounds,
       office: office, made: made, clockWatch: clockWatch, watch: watch, screen: screen, printer: printer,
-      examiner: examiner)
+      examiner: examiner, firstRun: firstRun)
   }
 }
 

@@ -104,8 +104,10 @@ class Answers(http.server.BaseHTTPRequestHandler):
 
 
 class KioskScreen:
-    def __init__(self, folder, is_locked=True, quiet=QUIET):
+    def __init__(self, folder, is_locked=True, quiet=QUIET, **settings):
+        """Settings: of `kiosk.conf`."""
         self.folder, self.is_locked, self.browser, self.quiet = folder, is_locked, None, quiet
+        self.settings = settings
         # A folder of pytest's is for its owner only; the session's user has to reach its own.
         self.home = pathlib.Path(tempfile.mkdtemp(prefix="sathach-kiosk-"))
         shutil.chown(self.home, "nobody", "nogroup")
@@ -138,7 +140,7 @@ class KioskScreen:
         """The session as its unit starts it, in a compositor whose screen is a window of the screen in memory."""
         settings = {"HOME": self.home, "RUNTIME_DIRECTORY": self.home, "XDG_RUNTIME_DIR": self.home, "PATH": "/usr/bin:/bin",
                     "LANG": "C.UTF-8", "DISPLAY": self.display, "WLR_BACKENDS": "x11", "WLR_RENDERER": "pixman",
-                    "KIOSK_ADDRESS": self.watch.address + "/"}
+                    "KIOSK_ADDRESS": self.watch.address + "/", **self.settings}
         told = [f"{name}={value}" for name, value in settings.items()]
         user = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", "env", "-i", *told]
         self.browser = subprocess.Popen(["unshare", "-m", "sh", "-ec", f'{self.lay()} && exec "$@"', "sh", *user, *self.words()],
@@ -173,6 +175,14 @@ class KioskScreen:
                 time.sleep(QUIET)
                 return
         raise AssertionError(f"the page did not come: {(self.folder / 'log').read_text()[-2000:]}")
+
+    def await_page_after_another(self):
+        """Until the page tells nothing any more, and then until it is there again."""
+        deadline = time.monotonic() + PATIENCE
+        while self.is_shown(since=time.monotonic() - 1) and time.monotonic() < deadline:
+            time.sleep(0.1)
+        assert not self.is_shown(since=time.monotonic() - 1), "it never went"
+        self.await_page()
 
     def end(self):
         if self.browser and self.browser.poll() is None:

@@ -108,6 +108,33 @@ def test_it_is_stopped_started_and_goes_on_where_it_was(day):
     assert day.refusals() == []
 
 
+# Name of the drop-in; what systemd then says of the unit; what somebody in the service then gets.
+DROP_INS = [
+    ("printer-usb.conf", {"PrivateDevices": "no", "SupplementaryGroups": "lp", "DeviceAllow": "char-usb rw"}, "EPERM"),
+    ("printer-cups.conf", {"PrivateDevices": "yes"}, "ENOENT"),
+]
+
+
+@pytest.mark.parametrize("name, properties, answer", DROP_INS)
+def test_a_drop_in_for_a_printer_opens_what_it_says_and_nothing_else(day, name, properties, answer):
+    place = day.root / "run/systemd/system/sathach.service.d" / name
+    place.write_bytes((UNIT.parent / name).read_bytes())
+    (day.data / "probe.json").unlink()
+    try:
+        for words in (["daemon-reload"], ["restart", "sathach.service"]):
+            assert day.inside("systemctl", *words).returncode == 0
+        day.await_unit()
+        told = day.inside("systemctl", "show", "sathach.service", *[f"--property={key}" for key in properties]).stdout
+        assert dict(line.split("=", 1) for line in told.splitlines()) == properties
+        outcomes = json.loads((day.data / "probe.json").read_text())
+        assert outcomes["call the print system"] == answer
+        assert "done" not in (outcomes["become root"], outcomes["write settings of the machine"], outcomes["call a server"])
+    finally:
+        place.unlink()
+        # These starts are not to be counted against it.
+        day.inside("systemctl", "reset-failed", "sathach.service")
+
+
 def test_keys_that_are_sealed_to_the_machine_open_what_they_always_opened(day):
     """By the steps that keys.conf tells. Who left a test open is known by name, and slips are signed."""
     dung = Client(day)

@@ -135,3 +135,15 @@ def test_a_browser_that_was_killed_comes_back_without_a_question(screen, table):
 
 def test_the_browser_dials_nobody(screen):
     assert screen.dialled() == []
+
+
+def test_a_page_of_the_browsers_own_gives_way_to_the_first_page_once_nobody_touches_the_screen(tmp_path):
+    screen = KioskScreen(tmp_path, KIOSK_FRESH_AFTER="8", KIOSK_BLANK_AFTER="0")
+    try:
+        session = screen.browser.pid
+        screen.settle()
+        screen.run(ASKED["another address of this machine"])
+        screen.await_page_after_another()
+        assert screen.browser.pid == session and screen.browser.poll() is None, "the compositor is the same"
+    finally:
+        screen.close()

@@ -56,13 +56,24 @@ def served(box):
     return box.start()
 
 
+def later(package, folder, epoch, setting=""):
+    """The same package under a later version, as the next one would be, perhaps with other words in its settings."""
+    run("dpkg-deb", "-R", package, folder / "tree")
+    control = folder / "tree" / "DEBIAN" / "control"
+    control.write_text(control.read_text().replace("\nVersion: ", f"\nVersion: {epoch}:"))
+    with (folder / "tree/etc/sathach/sathach.conf").open("a") as settings:
+        settings.write(setting)
+    target = folder / f"sathach_{epoch}.deb"
+    subprocess.run(["dpkg-deb", "--root-owner-group", "-Znone", "-b", folder / "tree", target], check=True,
+                   capture_output=True)
+    return target
+
+
 @pytest.fixture(scope="session")
 def newer(made, tmp_path_factory):
-    """The same package under a later version, as the next one would be."""
-    folder = tmp_path_factory.mktemp("newer")
-    run("dpkg-deb", "-R", made["sathach"], folder / "tree")
-    control = folder / "tree" / "DEBIAN" / "control"
-    control.write_text(control.read_text().replace("\nVersion: ", "\nVersion: 1:"))
-    subprocess.run(["dpkg-deb", "--root-owner-group", "-Znone", "-b", folder / "tree", folder / "newer.deb"], check=True,
-                   capture_output=True)
-    return folder / "newer.deb"
+    return later(made["sathach"], tmp_path_factory.mktemp("newer"), 1)
+
+
+@pytest.fixture(scope="session")
+def newest(made, tmp_path_factory):
+    return later(made["sathach"], tmp_path_factory.mktemp("newest"), 2, "\n# Something that is new.\n")

@@ -1,5 +1,6 @@
 """From the packages to a running server in a clean Debian, through an upgrade, to nothing left. One story: the order counts."""
 
+import re
 import sqlite3
 
 from client import Client
@@ -58,6 +59,11 @@ def test_no_unit_of_both_packages_has_anything_that_systemd_would_not_take(insta
     assert len(units) == 8
     checked = installed.run("systemd-analyze", "verify", *units, check=False)
     assert (checked.returncode, checked.stdout, checked.stderr) == (0, "", "")
+    for name in ["printer-usb.conf", "printer-cups.conf"]:
+        installed.run("install", "-D", "-t", "/etc/systemd/system/sathach.service.d", f"/usr/share/doc/sathach/{name}")
+    checked = installed.run("systemd-analyze", "verify", "sathach.service", check=False)
+    assert (checked.returncode, checked.stdout, checked.stderr) == (0, "", "")
+    installed.run("rm", "-r", "/etc/systemd/system/sathach.service.d")
     installed.run("dpkg", "--force-depends", "--purge", "sathach-kiosk")
     assert installed.named("sathach-kiosk") == [] and not installed.file("/etc/chromium").exists()
 
@@ -96,6 +102,57 @@ def test_an_upgrade_keeps_settings_and_data_and_copies_the_database_before_its_s
     assert OFFICE in Client(box).get("/").text
     assert box.end() == 0
     assert box.command("audit", "verify").returncode == 0
+
+
+def test_a_setup_follows_the_link_to_etc_and_where_it_may_not_write_there_takes_its_place(installed, box):
+    data, conf = "/var/lib/second", "/etc/sathach/second.conf"
+    installed.run("install", "-d", "-m", "700", "-o", "sathach", "-g", "sathach", data)
+    installed.run("install", "-m", "640", "-o", "root", "-g", "sathach", CONF, conf)
+    installed.run("ln", "-s", conf, f"{data}/sathach.conf")
+    site = installed.file("/tmp/site.conf")
+    site.write_text(f"office = {OFFICE}\ncommune = 02545\nrecovery-key = make\n")
+    installed.run("sathach", "setup", "--from", "/tmp/site.conf", "--data", data)
+    assert "commune = 02545\n" in installed.file(conf).read_text()
+    assert installed.run("stat", "-c", "%U:%G %a", conf).stdout == "root:sathach 640\n"
+    # A link is whoever's; what it made itself is the service's.
+    assert installed.run("find", data, "!", "-type", "l", "!", "-user", "sathach").stdout == ""
+    assert installed.run("readlink", f"{data}/sathach.conf").stdout == f"{conf}\n"
+
+    site.write_text(site.read_text() + "backup-every = 12\n")
+    installed.run("setpriv", "--reuid=sathach", "--regid=sathach", "--init-groups", "sathach", "setup",
+                  "--from", "/tmp/site.conf", "--data", data)
+    own = installed.file(f"{data}/sathach.conf")
+    assert not own.is_symlink() and own.read_text().startswith(f"# In the place of {conf}")
+    assert "backup-every = 12\n" in own.read_text() and "backup-every = 24\n" in installed.file(conf).read_text()
+    installed.run("rm", "-r", data, conf)
+
+
+def version(installed):
+    return installed.run("dpkg-query", "-W", "-f", "${Version}", "sathach").stdout[:2]
+
+
+def test_a_package_on_a_stick_is_installed_and_the_one_from_before_again_where_the_box_does_not_answer(
+        installed, box, newest, capsys):
+    maker = installed.run("sathach", "update", "key", "--to", "/tmp/maker").stdout
+    installed.run("sathach", "update", "trust", "/tmp/maker/update.pub", "--data", "/var/lib/sathach",
+                  "--fingerprint", re.search("fingerprint (.*)\n", maker)[1])
+    installed.file("/tmp/newest.deb").write_bytes(newest.read_bytes())
+    for number in ["1", "2"]:
+        installed.run("sathach", "update", "make", "--to", f"/tmp/usb{number}", "--key", "/tmp/maker", "--number", number,
+                      "--package", "/tmp/newest.deb")
+    take = ["sathach", "update", "--unit", "", "--patience", "1", "--data", "/var/lib/sathach", "--from"]
+    box.start()
+    done = installed.run(*take, "/tmp/usb1", "--port", box.port, "--former", "/tmp/newer.deb")
+    assert "taken in" in done.stdout and version(installed) == "2:"
+    assert OFFICE in installed.file(CONF).read_text() and "Something that is new" not in installed.file(CONF).read_text()
+    assert box.end() == 0
+
+    installed.run("dpkg", "-i", "/tmp/newer.deb")
+    installed.file("/var/lib/sathach/update/kept/newest.deb").unlink()
+    failed = installed.run(*take, "/tmp/usb2", "--port", 9, "--former", "/tmp/newer.deb", check=False)
+    assert failed.returncode != 0 and version(installed) == "1:", failed.stderr
+    assert OFFICE in installed.file(CONF).read_text()
+    installed.run("sh", "-c", "rm -rf /tmp/maker /tmp/usb? /etc/sathach/*.dpkg-dist")
 
 
 def test_removing_keeps_data_and_settings(installed):

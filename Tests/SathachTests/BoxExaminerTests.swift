@@ -1,5 +1,6 @@
 import Assessment
 import Glibc
+import SQLiteStore
 import Testing
 import UseCases
 
@@ -70,5 +71,27 @@ struct BoxExaminerTests {
 
     #expect(bundle.contains("commune = 02215") && !bundle.contains("Nguyễn") && !bundle.contains("079090001234"))
     #expect(!SupportBundle.isImpersonal("id=079090001234") && SupportBundle.isImpersonal("port=8080 12345678"))
+  }
+
+  @Test("the printer of the settings is asked, and the office's door is to listen while the box serves")
+  func printerAndDoor() throws {
+    try FileSystem.write(
+      "printer = escpos:/dev/not-there:80mm\noffice-door = on\noffice-port = 8443\n", to: box.settingsFile, mode: 0o600)
+    #expect(complaints(.printer) == [.printerTrouble(.offline)])
+    #expect(!complaints(.door).contains(.doorShut(port: 8443)))
+    let lock = try FolderLock(folder: folder.path)
+    #expect(complaints(.door).contains(.doorShut(port: 8443)))
+    withExtendedLifetime(lock) {}
+  }
+
+  @Test("a port is listened at by what the system's list says, in either family")
+  func ports() {
+    var system = SystemFacts(has: { _ in true }, unitState: { _ in nil }, binaries: "")
+    system.sockets = {
+      "  sl local rem st\n 0: 00000000:20FB 00000000:0000 0A x\n 1: 0100007F:1F90 0100007F:9999 01 x\n"
+    }
+    #expect(system.listens(at: 8443) == true && system.listens(at: 8080) == false)
+    system.sockets = { "" }
+    #expect(system.listens(at: 8443) == nil)
   }
 }

@@ -21,6 +21,7 @@ extension PageSamples {
     }
     box.printer.set(.waiting(.coverOpen), trouble: .coverOpen)
     samples.append(take("board-printer-open", try lan.get("/desk")))
+    samples.append(take("desk-slips-printer-open", try lan.post("/desk/slips", [("query", "1")])))
     box.printer.forget()
     samples.append(take("printer-unknown", try hoa.get("/attempts/1/result")))
     samples.append(take("desk-printer-unknown", try lan.get("/desk/slips/1")))

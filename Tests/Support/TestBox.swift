@@ -27,6 +27,7 @@ package final class TestBox {
   package let screen = TestScreen()
   package let examiner = TestExaminer()
   package let printer = TestPrinter()
+  package let firstRun: TestFirstRun
 
   /// - Parameters:
   ///   - today: the wall clock to begin with.
@@ -35,11 +36,12 @@ package final class TestBox {
   ///   - anchor: the fingerprint of the province's key.
   package init(
     bank: ItemBank? = nil, seed: UInt64 = 1, isSample: Bool = false, today: Moment = World.morning,
-    opensDeskAtKiosk: Bool = false, others: [KnownKey] = [],
+    opensDeskAtKiosk: Bool = false, isBeingSetUp: Bool = false, others: [KnownKey] = [],
     seatsThemselves: Bool = true, rules: EditorialRules? = nil,
     sounds: TestSounds = TestSounds(), tongues: [Tongue] = [], anchor: String? = nil
   ) throws {
     folder = try Self.temporaryFolder()
+    firstRun = TestFirstRun(isOpen: isBeingSetUp)
     clock = TestClock(today)
     clockWatch = TestClockWatch(clock, made: CivilDate(year: 2026, month: 11, day: 20))
     secrets = try BoxSecrets(dataKey: [UInt8](repeating: 7, count: 32))
@@ -63,11 +65,11 @@ package final class TestBox {
       office: Office(
         name: "UBND xã Thử", issuer: try Issuer("99999-1"), bootCounter: 1, letsPeopleSeatThemselves: seatsThemselves),
       made: CivilDate(year: 2026, month: 11, day: 20), clockWatch: clockWatch, watch: watch, screen: screen,
-      printer: printer, examiner: examiner)
+      printer: printer, examiner: examiner, firstRun: firstRun)
     kiosk = Kiosk(store: store, parts: parts)
     site = Site(
       assets: Assets([], palette: try ShippedWeb.palette(), sha256: secrets.sha256), isSample: isSample,
-      doors: DoorRules(opensDeskAtKiosk: opensDeskAtKiosk), tongues: tongues,
+      doors: DoorRules(opensDeskAtKiosk: opensDeskAtKiosk, opensSetup: isBeingSetUp), tongues: tongues,
       guides: try ShippedWeb.guides())
     _ = try store.adopt(bank ?? SampleBank.make(), at: clock.now())
   }

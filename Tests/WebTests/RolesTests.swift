@@ -20,6 +20,8 @@ struct RolesTests {
   enum Place: String, CaseIterable {
     case kiosk
     case kioskThatIsTheDesk
+    /// A box that is being set up.
+    case kioskOfBareBox
     case office
   }
 
@@ -40,8 +42,7 @@ struct RolesTests {
   private static let recorders = ["/office/voices", "/office/recordings"]
   private static let officers = ["/office", "/desk/attempts/7/decision"]
   private static let officersAndTechnicians = [
-    "/office/devices", "/office/backups", "/office/bundles", "/office/box",
-    "/office/examination",
+    "/office/devices", "/office/backups", "/office/bundles", "/office/box", "/office/examination", "/office/setup",
   ]
   private static let candidates = ["/audiences", "/attempts", "/seats", "/departure", "/presence"]
 
@@ -49,7 +50,14 @@ struct RolesTests {
     func isBelow(_ places: [String]) -> Bool { places.contains { path == $0 || path.hasPrefix($0 + "/") } }
     if isBelow(candidates) { return place == .office && person != .tablet ? .forbidden : .through }
     guard isBelow(colleagues) else { return .through }
-    if place == .kiosk { return .notThere }
+    let isSetup = isBelow(["/office/setup"])
+    switch place {
+    case .kiosk: return .notThere
+    // The pages of the first run and the way to them, and nothing else.
+    case .kioskOfBareBox where !(isSetup || isBelow(["/staff"])) || path == "/staff/design": return .notThere
+    case .kioskThatIsTheDesk where isSetup, .office where isSetup: return .notThere
+    default: break
+    }
     if beforeSigningIn.contains(path) { return .through }
     // A picture is worth nothing later, so it waits for no sign-in.
     if path == "/desk/frames", person == .nobody || person == .tablet { return .forbidden }
@@ -102,7 +110,9 @@ struct RolesTests {
 
     init(_ place: Place) throws {
       self.place = place
-      box = try TestBox(opensDeskAtKiosk: place == .kioskThatIsTheDesk)
+      box = try TestBox(
+        opensDeskAtKiosk: place == .kioskThatIsTheDesk, isBeingSetUp: place == .kioskOfBareBox)
+      if place == .kioskOfBareBox { box.screen.appear() }
       try box.hireOffice()
       technician = try box.hireTechnician()
       tablet = try box.enrolledTablet()
@@ -113,9 +123,14 @@ struct RolesTests {
       case 401 where !beforeSigningIn.contains(path): .signIn
       case 403: .forbidden
       // Elsewhere it may be that the sample's attempt, person or account is not there.
-      case 404 where place == .kiosk && colleagues.contains { path.hasPrefix($0) }: .notThere
+      case 404 where isClosed(path): .notThere
       default: .through
       }
+    }
+
+    private func isClosed(_ path: String) -> Bool {
+      if path.hasPrefix("/office/setup") { return place != .kioskOfBareBox }
+      return (place == .kiosk || place == .kioskOfBareBox) && colleagues.contains { path.hasPrefix($0) }
     }
 
     func send(_ method: Request.Method, _ path: String, as person: Person) throws -> Browser {

@@ -104,6 +104,8 @@ package struct FinishedRow: Equatable, Sendable {
   package let submittedAt: Moment
   package let slip: Int64?
   package let prints: Int
+  /// How the last sheet stands at the box's own printer; nil where nothing is known of it.
+  package let printing: PrintStanding?
   package let isRevoked: Bool
   package let standing: HelpLedger.Standing
   package let version: Int
@@ -112,6 +114,7 @@ package struct FinishedRow: Equatable, Sendable {
     if standing == .awaitsOfficer { return .decide }
     guard isPassed, !isRevoked, standing != .refused else { return .nothing }
     if slip == nil { return .issue }
+    if case .failed = printing { return .print }
     return prints == 0 ? .print : .nothing
   }
 }

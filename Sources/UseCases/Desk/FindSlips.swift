@@ -9,6 +9,8 @@ package struct FoundSlip: Equatable, Sendable {
   /// As it is now, not as it was when the slip was made.
   package let name: String?
   package let prints: Int
+  /// How the last sheet stands at the box's own printer; nil where nothing is known of it.
+  package let printing: PrintStanding?
   package let revocation: Revocation?
 }
 
@@ -57,10 +59,16 @@ extension Kiosk {
 
   func found(_ slip: StoredSlip) throws -> FoundSlip {
     let person = try store.attempt(slip.attempt)?.person
+    let prints = try store.printCount(of: slip.serial)
     return FoundSlip(
       slip: slip, claims: try claims(of: slip), person: person,
-      name: try person.flatMap { try store.candidate($0)?.name }, prints: try store.printCount(of: slip.serial),
-      revocation: try store.revocation(of: slip.serial))
+      name: try person.flatMap { try store.candidate($0)?.name }, prints: prints,
+      printing: printing(of: slip.attempt, copy: prints), revocation: try store.revocation(of: slip.serial))
+  }
+
+  /// A sheet is counted before it comes out, so that the count alone does not tell whether it has.
+  func printing(of attempt: Attempt.ID, copy: Int) -> PrintStanding? {
+    copy > 0 ? printer.standing(of: SheetOrder.Name(attempt: attempt, copy: copy)) : nil
   }
 
   /// What the stored bytes say. This box has signed them, so nothing is verified.

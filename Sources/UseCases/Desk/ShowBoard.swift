@@ -77,7 +77,8 @@ extension Kiosk {
   private func row(_ entry: FinishedEntry) throws -> FinishedRow {
     FinishedRow(
       attempt: entry.attempt, name: entry.name, isPassed: entry.isPassed, ending: entry.ending,
-      submittedAt: entry.submittedAt, slip: entry.slip, prints: entry.prints, isRevoked: entry.isRevoked,
+      submittedAt: entry.submittedAt, slip: entry.slip, prints: entry.prints,
+      printing: printing(of: entry.attempt, copy: entry.prints), isRevoked: entry.isRevoked,
       standing: entry.hasCoaching ? try store.help(of: entry.attempt).standing : .clear(.none),
       version: entry.version)
   }

@@ -40,6 +40,10 @@ package enum BoxComplaint: Equatable, Sendable {
   case certificate(cause: String)
   case faceMissing(cause: String)
   case printerProgramMissing
+  /// Of the printer in the settings, asked now.
+  case printerTrouble(PrinterTrouble)
+  /// The box serves, and nothing listens where the office's network is to find it.
+  case doorShut(port: Int)
   case speechMissing
   case programMissing(name: String)
   case unitNotRunning(name: String, state: String)
@@ -55,7 +59,8 @@ package enum BoxComplaint: Equatable, Sendable {
     case .folderMissing, .openToOthers, .foreignOwner, .settingsUnreadable, .diskTight, .clockBehind, .keyUnreadable,
       .provinceListUnreadable, .databaseMissing, .databaseDamaged, .databaseUnreadable, .logBroken, .slipUnlogged,
       .noRecoveryKey, .backupPlaceMissing, .backupOld, .neverBackedUp, .mirrorPlaceMissing, .bankUnreadable,
-      .bankFaulty, .webFilesMissing, .certificate, .faceMissing, .programMissing, .unitNotRunning, .updateCut:
+      .bankFaulty, .webFilesMissing, .certificate, .faceMissing, .programMissing, .unitNotRunning, .updateCut,
+      .printerTrouble, .doorShut:
       true
     }
   }

@@ -41,4 +41,14 @@ extension Kiosk {
     try screen.end()
     return .left
   }
+
+  /// Ends what this machine's screen shows on a box where nobody has an account to do it with. What comes behind it asks for
+  /// the machine's own password.
+  ///
+  /// - Throws: ``StaffFault/officerExists``.
+  package func endBareScreen() throws {
+    guard try !hasOfficer() else { throw UseCaseError.staff(.officerExists) }
+    try note(.kioskLeft, "account=none")
+    try screen.end()
+  }
 }

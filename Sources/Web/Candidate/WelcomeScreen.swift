@@ -20,6 +20,8 @@ extension Site {
     let audiences = try visit.kiosk.store.audiences()
     var page = WelcomePage(audiences: audiences, device: visit.device)
     page.canBeLeft = visit.request.door == .kiosk && visit.kiosk.screen.canEnd
+    if doors.opensSetup { page.setup = try visit.kiosk.hasOfficer() ? .office(.setup(nil)) : .staff(.firstOfficer) }
+    page.signsIn = doors.opensDeskAtKiosk && visit.request.door == .kiosk && page.setup == nil
     return visit.page(page.page)
   }
 
@@ -51,6 +53,10 @@ struct WelcomePage {
   let device: Device?
   /// Whether colleagues find the way out of the kiosk's screen here: no address can be typed there.
   var canBeLeft = false
+  /// Where colleagues set the box up; nil once that is done.
+  var setup: Route?
+  /// Whether colleagues work at this screen too.
+  var signsIn = false
 
   init(audiences: [Audience], device: Device?) {
     self.audiences = audiences
@@ -77,14 +83,19 @@ struct WelcomePage {
         <p class="actions"><a class="button quiet" href="\(Route.guide(.resident))">\(GuideWording.forResidents)</a>
         <a class="button quiet" href="\(Route.check)">\(Wording.toCheck)</a>
         <a class="button" href="\(Route.seats)">\(SeatWording.haveSeat)</a></p>
-        \(wayOut)
+        \(forColleagues)
         """)
   }
 
-  private var wayOut: Markup {
-    guard canBeLeft else { return "" }
+  private var colleagues: [(route: Route, name: String)] {
+    (canBeLeft ? [(.staff(.leave), LeaveWording.entry)] : []) + (setup.map { [($0, SetupWording.title)] } ?? [])
+      + (signsIn ? [(.staff(.session), StaffWording.kioskSignIn)] : [])
+  }
+
+  private var forColleagues: Markup {
+    guard !colleagues.isEmpty else { return "" }
     return """
-      <p class="actions"><a class="button quiet" href="\(Route.staff(.leave))">\(LeaveWording.entry)</a></p>
+      <p class="actions">\(each: colleagues, { "<a class=\"button quiet\" href=\"\($0.route)\">\($0.name)</a>" })</p>
 
       """
   }

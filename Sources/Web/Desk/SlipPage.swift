@@ -34,7 +34,7 @@ struct SlipPage {
       scripts: awaited == nil ? [] : ["await.js"], styles: ["desk-slips.css"],
       refresh: awaited.map { _ in SheetProgress.every }, state: awaited,
       main: """
-        <h1>\(SlipDeskWording.slipTitle(serial)) \(SlipState(isRevoked: file.revocation != nil, prints: copies).badge)</h1>
+        <h1>\(SlipDeskWording.slipTitle(serial)) \(SlipState(isRevoked: file.revocation != nil, prints: copies, printing: progress?.standing).badge)</h1>
         \(notice)<div class="columns">
         <div><section class="panel">\(SlipFileFacts(file: file).markup)</section>
         \(onVNeID)\(revoking)</div>

@@ -111,20 +111,31 @@ struct PeopleRows {
 /// How a slip stands, in one word.
 enum SlipState {
   case toPrint
+  case printing(PrinterTrouble?)
+  case failed
   case printed
   case revoked
 
   init(_ found: FoundSlip) {
-    self.init(isRevoked: found.revocation != nil, prints: found.prints)
+    self.init(isRevoked: found.revocation != nil, prints: found.prints, printing: found.printing)
   }
 
-  init(isRevoked: Bool, prints: Int) {
-    self = isRevoked ? .revoked : prints == 0 ? .toPrint : .printed
+  init(isRevoked: Bool, prints: Int, printing: PrintStanding?) {
+    switch printing {
+    case _ where isRevoked: self = .revoked
+    case _ where prints == 0: self = .toPrint
+    case .waiting(let trouble): self = .printing(trouble)
+    case .failed: self = .failed
+    case .printed, nil: self = .printed
+    }
   }
 
   var badge: Markup {
     switch self {
     case .toPrint: "<span class=\"badge calm\">\(SlipDeskWording.stateToPrint)</span>"
+    case .printing(nil): "<span class=\"badge calm\">\(PrinterDeskWording.statePrinting)</span>"
+    case .printing(let trouble?): "<span class=\"badge care\">\(PrinterDeskWording.state(trouble))</span>"
+    case .failed: "<span class=\"badge care\">\(PrinterDeskWording.stateFailed)</span>"
     case .printed: "<span class=\"badge good\">\(SlipDeskWording.statePrinted)</span>"
     case .revoked: "<span class=\"badge care\">\(SlipDeskWording.stateRevoked)</span>"
     }

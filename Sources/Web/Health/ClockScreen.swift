@@ -7,21 +7,27 @@ extension Site {
   }
 
   func settleClock(_ visit: inout Visit, _ fields: FormFields) throws -> Response {
+    if let fault = try clockFault(visit, fields) {
+      throw Instead(response: try clockPage(&visit, fault: fault))
+    }
+    return visit.redirect(to: .desk(.board))
+  }
+
+  /// - Returns: what is wrong with what was said of the date; nil where it was taken.
+  func clockFault(_ visit: Visit, _ fields: FormFields) throws -> String? {
     let answer: ClockAnswer
     if try fields.text("answer", most: 8) == "right" {
       answer = .right
     } else {
-      guard let moment = try Self.moment(fields) else {
-        throw Instead(response: try clockPage(&visit, fault: ClockWording.notADate))
-      }
+      guard let moment = try Self.moment(fields) else { return ClockWording.notADate }
       answer = .wrong(now: moment)
     }
     do {
       try visit.kiosk.settleClock(answer, by: try visit.account())
+      return nil
     } catch UseCaseError.desk(.impossibleDate) {
-      throw Instead(response: try clockPage(&visit, fault: DeskRefusal.impossibleDate.sentence))
+      return DeskRefusal.impossibleDate.sentence
     }
-    return visit.redirect(to: .desk(.board))
   }
 
   /// Nil where the figures are no time of any day.
@@ -62,17 +68,24 @@ struct ClockPage {
       ClockWording.title, kind: "desk-clock", styles: ["desk-seating.css"],
       main: """
         <h1>\(ClockWording.title)</h1>
-        \(reason)\(faults)<p class="lead">\(ClockWording.shows)</p>
-        <p class="clock-words"><strong>\(ClockWording.words(now))</strong></p>
-        <form method="post" action="\(Route.desk(.clock))">\(token)
-        <button class="button main" type="submit" name="answer" value="right">\(ClockWording.right)</button></form>
-        <form class="clock-form" method="post" action="\(Route.desk(.clock))">\(token)
-        <fieldset><legend>\(ClockWording.wrong)</legend>
-        <div class="clock-fields">
-        \(each: Self.fields, field)</div>
-        <button class="button" type="submit" name="answer" value="wrong">\(ClockWording.set)</button></fieldset></form>
-
+        \(reason)\(faults)\(answers(to: .desk(.clock)))
         """)
+  }
+
+  /// The date in words, and the two answers.
+  func answers(to route: Route) -> Markup {
+    """
+    <p class="lead">\(ClockWording.shows)</p>
+    <p class="clock-words"><strong>\(ClockWording.words(now))</strong></p>
+    <form method="post" action="\(route)">\(token)
+    <button class="button main" type="submit" name="answer" value="right">\(ClockWording.right)</button></form>
+    <form class="clock-form" method="post" action="\(route)">\(token)
+    <fieldset><legend>\(ClockWording.wrong)</legend>
+    <div class="clock-fields">
+    \(each: Self.fields, field)</div>
+    <button class="button" type="submit" name="answer" value="wrong">\(ClockWording.set)</button></fieldset></form>
+
+    """
   }
 
   private var reason: Markup {

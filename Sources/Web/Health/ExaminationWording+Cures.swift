@@ -8,7 +8,7 @@ extension ExaminationWording {
     case .openToOthers(let path): "Chạy: chmod go-rwx \(path)"
     case .foreignOwner(let path): "Chạy: chown -h --reference=THƯ-MỤC-DỮ-LIỆU \(path)"
     case .settingsUnreadable: "Sửa đúng dòng đã nêu trong sathach.conf; sathach settings in ra mọi dòng có thể có."
-    case .neverSetUp: "Điền office, commune, device vào sathach.conf, hoặc chạy sathach setup --from site.conf."
+    case .neverSetUp: "Bấm Thiết lập máy ở màn hình chào của máy này, hoặc chạy sathach setup --from site.conf."
     case .diskTight: "Xóa tệp không cần trên ổ đĩa này; không xóa gì trong thư mục dữ liệu."
     case .reserveGone: "Dọn ổ đĩa; khi đủ chỗ, máy tự đặt lại."
     case .clockBehind: "Chỉnh ngày giờ của máy (timedatectl set-time), rồi xem trang Ngày giờ ở bàn tiếp nhận."
@@ -23,7 +23,9 @@ extension ExaminationWording {
     case .databaseUnreadable: "Khởi động lại dịch vụ; nếu vẫn vậy, xem nhật ký: journalctl -u sathach."
     case .logBroken: "Giữ nguyên máy, báo cán bộ phụ trách và tỉnh; xem sathach audit verify."
     case .slipUnlogged: "Giữ nguyên máy, báo cán bộ phụ trách và tỉnh; xem sathach audit verify."
-    case .noOfficer: "Mở /staff/first-officer với mã hiện khi khởi động, hoặc chạy sathach user add."
+    case .noOfficer:
+      "Bấm Thiết lập máy ở màn hình chào (hoặc mở /staff/first-officer) với mã trong journalctl -u sathach, hoặc chạy "
+        + "sathach user add."
     case .noBackupPlace: "Cắm ổ sao lưu và điền backup-to trong sathach.conf."
     case .noRecoveryKey: "Chạy sathach recovery-key new và cất bản in vào két."
     case .backupPlaceMissing: "Cắm ổ sao lưu và gắn (mount) đúng chỗ."
@@ -36,6 +38,11 @@ extension ExaminationWording {
     case .webFilesMissing: "Cài lại gói sathach."
     case .certificate: "Xem trang Certificates của tài liệu; máy tự làm lại chứng chỉ của mình khi khởi động."
     case .faceMissing: "Cài gói fonts-noto-core."
+    case .printerTrouble(.offline):
+      "Bật máy in, xem dây nối và dòng printer trong sathach.conf; dịch vụ đóng gói cần printer-usb.conf hoặc "
+        + "printer-cups.conf."
+    case .printerTrouble(let trouble): PrinterDeskWording.cure(trouble)
+    case .doorShut: "Xem journalctl -u sathach; thường là chương trình khác đang giữ cổng ấy (office-port)."
     case .printerProgramMissing: "Nếu in bằng máy in của máy này, cài gói cups."
     case .speechMissing: "Cài gói espeak-ng."
     case .programMissing: "Cài lại gói sathach."

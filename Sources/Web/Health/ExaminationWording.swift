@@ -78,6 +78,8 @@ package enum ExaminationWording {
     case .webFilesMissing(let names): "Thiếu tệp của trang: \(names)."
     case .certificate(let cause): "Chứng chỉ của cửa mạng nội bộ: \(cause)."
     case .faceMissing(let cause): "Không có phông chữ để in phiếu: \(cause)."
+    case .printerTrouble(let trouble): PrinterWording.trouble(trouble)
+    case .doorShut(let port): "Không có gì lắng nghe ở cổng \(port) của mạng nội bộ."
     case .printerProgramMissing: "Máy chưa có hệ thống in (CUPS)."
     case .speechMissing: "Không có espeak-ng: câu hỏi mới không có giọng đọc."
     case .programMissing(let name): "Thiếu chương trình \(name)."

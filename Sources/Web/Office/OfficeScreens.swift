@@ -19,7 +19,7 @@ extension Site {
     case .voices(let route): try voicePage(&visit, route)
     case .privacy(let route): try privacyPage(&visit, route)
     case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement, .report, .namedAttempts,
-      .helpers, .examination, .confirmations, .items, .statistic:
+      .helpers, .examination, .confirmations, .items, .statistic, .setup:
       throw Problem.methodNotAllowed
     }
   }
@@ -45,7 +45,9 @@ extension Site {
     case .letterhead: try letterhead(&visit, fields)
     case .backups: try requestBackup(&visit)
     case .bundles: try requestBundle(&visit)
-    case .front, .helpers, .reports, .report, .evidence, .verifier, .box, .examination, .statistics, .statistic:
+    case .setup(nil): try finishSetup(&visit)
+    case .setup(.clock): try settleClockOfSetup(&visit, fields)
+    case .setup, .front, .helpers, .reports, .report, .evidence, .verifier, .box, .examination, .statistics, .statistic:
       throw Problem.methodNotAllowed
     }
   }

@@ -11,6 +11,19 @@ enum PrinterDeskWording {
   static let printAgain = "In lại phiếu"
   static let boardNotice = "Máy in phiếu:"
 
+  /// In a word, in lists.
+  static let statePrinting = "Đang in"
+  static let stateFailed = "Chưa ra giấy"
+
+  static func state(_ trouble: PrinterTrouble) -> String {
+    switch trouble {
+    case .outOfPaper: "Máy in hết giấy"
+    case .coverOpen: "Nắp máy in mở"
+    case .offline: "Máy in chưa bật"
+    case .faulty: "Máy in lỗi"
+    }
+  }
+
   static func cure(_ trouble: PrinterTrouble) -> String {
     switch trouble {
     case .outOfPaper: "Lắp giấy mới rồi đóng nắp."

@@ -42,6 +42,8 @@ package enum OfficeRoute: Equatable, Sendable {
   /// People's voices for items, language by language.
   case voices(VoiceRoute)
   case privacy(PrivacyRoute)
+  /// A box that nobody has set up yet: where it stands, and closing it; or one step of it.
+  case setup(SetupStep?)
 
   var path: String {
     switch self {
@@ -72,6 +74,8 @@ package enum OfficeRoute: Equatable, Sendable {
     case .examination: "examination"
     case .voices(let route): route.path
     case .privacy(let route): route.path
+    case .setup(nil): "setup"
+    case .setup(let step?): "setup/\(step.rawValue)"
     }
   }
 
@@ -99,10 +103,13 @@ package enum OfficeRoute: Equatable, Sendable {
     case 1:
       let words: [OfficeRoute] = [
         .accounts, .lists, .devices, .helpers, .reports, .letterhead, .backups, .bundles, .box, .examination,
-        .statistics, .evidence, .verifier,
+        .statistics, .evidence, .verifier, .setup(nil),
       ]
       guard let route = words.first(where: { $0.path == parts[0] }) else { return nil }
       self = route
+    case 2 where parts[0] == "setup":
+      guard let step = SetupStep(rawValue: parts[1]) else { return nil }
+      self = .setup(step)
     case 2... where parts[0] == "reports": self.init(report: Array(parts.dropFirst()))
     case 2... where parts[0] == "statistics":
       guard let route = StatisticsRoute(Array(parts.dropFirst())) else { return nil }
@@ -136,7 +143,7 @@ package enum OfficeRoute: Equatable, Sendable {
 
   package var access: Route.Access {
     switch self {
-    case .devices, .deviceRetirement, .backups, .bundles, .box, .examination: .staff([.officer, .technician])
+    case .devices, .deviceRetirement, .backups, .bundles, .box, .examination, .setup: .staff([.officer, .technician])
     case .voices: .staff([.clerk, .officer])
     case .front, .accounts, .disablement, .reset, .lists, .hamletRetirement, .tagRetirement, .helpers,
       .reports, .report, .namedAttempts, .letterhead, .plans, .confirmations, .items, .statistics, .statistic,
@@ -148,7 +155,7 @@ package enum OfficeRoute: Equatable, Sendable {
   package var methods: [Request.Method] {
     switch self {
     case .front, .helpers, .reports, .report, .box, .examination, .verifier, .statistics, .statistic: [.get, .head]
-    case .accounts, .lists, .devices, .letterhead, .backups, .bundles, .evidence: [.get, .head, .post]
+    case .accounts, .lists, .devices, .letterhead, .backups, .bundles, .evidence, .setup: [.get, .head, .post]
     case .disablement, .reset, .hamletRetirement, .tagRetirement, .deviceRetirement, .namedAttempts: [.post]
     case .plans(let route): route.methods
     case .confirmations(let route): route.methods
@@ -174,13 +181,16 @@ package enum OfficeRoute: Equatable, Sendable {
     if self == .examination { return .beside }
     // Reads the whole log.
     if self == .evidence { return method == .post ? .beside : .inPlace }
+    // Files, sticks and a restart; only the clock and the end write.
+    if case .setup(let step) = self {
+      return method == .post && (step == nil || step == .clock) ? .write : .beside
+    }
     guard method == .post else { return .inPlace }
     switch self {
     case .accounts, .reset, .namedAttempts: return .writeAfterPreparation
     case .front, .disablement, .lists, .hamletRetirement, .tagRetirement, .devices, .deviceRetirement, .helpers,
       .reports, .report, .letterhead, .backups, .bundles, .box, .examination, .plans, .confirmations, .items,
-      .statistics, .statistic,
-      .voices, .evidence, .verifier, .privacy:
+      .statistics, .statistic, .voices, .evidence, .verifier, .privacy, .setup:
       return .write
     }
   }
@@ -189,7 +199,8 @@ package enum OfficeRoute: Equatable, Sendable {
     [
       .front, .accounts, .disablement(4), .reset(4), .lists, .hamletRetirement(4), .tagRetirement(4), .devices,
       .deviceRetirement(4), .helpers, .reports, .letterhead,
-      .backups, .bundles, .box, .examination, .statistics, .evidence, .verifier,
+      .backups, .bundles, .box, .examination, .statistics, .evidence, .verifier, .setup(nil), .setup(.place),
+      .setup(.clock),
     ] + StatisticsRoute.samples.map(OfficeRoute.statistic) + ReportRoute.samples.flatMap(samples)
     + PlanRoute.samples.map(OfficeRoute.plans)
     + ConfirmationRoute.samples.map(OfficeRoute.confirmations)

@@ -195,16 +195,32 @@ extension Route {
     SoundList(text: "0123456789abcdef").map { [.sound($0), .soundTrack($0)] } ?? []
 }
 
+extension Route {
+  /// Making the first account, signing in with a second factor, and what technicians read meanwhile.
+  fileprivate var leadsToSetup: Bool {
+    switch self {
+    case .staff(let route): route != .design
+    case .guide(.technician): true
+    default: false
+    }
+  }
+}
+
 /// Where an office lets its colleagues' pages be seen.
 package struct DoorRules: Equatable, Sendable {
   /// Desk and office pages on the kiosk's own door too: for a box whose only screen is also the desk.
   package let opensDeskAtKiosk: Bool
+  /// The pages of the first run, and at the kiosk's own door the way to them: a box that nobody has set up has no other.
+  package let opensSetup: Bool
 
-  package init(opensDeskAtKiosk: Bool = false) {
+  package init(opensDeskAtKiosk: Bool = false, opensSetup: Bool = false) {
     self.opensDeskAtKiosk = opensDeskAtKiosk
+    self.opensSetup = opensSetup
   }
 
   func serves(_ route: Route, at door: Door) -> Bool {
+    if case .office(.setup) = route { return opensSetup }
+    if opensSetup, door == .kiosk, route.leadsToSetup { return true }
     if route.doors.contains(door) { return true }
     return opensDeskAtKiosk && door == .kiosk
   }

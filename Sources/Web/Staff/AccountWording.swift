@@ -3,7 +3,9 @@ import UseCases
 /// What pages say about making the first account and about one's own.
 package enum AccountWording {
   package static let firstTitle = "Cán bộ phụ trách đầu tiên"
-  package static let firstLead = "Mã một lần nằm trên màn hình của máy chủ, trong dòng hiện ra lúc máy khởi động."
+  package static let firstLead =
+    "Mã một lần nằm trong dòng hiện ra lúc máy chủ khởi động; kỹ thuật viên xem bằng lệnh journalctl -u sathach. Máy khởi "
+    + "động lại thì mã đổi."
   package static let firstCode = "Mã một lần (10 ký tự)"
   package static let firstMake = "Tạo tài khoản"
   package static let firstMade = "Đã tạo tài khoản. Đăng nhập bằng mật khẩu vừa đặt."

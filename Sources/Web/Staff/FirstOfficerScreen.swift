@@ -28,6 +28,7 @@ extension Site {
   func firstOfficer(_ visit: inout Visit, _ fields: FormFields, _ preparation: Preparation) throws -> Response {
     guard case .staff(.firstOfficer(let prepared)) = preparation else { throw FormFault.missing("login") }
     try visit.kiosk.createFirstOfficer(prepared)
+    if doors.opensSetup { try visit.kiosk.firstRun.begin() }
     var page = SignInPage(kept: nil, token: try visit.browserTokenField())
     page.done = AccountWording.firstMade
     page.login = fields.typed("login")

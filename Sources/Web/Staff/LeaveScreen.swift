@@ -5,6 +5,7 @@ extension Site {
   func leaving(_ visit: inout Visit) throws -> Response {
     try checkScreen(visit)
     _ = try visit.ensureSession()
+    if try isBare(visit.kiosk) { return visit.page(BareLeavePage(token: try visit.browserTokenField()).page) }
     return visit.page(LeavePage(token: try visit.browserTokenField()).page)
   }
 
@@ -16,6 +17,10 @@ extension Site {
 
   func leave(_ visit: inout Visit, _ fields: FormFields, _ preparation: Preparation) throws -> Response {
     try checkScreen(visit)
+    if try isBare(visit.kiosk) {
+      try visit.kiosk.endBareScreen()
+      return visit.page(LeftPage().page)
+    }
     guard case .staff(.leaving(let check)) = preparation else { throw UseCaseError.staff(.notSignedIn) }
     switch try visit.kiosk.endScreen(check) {
     case .left: return visit.page(LeftPage().page)
@@ -24,6 +29,11 @@ extension Site {
       page.isRefused = true
       return visit.page(page.page, status: 401)
     }
+  }
+
+  /// Nobody has an account yet, and the code for the first stands in the log, which is read at the machine's own prompt.
+  func isBare(_ kiosk: Kiosk) throws -> Bool {
+    try doors.opensSetup && !kiosk.hasOfficer()
   }
 
   private func checkScreen(_ visit: Visit) throws {
@@ -60,6 +70,25 @@ struct LeavePage {
 
   private var notice: Markup {
     isRefused ? "<p class=\"faults\" role=\"alert\">\(LeaveWording.refused)</p>\n" : ""
+  }
+}
+
+/// The way out of a box that nobody has an account on.
+struct BareLeavePage {
+  let token: Markup
+
+  var page: Page {
+    Page(
+      LeaveWording.title, kind: "sign-in", styles: ["staff.css"],
+      main: """
+        <h1>\(LeaveWording.title)</h1>
+        <p class="lead">\(LeaveWording.bareLead)</p>
+        <form class="panel" method="post" action="\(Route.staff(.leave))">\(token)
+        <button class="button main" type="submit">\(LeaveWording.leave)</button>
+        </form>
+        <p class="actions"><a class="button" href="\(Route.welcome)">\(LeaveWording.back)</a></p>
+
+        """)
   }
 }
 

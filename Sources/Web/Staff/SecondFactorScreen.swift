@@ -30,7 +30,7 @@ extension Site {
     }
     let codes = try visit.kiosk.makeCodeList(in: session)
     try renew(&visit)
-    let onwards = visit.colleague.map(Self.firstPage) ?? .staff(.account)
+    let onwards = visit.colleague.map { firstPage(of: $0) } ?? .staff(.account)
     let page = CodeListPage(
       account: account, codes: codes, date: CivilDate(visit.kiosk.clock.now()), office: visit.kiosk.office.name,
       onwards: onwards)

@@ -5,7 +5,7 @@ extension Site {
   func signIn(_ visit: inout Visit) throws -> Response {
     // Whoever is not signed in, or not all the way, is here to do that.
     if let colleague = try? visit.kiosk.colleague(visit.staff) {
-      return visit.redirect(to: Self.firstPage(of: colleague))
+      return visit.redirect(to: firstPage(of: colleague))
     }
     return visit.page(try signInPage(&visit, kept: nil).page)
   }
@@ -77,14 +77,15 @@ extension Site {
   ) throws -> Response {
     visit.signIn(session, as: colleague)
     if colleague.duty != nil { return visit.redirect(to: .staff(.account)) }
-    guard let kept else { return visit.redirect(to: Self.firstPage(of: colleague)) }
+    guard let kept else { return visit.redirect(to: firstPage(of: colleague)) }
     if kept.hasFields { return visit.page(KeptPage(kept: kept, token: try visit.tokenField()).page) }
     let isPage = kept.route.methods.contains(.get)
-    return visit.redirect(to: isPage ? kept.route : Self.firstPage(of: colleague))
+    return visit.redirect(to: isPage ? kept.route : firstPage(of: colleague))
   }
 
-  static func firstPage(of colleague: StaffSession) -> Route {
+  func firstPage(of colleague: StaffSession) -> Route {
     if colleague.duty != nil { return .staff(.account) }
+    if doors.opensSetup { return colleague.account.role == .clerk ? .staff(.account) : .office(.setup(nil)) }
     return colleague.account.role == .technician ? .office(.devices) : .desk(.board)
   }
 

@@ -7,6 +7,8 @@ struct StaffBar {
   let owes: Bool
   let route: Route
   let token: Markup
+  /// A box that is being set up has no other pages yet.
+  var isSettingUp = false
 
   var markup: Markup {
     """
@@ -22,6 +24,7 @@ struct StaffBar {
 
   private var places: [(route: Route, name: String)] {
     guard !owes else { return [] }
+    if isSettingUp { return [(.office(.setup(nil)), SetupWording.title), (.guide(.technician), GuideWording.title)] }
     let desk: [(Route, String)] = [
       (.desk(.board), StaffWording.board), (.desk(.seating), StaffWording.seating),
       (.desk(.slips), StaffWording.slips), (.desk(.check), StaffWording.check),

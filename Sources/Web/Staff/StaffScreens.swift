@@ -62,6 +62,7 @@ extension Site {
     case .staff(.unlocking): .staff(.pinCheck(try checkPIN(visit, fields)))
     case .staff(.firstOfficer): .staff(.firstOfficer(try prepareFirstOfficer(visit, fields)))
     case .staff(.password), .staff(.pin): .staff(.secret(try prepareSecret(visit, fields)))
+    case .staff(.leave) where try isBare(visit.kiosk): .none
     case .staff(.leave): .staff(.leaving(try checkLeaving(visit, fields)))
     case .office(let route): try prepareForOffice(visit, route, fields)
     case .desk(let route): try prepareForDesk(visit, route, fields)

@@ -24,6 +24,8 @@ package enum StaffWording {
   }
 
   package static let signInTitle = "Đăng nhập"
+  /// On the first page of a kiosk that is the desk too.
+  package static let kioskSignIn = "Cán bộ đăng nhập"
   package static let login = "Tên đăng nhập"
   package static let password = "Mật khẩu"
   package static let signIn = "Đăng nhập"

@@ -27,7 +27,8 @@ struct UpdateTake: ParsableCommand {
   @Option(help: "The package that is installed now, where none is kept yet.") var former: String?
   @Flag(help: "Install a package although the one from before is not kept.") var noWayBack = false
   @Flag(help: "Look at everything and change nothing.") var dryRun = false
-  @Option(help: "What installs packages.") var installer = "dpkg -i"
+  // Nobody is there to be asked about settings that were changed: they stay as they are.
+  @Option(help: "What installs packages.") var installer = "dpkg --force-confold -i"
   @Option(help: "The service's unit; empty for none.") var unit: String?
   @Option(help: "The port where the box answers afterwards (default: 8080 where there is a unit).") var port: UInt16?
   @Option(help: "Seconds that the box may take to answer.") var patience = 90

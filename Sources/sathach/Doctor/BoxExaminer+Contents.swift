@@ -92,8 +92,11 @@ extension BoxExaminer {
   /// Only where the door is to be open.
   func door(_ settings: Settings) -> [BoxComplaint] {
     guard settings.officeDoor.isOn else { return [] }
-    return CertificateFolder(box.certificates).problems(now: Int(clock.now().seconds)).map {
-      .certificate(cause: OperatorWording.text($0))
-    }
+    let port = Int(settings.officeDoor.port)
+    let isShut = FolderLock.isHeld(folder: box.path) && system.listens(at: port) == false
+    return (isShut ? [.doorShut(port: port)] : [])
+      + CertificateFolder(box.certificates).problems(now: Int(clock.now().seconds)).map {
+        .certificate(cause: OperatorWording.text($0))
+      }
   }
 }

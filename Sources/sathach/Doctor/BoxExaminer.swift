@@ -40,7 +40,7 @@ struct BoxExaminer: BoxExamining {
     case .bank: bank(store)
     case .door: door(settings)
     case .fonts: caught({ try PaperPress() }) { .faceMissing(cause: $0) }
-    case .printer: system.has("/usr/bin/lp") || system.has("/usr/sbin/cupsd") ? [] : [.printerProgramMissing]
+    case .printer: printer(settings.printer)
     case .sound: system.has("/usr/bin/espeak-ng") ? [] : [.speechMissing]
     case .programs: programs()
     case .units: units()
@@ -68,6 +68,15 @@ struct BoxExaminer: BoxExamining {
     let open = secret.filter { mode(of: $0) & 0o077 != 0 }.map { BoxComplaint.openToOthers(path: $0) }
     let foreign = (names + keys).filter { owner(of: $0).map { $0 != facts.st_uid } ?? false }
     return open + foreign.map { .foreignOwner(path: $0) }
+  }
+
+  /// Asked itself, where the box has one: that a service runs beside it does not matter, since each question is one opening.
+  private func printer(_ settings: PrinterSettings) -> [BoxComplaint] {
+    guard let device = settings.device else {
+      return system.has("/usr/bin/lp") || system.has("/usr/sbin/cupsd") ? [] : [.printerProgramMissing]
+    }
+    if case .spooled = settings, !system.has("/usr/bin/lp") { return [.printerProgramMissing] }
+    return device.trouble().map { [.printerTrouble($0)] } ?? []
   }
 
   private func mode(of path: String) -> mode_t {

@@ -103,7 +103,7 @@ struct BoxSetup {
     case .make:
       guard held == nil else { return [] }
       if isDry { return [.recoveryKeyMade(sheet: nil)] }
-      return [.recoveryKeyMade(sheet: try makeRecoveryKey())]
+      return [.recoveryKeyMade(sheet: try Self.makeRecoveryKey(box).text)]
     case .known(let key):
       guard held != key else { return [] }
       if !isDry { try FileSystem.write(key.hex + "\n", to: box.recoveryKeyFile, mode: 0o600) }
@@ -111,11 +111,12 @@ struct BoxSetup {
     }
   }
 
-  private func makeRecoveryKey() throws -> String {
+  /// In the place of whatever there was.
+  static func makeRecoveryKey(_ box: BoxFolder) throws -> RecoverySheet {
     let key = RecoveryKey.new()
     let office = try OfficeKey(key)
     try FileSystem.write(office.publicKey.hex + "\n", to: box.recoveryKeyFile, mode: 0o600)
-    return RecoverySheet(key: key.text, fingerprint: Fingerprint.text(of: office.publicKey)).text
+    return RecoverySheet(key: key.text, fingerprint: Fingerprint.text(of: office.publicKey))
   }
 
   private func anchor(
@@ -148,7 +149,7 @@ struct BoxSetup {
     return KioskParts(box: box, secrets: secrets, signing: signing, office: try box.office()).kiosk(store)
   }
 
-  private func publicKey(_ isDry: Bool) throws -> [SetupChange] {
+  func publicKey(_ isDry: Bool) throws -> [SetupChange] {
     guard let folder = site.publicKeyTo else { return [] }
     let issuer = try isDry ? box.issuer(try Settings(try wantedText())) : box.issuer()
     let path = "\(folder)/sathach-\(issuer.text).json"

@@ -34,7 +34,13 @@ enum FolderOwner {
         ? path : String(decoding: place.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
       var facts = stat()
       let isThere = stat(file, &facts) == 0
-      try FileSystem.write(text, to: file, mode: isThere ? facts.st_mode & 0o777 : 0o600)
+      do {
+        try FileSystem.write(text, to: file, mode: isThere ? facts.st_mode & 0o777 : 0o600)
+      } catch let fault as FileFault where file != path && [EACCES, EPERM, EROFS].contains(fault.code) {
+        // The packaged service may not write in /etc: a file of its own takes the link's place, and holds from now on.
+        return try FileSystem.write(
+          "# In the place of \(file), which is not read any more.\n" + text, to: path, mode: 0o600)
+      }
       if isThere, geteuid() == 0 { _ = chown(file, facts.st_uid, facts.st_gid) }
     }
   }

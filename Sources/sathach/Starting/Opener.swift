@@ -125,6 +125,12 @@ enum Restart {
     kill(getpid(), SIGHUP)
   }
 
+  /// Because somebody wants it.
+  static func anew(because cause: String) {
+    Log.write(.notice, "starting anew because=\"\(cause)\"")
+    kill(getpid(), SIGHUP)
+  }
+
   static func noteBeginning() {
     _ = began
   }

@@ -11,7 +11,7 @@ struct UpdateTools {
   var isWell: () -> Bool
 
   /// - Parameters:
-  ///   - installer: a program and its first arguments, as `dpkg -i`.
+  ///   - installer: a program and its first arguments, as `dpkg --force-confold -i`.
   ///   - unit: the service's unit; empty where the machine has none to start.
   ///   - port: where the kiosk's door answers; nil where nobody is to be asked.
   ///   - patience: seconds that a start may take.

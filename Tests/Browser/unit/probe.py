@@ -44,6 +44,7 @@ def run_what_was_written(folder):
 TRIES = {
     "call a server": lambda: connect(socket.AF_INET, ("127.0.0.1", 9)),
     "call this machine's services": lambda: connect(socket.AF_UNIX, "/run/systemd/private"),
+    "call the print system": lambda: connect(socket.AF_UNIX, "/run/cups/cups.sock"),
     "hear the wire": lambda: socket.socket(socket.AF_PACKET, socket.SOCK_RAW, 0),
     "ask the kernel for routes": lambda: socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, 0),
     "write settings of the machine": lambda: write("/etc/probe"),

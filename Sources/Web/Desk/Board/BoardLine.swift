@@ -140,7 +140,17 @@ struct FinishedLine {
     case .decide: (BoardWording.toDecide, "care")
     case .nothing where row.isRevoked: (BoardWording.revoked, "care")
     case .nothing where row.standing == .refused: (BoardWording.refused, "care")
-    case .nothing: row.isPassed ? (BoardWording.printed, "good") : (BoardWording.notPassed, "")
+    case .nothing where !row.isPassed: (BoardWording.notPassed, "")
+    case .nothing: printing
+    }
+  }
+
+  /// Nothing is called printed while it waits at the printer.
+  private var printing: (word: String, kind: Markup) {
+    switch row.printing {
+    case .waiting(let trouble?): (PrinterDeskWording.state(trouble), "care")
+    case .waiting(nil): (PrinterDeskWording.statePrinting, "calm")
+    case .printed, .failed, nil: (BoardWording.printed, "good")
     }
   }
 
