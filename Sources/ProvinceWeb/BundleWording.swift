@@ -21,10 +21,9 @@ extension BundleOutcome {
     case .refused(let refusal):
       switch refusal {
       case .unknownKey, .keyOfAnotherBox, .forged, .otherProvince: 403
-      case .otherOfThisNumber, .otherPast: 409
       case .tooLarge: 413
       case .laterVersion: 415
-      case .damaged, .sample, .unreadable: 422
+      case .damaged, .sample, .unreadable, .otherOfThisNumber, .otherPast: 422
       }
     }
   }

@@ -4,6 +4,7 @@ import os
 import pathlib
 import re
 import shutil
+import signal
 import subprocess
 import tempfile
 
@@ -19,7 +20,7 @@ def folder():
     made.chmod(0o755)
     yield made / "tinh"
     pid = int((made / "tinh" / "cluster" / "postmaster.pid").read_text().split()[0])
-    os.kill(pid, 2)
+    os.kill(pid, signal.SIGQUIT)  # what is in it is thrown away
     while pathlib.Path(f"/proc/{pid}").exists():
         pass
     shutil.rmtree(made)
