@@ -87,23 +87,29 @@ extension Intake {
   }
 
   func mergeSlips() throws {
-    try connection.run(
-      """
-      INSERT INTO slip (commune, device, token, serial, attempt_device, attempt, bytes, issued_at)
-      SELECT $1, device, token, serial, attempt_device, attempt, bytes, issued_at FROM staged_slip ON CONFLICT DO NOTHING
-      """, [here])
-    try connection.run(
-      """
-      INSERT INTO revocation (commune, device, token, reason, at)
-      SELECT $1, device, token, reason, at FROM staged_revocation ON CONFLICT DO NOTHING
-      """, [here])
-    try connection.run(
-      """
-      INSERT INTO box_confirmation AS c (commune, device, token, state, reason, at)
-      SELECT DISTINCT ON (device, token) $1, device, token, state, reason, at FROM staged_confirmation
-      ORDER BY device, token, ordinal DESC
-      ON CONFLICT (commune, device, token) DO UPDATE SET state = excluded.state, reason = excluded.reason, at = excluded.at
-      """, [here])
+    if staged.slips.rows > 0 {
+      try connection.run(
+        """
+        INSERT INTO slip (commune, device, token, serial, attempt_device, attempt, bytes, issued_at)
+        SELECT $1, device, token, serial, attempt_device, attempt, bytes, issued_at FROM staged_slip ON CONFLICT DO NOTHING
+        """, [here])
+    }
+    if staged.revocations.rows > 0 {
+      try connection.run(
+        """
+        INSERT INTO revocation (commune, device, token, reason, at)
+        SELECT $1, device, token, reason, at FROM staged_revocation ON CONFLICT DO NOTHING
+        """, [here])
+    }
+    if staged.confirmations.rows > 0 {
+      try connection.run(
+        """
+        INSERT INTO box_confirmation AS c (commune, device, token, state, reason, at)
+        SELECT DISTINCT ON (device, token) $1, device, token, state, reason, at FROM staged_confirmation
+        ORDER BY device, token, ordinal DESC
+        ON CONFLICT (commune, device, token) DO UPDATE SET state = excluded.state, reason = excluded.reason, at = excluded.at
+        """, [here])
+    }
   }
 
   /// Whoever sends another box's attempts is that box restored: answers about its slips go there from now on.
@@ -117,41 +123,51 @@ extension Intake {
   }
 
   func mergeContent(of issuer: Issuer) throws {
-    try connection.run(
-      """
-      INSERT INTO box_rules AS r (commune, issuer, audience, framework, blueprint, blueprint_hash, origin, document, day,
-        signer, at)
-      SELECT DISTINCT ON (audience) $1, $2, audience, framework, blueprint, blueprint_hash, origin, document, day, signer,
-        at FROM staged_rules ORDER BY audience, ordinal DESC
-      ON CONFLICT (commune, issuer, audience) DO UPDATE SET framework = excluded.framework,
-        blueprint = excluded.blueprint, blueprint_hash = excluded.blueprint_hash, origin = excluded.origin,
-        document = excluded.document, day = excluded.day, signer = excluded.signer, at = excluded.at
-      """, [here, .text(issuer.text)])
-    try connection.run(
-      """
-      INSERT INTO box_bank (commune, issuer, hash, adopted_at) SELECT $1, $2, hash, adopted_at FROM staged_bank
-      ON CONFLICT DO NOTHING
-      """, [here, .text(issuer.text)])
-    try connection.run(
-      """
-      INSERT INTO box_certificate AS c (commune, device, person, course, seen_on)
-      SELECT DISTINCT ON (device, person, course) $1, device, person, course, seen_on FROM staged_certificate
-      ORDER BY device, person, course, ordinal DESC
-      ON CONFLICT (commune, device, person, course) DO UPDATE SET seen_on = excluded.seen_on
-      """, [here])
+    if staged.rules.rows > 0 {
+      try connection.run(
+        """
+        INSERT INTO box_rules AS r (commune, issuer, audience, framework, blueprint, blueprint_hash, origin, document, day,
+          signer, at)
+        SELECT DISTINCT ON (audience) $1, $2, audience, framework, blueprint, blueprint_hash, origin, document, day, signer,
+          at FROM staged_rules ORDER BY audience, ordinal DESC
+        ON CONFLICT (commune, issuer, audience) DO UPDATE SET framework = excluded.framework,
+          blueprint = excluded.blueprint, blueprint_hash = excluded.blueprint_hash, origin = excluded.origin,
+          document = excluded.document, day = excluded.day, signer = excluded.signer, at = excluded.at
+        """, [here, .text(issuer.text)])
+    }
+    if staged.banks.rows > 0 {
+      try connection.run(
+        """
+        INSERT INTO box_bank (commune, issuer, hash, adopted_at) SELECT $1, $2, hash, adopted_at FROM staged_bank
+        ON CONFLICT DO NOTHING
+        """, [here, .text(issuer.text)])
+    }
+    if staged.certificates.rows > 0 {
+      try connection.run(
+        """
+        INSERT INTO box_certificate AS c (commune, device, person, course, seen_on)
+        SELECT DISTINCT ON (device, person, course) $1, device, person, course, seen_on FROM staged_certificate
+        ORDER BY device, person, course, ordinal DESC
+        ON CONFLICT (commune, device, person, course) DO UPDATE SET seen_on = excluded.seen_on
+        """, [here])
+    }
   }
 
   /// Records merged into this one before lead to the one that stays, so that no look-up takes two steps.
   func apply(_ merge: BundledMerge) throws {
+    let records: [PostgresValue] = [
+      here, .text(merge.merged.origin.text), .number(merge.merged.number), .text(merge.kept.origin.text),
+      .number(merge.kept.number),
+    ]
+    try connection.run(
+      """
+      UPDATE box_person SET merged_device = $4, merged_person = $5 WHERE commune = $1 AND device = $2 AND person = $3
+      """, records)
     try connection.run(
       """
       UPDATE box_person SET merged_device = $4, merged_person = $5
-      WHERE commune = $1 AND ((device = $2 AND person = $3) OR (merged_device = $2 AND merged_person = $3))
-      """,
-      [
-        here, .text(merge.merged.origin.text), .number(merge.merged.number), .text(merge.kept.origin.text),
-        .number(merge.kept.number),
-      ])
+      WHERE commune = $1 AND merged_device = $2 AND merged_person = $3
+      """, records)
   }
 
   /// Name, number, birth and answers go; what was counted stays. The keyed hash goes where nobody else of the province is

@@ -10,7 +10,7 @@ final class Intake: OpenIntake {
   let commune: Commune
   let standing: DeviceStanding?
   let store: PostgresProvince
-  private let staged: StagedTables
+  let staged: StagedTables
   private var merges: [BundledMerge] = []
   private var erasures: [BundledErasure] = []
   var practice = PracticeCounts()

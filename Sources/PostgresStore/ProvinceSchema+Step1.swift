@@ -246,6 +246,7 @@ extension ProvinceSchema {
     END $$;
 
     CREATE INDEX attempt_person ON attempt (commune, key) WHERE key IS NOT NULL;
+    CREATE INDEX box_person_merged ON box_person (commune, merged_device, merged_person) WHERE merged_device IS NOT NULL;
     CREATE INDEX box_person_key ON box_person (commune, key);
     CREATE INDEX slip_attempt ON slip (commune, attempt_device, attempt);
     """

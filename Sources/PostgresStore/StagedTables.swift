@@ -5,12 +5,16 @@ import UseCases
 
 /// The temporary tables that a bundle's records are copied into, in the order of the bundle.
 final class StagedTables {
-  private let people, attempts, answers, slips, revocations, confirmations, rules, banks, certificates: CopyBuffer
+  let people, attempts, answers, slips, revocations, confirmations, rules, banks, certificates: CopyBuffer
 
   init(_ connection: PostgresConnection) throws {
     try connection.execute(StagedTables.definition)
     func buffer(_ table: String, _ columns: String) -> CopyBuffer {
-      CopyBuffer(into: table, columns: columns.split(separator: " ").map(String.init), on: connection)
+      CopyBuffer(
+        into: table, columns: columns.split(separator: " ").map(String.init), on: connection,
+        definition: StagedTables.rare[table].map {
+          "CREATE TEMPORARY TABLE IF NOT EXISTS \(table) (\($0)) ON COMMIT DELETE ROWS"
+        })
     }
     people = buffer(
       "staged_person", "ordinal device person key personal sex has_withdrawn first_seen_at changed_at")
