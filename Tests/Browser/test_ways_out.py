@@ -4,6 +4,9 @@ The browser runs on a screen in memory and is handled from outside, by keys and 
 shows, which tells every quarter of a second where it is and how large, and a second server that nobody should ever reach.
 """
 
+import os
+import signal
+
 import pytest
 
 from kiosk_screen import PATIENCE, KioskScreen, can_run
@@ -137,12 +140,14 @@ def test_the_browser_dials_nobody(screen):
     assert screen.dialled() == []
 
 
-def test_a_page_of_the_browsers_own_gives_way_to_the_first_page_once_nobody_touches_the_screen(tmp_path):
+def test_a_page_of_the_browsers_own_gives_way_to_the_first_page_and_so_does_a_browser_that_died(tmp_path):
     screen = KioskScreen(tmp_path, KIOSK_FRESH_AFTER="8", KIOSK_BLANK_AFTER="0")
     try:
         session = screen.browser.pid
         screen.settle()
         screen.run(ASKED["another address of this machine"])
+        screen.await_page_after_another()
+        os.kill(int((screen.home / "browser").read_text()), signal.SIGKILL)
         screen.await_page_after_another()
         assert screen.browser.pid == session and screen.browser.poll() is None, "the compositor is the same"
     finally:

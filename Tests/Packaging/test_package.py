@@ -60,7 +60,7 @@ def test_no_unit_of_both_packages_has_anything_that_systemd_would_not_take(insta
     checked = installed.run("systemd-analyze", "verify", *units, check=False)
     assert (checked.returncode, checked.stdout, checked.stderr) == (0, "", "")
     for name in ["printer-usb.conf", "printer-cups.conf"]:
-        installed.run("install", "-D", "-t", "/etc/systemd/system/sathach.service.d", f"/usr/share/doc/sathach/{name}")
+        installed.run("install", "-D", "-m", "644", "-t", "/etc/systemd/system/sathach.service.d", f"/usr/share/doc/sathach/{name}")
     checked = installed.run("systemd-analyze", "verify", "sathach.service", check=False)
     assert (checked.returncode, checked.stdout, checked.stderr) == (0, "", "")
     installed.run("rm", "-r", "/etc/systemd/system/sathach.service.d")
@@ -147,7 +147,7 @@ def test_a_package_on_a_stick_is_installed_and_the_one_from_before_again_where_t
     assert OFFICE in installed.file(CONF).read_text() and "Something that is new" not in installed.file(CONF).read_text()
     assert box.end() == 0
 
-    installed.run("dpkg", "-i", "/tmp/newer.deb")
+    installed.run("dpkg", "--force-confold", "-i", "/tmp/newer.deb")
     installed.file("/var/lib/sathach/update/kept/newest.deb").unlink()
     failed = installed.run(*take, "/tmp/usb2", "--port", 9, "--former", "/tmp/newer.deb", check=False)
     assert failed.returncode != 0 and version(installed) == "1:", failed.stderr

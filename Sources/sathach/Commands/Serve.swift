@@ -35,7 +35,7 @@ struct Serve: ParsableCommand {
     opener.start()
     Supervision.tell("READY=1")
     Supervision.watch { alive in Self.seeWhetherAlive(opener, alive) }
-    try say(opener.wait(atMost: 8_000), server)
+    try say(opener.wait(atMost: 8_000), opener, server)
     let signal = Signals.wait()
     let port = server.port
     Supervision.tell("STOPPING=1")
@@ -43,14 +43,28 @@ struct Serve: ParsableCommand {
     if signal == SIGHUP { Restart.run(port: port) }
   }
 
-  private func say(_ state: Opener.State, _ server: Server) throws {
+  private func say(_ state: Opener.State, _ opener: Opener, _ server: Server) throws {
     if case .refused(let failure) = state {
       server.stop(within: 0)
       throw failure
     }
     Terminal.say("http://\(listen):\(server.port)/")
     Log.write(.notice, "started port=\(server.port)")
-    guard case .open(let service) = state else { return }
+    if case .open(let service) = state { return Self.tell(service) }
+    // A slow machine, or a box that is mended first: what is only said here is said once it is open.
+    Threads.detach {
+      while true {
+        switch opener.wait(atMost: 60_000) {
+        case .open(let service): return Self.tell(service)
+        case .refused, .stopped: return
+        case .opening, .standing: sleep(1)
+        }
+      }
+    }
+  }
+
+  /// What somebody at the console needs to get in.
+  private static func tell(_ service: RunningBox) {
     if let door = service.door, let url = door.url, let fingerprint = door.certificates?.fingerprint {
       Terminal.say("\(url)\nauthority SHA-256 \(fingerprint)")
     }
