@@ -28,6 +28,7 @@ let package = Package(
     .executable(name: "sathach-symbols", targets: ["SymbolReader"]),
     .executable(name: "sathach-import", targets: ["ForeignReader"]),
     .executable(name: "sathach-speech", targets: ["Speech"]),
+    .executable(name: "sathach-province", targets: ["SathachProvince"]),
     .executable(name: "sathach-send", targets: ["Sender"]),
   ],
   dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
@@ -88,6 +89,26 @@ let package = Package(
     .target(name: "ForeignFiles", dependencies: ["Interchange", "Assessment", "Children"], swiftSettings: small),
     // The program `sathach-speech`: has lines spoken by espeak-ng and writes them as Opus by libopusenc.
     .executableTarget(name: "Speech", dependencies: ["Audio", "COpusEnc"], swiftSettings: strict),
+    // What the province can do with the bundles of its communes' boxes: the rules and the ports they need.
+    .target(
+      name: "Province", dependencies: ["Bundles", "UseCases", "Assessment", "Slip", "Measurement"],
+      swiftSettings: strict),
+    // The province's pages for officers, and what boxes ask it for: a Request value to a Response value.
+    .target(
+      name: "ProvinceWeb", dependencies: ["Province", "Web", "UseCases", "Assessment", "Slip", "Measurement"],
+      swiftSettings: small),
+    // Keeps the province's sum in PostgreSQL.
+    .target(
+      name: "PostgresStore", dependencies: ["Province", "Bundles", "UseCases", "Assessment", "Slip", "CPostgres"],
+      swiftSettings: strict),
+    // The program `sathach-province`: the province's command line and composition root.
+    .executableTarget(
+      name: "SathachProvince",
+      dependencies: [
+        "Province", "PostgresStore", "ProvinceWeb", "Web", "HTTPServer", "Certificates", "Spreadsheets", "ForeignFiles",
+        "Interchange", "Bundles", "BundleFiles", "Sealing", "UseCases", "Assessment", "Slip",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
     // The program `sathach-send`, off by default: posts bundles to the province over TLS, with GnuTLS, and fetches its files.
     .executableTarget(name: "Sender", dependencies: ["Bundles", "CGnuTLS"], swiftSettings: strict),
     // The command line, configuration and composition root; the only target that sees an adapter.
@@ -95,8 +116,8 @@ let package = Package(
       name: "sathach",
       dependencies: [
         "Assessment", "Slip", "UseCases", "Web", "HTTPServer", "SQLiteStore", "QRSymbols", "Sealing", "Printing",
-        "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Backups", "Audio", "Children", "Bundles",
-        "BundleFiles", "CZlib", "CMalloc",
+        "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Backups", "Audio", "Bundles", "BundleFiles",
+        "Children", "CZlib", "CMalloc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["without-unwinding.lds"], swiftSettings: small, linkerSettings: folded),
 
@@ -143,6 +164,10 @@ let package = Package(
       name: "BundlesTests", dependencies: ["Bundles", "BundleFiles", "Sealing", "CZlib"], exclude: ["Vectors"],
       swiftSettings: strict),
     .testTarget(name: "SpeechTests", dependencies: ["Audio", "Speech"], swiftSettings: strict),
+    .testTarget(name: "ProvinceTests", dependencies: ["Province", "Bundles", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ProvinceWebTests", dependencies: ["ProvinceWeb", "Province", "Bundles", "Sealing", "TestSupport"],
+      exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "HouseRulesTests", swiftSettings: strict),
 
     .systemLibrary(name: "CMicrohttpd", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
@@ -157,6 +182,8 @@ let package = Package(
     .systemLibrary(name: "CZBar", pkgConfig: "zbar", providers: [.apt(["libzbar-dev"])]),
     .systemLibrary(name: "CXlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "COpusEnc", pkgConfig: "libopusenc", providers: [.apt(["libopusenc-dev"])]),
+    .systemLibrary(
+      name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
   ]
 )

@@ -20,8 +20,8 @@ package enum PageSamples {
     let tests = try beginning() + testedForm() + results() + practice() + kinds() + problems() + idle()
     let slips = try paper() + checks() + deskSlips() + printer() + guides()
     let colleagues = try appearances() + accounts() + reports() + statistics() + desk() + seating() + plans()
-    let kept = try backups() + bundles() + voices() + health() + evidence() + privacy() + setup()
-    let office = try confirmations() + items() + kept
+    let office =
+      try confirmations() + items() + backups() + bundles() + voices() + health() + evidence() + privacy() + setup()
     return tests + slips + colleagues + office
   }
 

@@ -290,6 +290,14 @@ class Bench:
         """What a second copy costs the answers."""
         yield from mirror_figures(self, Load(self.work / "answers", self.answer_lines(), 303, 0))
 
+    def province(self):
+        """Bundles in, beside COPY; reports; memory. Builds the province's program where it is missing."""
+        from province_figures import BINARY, ProvinceBench  # needs PostgreSQL's folder to be there
+        if not BINARY.exists():
+            subprocess.run(["swift", "build", "-c", "release", "--static-swift-stdlib", "--product", "sathach-province"],
+                           check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+        yield from ProvinceBench(self.work, self.quick).figures()
+
     def passwords(self):
         """What one sign-in costs by argon2id (`PasswordHashes`), and whoever tries passwords as much; the limit of tries stands beside it."""
         self.kiosk.fill_from(self.prepared)

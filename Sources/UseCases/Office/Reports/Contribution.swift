@@ -31,7 +31,10 @@ package struct Contribution: Equatable, Sendable {
   package init() {}
 
   /// - Parameter attempts: all that count of one person, in the order in which they were handed in.
-  package init(of attempts: [CountedAttempt]) {
+  package init(of attempts: [CountedAttempt]) { addPerson(attempts) }
+
+  /// Adds one more person, who is not in it yet.
+  package mutating func addPerson(_ attempts: [CountedAttempt]) {
     var scopes: [Scope: [CountedAttempt]] = [:]
     for attempt in attempts {
       let day = CivilDate(attempt.at)

@@ -1,0 +1,91 @@
+import Assessment
+import Province
+import UseCases
+
+/// How kept counts follow the attempts; always in the transaction that changes these.
+extension PostgresProvince {
+  /// Held from here to the end of the transaction: whoever counts next sees what this one has counted, so that a person in
+  /// two communes whose bundles come at once is counted once.
+  static let countingLock: Int64 = 0x7361_7468_0000_0002
+
+  func add(_ changes: [Commune: Contribution]) throws {
+    try connection.execute(Self.changedCells)
+    let cells = CopyBuffer(
+      into: "changed_cell",
+      columns: [
+        "commune", "kind", "start", "scope", "audience", "age_band", "sex", "is_assisted", "is_later", "people",
+        "passed",
+        "attempts", "attempts_passed",
+      ], on: connection)
+    for (commune, change) in changes {
+      for (cell, count) in change.cells { try cells.row { Self.write(cell, count, of: commune, to: $0) } }
+    }
+    try cells.finish()
+    let parts = CopyBuffer(
+      into: "changed_part_cell",
+      columns: ["commune", "kind", "start", "scope", "part", "people", "reached", "asked", "credit"], on: connection)
+    for (commune, change) in changes {
+      for (cell, count) in change.parts { try parts.row { Self.write(cell, count, of: commune, to: $0) } }
+    }
+    try parts.finish()
+    try connection.execute(Self.addChanged)
+  }
+
+  func add(_ practice: PracticeCounts) throws {
+    for (cell, count) in practice.counts where count != 0 {
+      try connection.run(
+        """
+        INSERT INTO practice_cell AS c (commune, kind, start, audience, attempts) VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (kind, start, commune, audience) DO UPDATE SET attempts = c.attempts + excluded.attempts
+        """,
+        [
+          .text(cell.commune.code), .text(cell.period.kind.rawValue), PostgresValue(cell.period.start),
+          .text(cell.audience.text), PostgresValue(count),
+        ])
+    }
+  }
+
+  private static func write(
+    _ cell: Contribution.Cell, _ count: GroupCount, of commune: Commune, to row: CopyBuffer
+  ) {
+    write(cell.scope, of: commune, to: row)
+    row.add(cell.group.audience.text)
+    row.add(cell.group.age.rawValue)
+    row.add(cell.group.sex?.rawValue ?? "")
+    row.add(cell.group.isAssisted)
+    row.add(cell.group.isLater)
+    for number in [count.people, count.passed, count.attempts, count.attemptsPassed] { row.add(number) }
+  }
+
+  private static func write(
+    _ cell: Contribution.PartCell, _ count: PartCount, of commune: Commune, to row: CopyBuffer
+  ) {
+    write(cell.scope, of: commune, to: row)
+    row.add(PartText.text(of: cell.part))
+    for number in [count.people, count.reached, count.asked, count.credit] { row.add(number) }
+  }
+
+  private static func write(_ scope: Contribution.Scope, of commune: Commune, to row: CopyBuffer) {
+    row.add(commune.code)
+    row.add(scope.period.kind.rawValue)
+    row.add(scope.period.start)
+    row.add(scope.audience?.text ?? "")
+  }
+
+  private static let changedCells = """
+    CREATE TEMPORARY TABLE IF NOT EXISTS changed_cell (LIKE report_cell) ON COMMIT DELETE ROWS;
+    CREATE TEMPORARY TABLE IF NOT EXISTS changed_part_cell (LIKE report_part_cell) ON COMMIT DELETE ROWS;
+    TRUNCATE changed_cell, changed_part_cell
+    """
+
+  private static let addChanged = """
+    INSERT INTO report_cell AS c SELECT * FROM changed_cell
+    ON CONFLICT (kind, start, scope, commune, audience, age_band, sex, is_assisted, is_later) DO UPDATE SET
+      people = c.people + excluded.people, passed = c.passed + excluded.passed,
+      attempts = c.attempts + excluded.attempts, attempts_passed = c.attempts_passed + excluded.attempts_passed;
+    INSERT INTO report_part_cell AS c SELECT * FROM changed_part_cell
+    ON CONFLICT (kind, start, scope, commune, part) DO UPDATE SET
+      people = c.people + excluded.people, reached = c.reached + excluded.reached,
+      asked = c.asked + excluded.asked, credit = c.credit + excluded.credit
+    """
+}

@@ -1,0 +1,102 @@
+"""What must have been counted, computed from the simulation's own ledger by other code: by the definitions of the office's
+reports, not by the program."""
+
+import collections
+import datetime
+import json
+
+BANDS = [0, 16, 18, 30, 45, 60, 75]
+NEEDED_OF_AREA = 2
+ITEMS_OF_AREA = 4
+VIETNAM = datetime.timezone(datetime.timedelta(hours=7))
+
+
+def periods(milliseconds):
+    day = datetime.datetime.fromtimestamp(milliseconds // 1000, VIETNAM)
+    if not 2020 <= day.year <= 2199:
+        return
+    for kind, months in (("month", 1), ("quarter", 3), ("half", 6), ("year", 12)):
+        yield kind, day.year * 100 + (day.month - 1) // months * months + 1
+
+
+def band(age):
+    return max(start for start in BANDS if start <= age)
+
+
+class Counts:
+    def __init__(self):
+        self.cells = collections.defaultdict(lambda: [0, 0, 0, 0])
+        self.parts = collections.defaultdict(lambda: [0, 0, 0, 0])
+        self.practice = collections.Counter()
+
+    def person(self, commune, attempts):
+        """Attempts of one person in one commune, or in all, in their order."""
+        scopes = collections.defaultdict(list)
+        for place, attempt in enumerate(attempts):
+            group = (attempt["audience"], band(attempt["age"]), attempt["sex"], attempt["assisted"], place > 0)
+            for period in periods(attempt["at"]):
+                for scope in ("", attempt["audience"]):
+                    scopes[(commune, *period, scope)].append((attempt, group))
+        for scope, members in scopes.items():
+            for attempt, group in members:
+                cell = self.cells[scope + group]
+                cell[2] += 1
+                cell[3] += attempt["passed"]
+            deciding, group = next((m for m in members if m[0]["passed"]), members[-1])
+            cell = self.cells[scope + group]
+            cell[0] += 1
+            cell[1] += deciding["passed"]
+            for area, right in enumerate(deciding["right"], 1):
+                for part, reached in ((f"area:{area}", right >= NEEDED_OF_AREA), (f"competence:{area}.1", False)):
+                    sums = self.parts[scope + (part,)]
+                    sums[0] += 1
+                    sums[1] += reached
+                    sums[2] += ITEMS_OF_AREA
+                    sums[3] += right * 100
+
+
+def from_ledger(path):
+    people = collections.defaultdict(list)
+    counts = Counts()
+    with open(path) as lines:
+        for line in lines:
+            attempt = json.loads(line)
+            commune = attempt["commune"] = attempt["device"][:5]
+            if attempt["state"] != "submitted":
+                continue
+            if "person" in attempt:
+                people[attempt["person"]].append(attempt)
+                continue
+            for period in periods(attempt["at"]):
+                counts.practice[(commune, *period, attempt["audience"])] += 1
+                counts.practice[("00000", *period, attempt["audience"])] += 1
+    for attempts in people.values():
+        attempts.sort(key=lambda a: (a["at"], a["commune"], a["device"], a["attempt"]))
+        for commune in {attempt["commune"] for attempt in attempts}:
+            counts.person(commune, [attempt for attempt in attempts if attempt["commune"] == commune])
+        counts.person("00000", attempts)
+    return counts
+
+
+def kept(province):
+    """What the program keeps, in the same form."""
+    counts = Counts()
+    flag = {"t": True, "f": False}
+    for row in province.rows("""SELECT commune, kind, start, scope, audience, age_band, sex, is_assisted, is_later, people,
+            passed, attempts, attempts_passed FROM report_cell WHERE people <> 0 OR attempts <> 0"""):
+        key = (row[0], row[1], int(row[2]), row[3], row[4], int(row[5]), row[6], flag[row[7]], flag[row[8]])
+        counts.cells[key] = list(map(int, row[9:]))
+    for row in province.rows("""SELECT commune, kind, start, scope, part, people, reached, asked, credit
+            FROM report_part_cell WHERE people <> 0"""):
+        counts.parts[(row[0], row[1], int(row[2]), row[3], row[4])] = list(map(int, row[5:]))
+    for row in province.rows("SELECT commune, kind, start, audience, attempts FROM practice_cell WHERE attempts <> 0"):
+        counts.practice[(row[0], row[1], int(row[2]), row[3])] = int(row[4])
+    return counts
+
+
+def assert_equal(found, expected):
+    for name in ("cells", "parts", "practice"):
+        one, other = dict(getattr(found, name)), dict(getattr(expected, name))
+        wrong = [key for key in one.keys() | other.keys() if one.get(key) != other.get(key)]
+        assert not wrong, (name, len(wrong), [(key, one.get(key), other.get(key)) for key in sorted(wrong)[:3]])
+        assert one, name
