@@ -90,7 +90,13 @@ let package = Package(
     // The program `sathach-speech`: has lines spoken by espeak-ng and writes them as Opus by libopusenc.
     .executableTarget(name: "Speech", dependencies: ["Audio", "COpusEnc"], swiftSettings: strict),
     // What the province can do with the bundles of its communes' boxes: the rules and the ports they need.
-    .target(name: "Province", dependencies: ["Bundles", "UseCases", "Assessment", "Slip"], swiftSettings: strict),
+    .target(
+      name: "Province", dependencies: ["Bundles", "UseCases", "Assessment", "Slip", "Measurement"],
+      swiftSettings: strict),
+    // The province's pages for officers, and what boxes ask it for: a Request value to a Response value.
+    .target(
+      name: "ProvinceWeb", dependencies: ["Province", "Web", "UseCases", "Assessment", "Slip", "Measurement"],
+      swiftSettings: small),
     // Keeps the province's sum in PostgreSQL.
     .target(
       name: "PostgresStore", dependencies: ["Province", "Bundles", "UseCases", "Assessment", "Slip", "CPostgres"],
@@ -99,7 +105,8 @@ let package = Package(
     .executableTarget(
       name: "SathachProvince",
       dependencies: [
-        "Province", "PostgresStore", "Bundles", "BundleFiles", "Sealing", "UseCases", "Assessment", "Slip",
+        "Province", "PostgresStore", "ProvinceWeb", "Web", "HTTPServer", "Certificates", "Spreadsheets", "ForeignFiles",
+        "Interchange", "Bundles", "BundleFiles", "Sealing", "UseCases", "Assessment", "Slip",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     // The program `sathach-send`, off by default: posts bundles to the province over TLS, with GnuTLS, and fetches its files.
@@ -109,8 +116,8 @@ let package = Package(
       name: "sathach",
       dependencies: [
         "Assessment", "Slip", "UseCases", "Web", "HTTPServer", "SQLiteStore", "QRSymbols", "Sealing", "Printing",
-        "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Backups", "Audio", "Children", "Bundles",
-        "BundleFiles", "CZlib", "CMalloc",
+        "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Backups", "Audio", "Bundles", "BundleFiles",
+        "Children", "CZlib", "CMalloc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["without-unwinding.lds"], swiftSettings: small, linkerSettings: folded),
 
@@ -158,6 +165,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "SpeechTests", dependencies: ["Audio", "Speech"], swiftSettings: strict),
     .testTarget(name: "ProvinceTests", dependencies: ["Province", "Bundles", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ProvinceWebTests", dependencies: ["ProvinceWeb", "Province", "Bundles", "Sealing", "TestSupport"],
+      exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "HouseRulesTests", swiftSettings: strict),
 
     .systemLibrary(name: "CMicrohttpd", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),

@@ -21,6 +21,9 @@ package struct Configuration: Sendable {
   package var bodyLimit = 64 * 1024
   /// Bytes of a body that a target takes where that is more, for uploads.
   package var room: @Sendable (String) -> Int = { _ in 0 }
+  /// The file that takes the body of a post to a target, in place of memory; nil for all that is held in memory. A new path each
+  /// time: the file must not be there.
+  package var bodyFile: @Sendable (String) -> String? = { _ in nil }
   /// Bytes of request line and headers together; more is answered 431.
   package var headLimit = 8 * 1024
 

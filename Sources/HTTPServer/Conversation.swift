@@ -28,6 +28,8 @@ final class Conversation: @unchecked Sendable {
   /// Bytes of body this request may have.
   var bodyRoom: Int
   var bodyIsTooLarge = false
+  /// Where the body goes, for targets whose bodies are not held in memory.
+  var bodyFile: BodyFile?
   /// Tells the requests of one connection apart, so that an answer given twice never reaches the next request.
   var number = 0
 
@@ -50,10 +52,18 @@ final class Conversation: @unchecked Sendable {
     request.target = targetRefusal == nil ? String(decoding: target, as: UTF8.self) : ""
   }
 
+  /// Once the head is read.
+  func openBodyFile() {
+    guard let path = limits.bodyFile(request.target) else { return }
+    bodyFile = BodyFile(path: path)
+    request.bodyFile = path
+  }
+
   func collect(_ piece: UnsafeRawBufferPointer) {
     // Nothing can be answered amid an upload, so the rest is read and dropped; the deadline ends it.
-    if request.body.count + piece.count > bodyRoom { bodyIsTooLarge = true }
-    if !bodyIsTooLarge { request.body.append(contentsOf: piece) }
+    if (bodyFile?.count ?? request.body.count) + piece.count > bodyRoom { bodyIsTooLarge = true }
+    guard !bodyIsTooLarge else { return }
+    if let bodyFile { bodyFile.append(piece) } else { request.body.append(contentsOf: piece) }
   }
 
   /// The request is over, answered or broken off; nothing of it stays in memory.
@@ -62,6 +72,7 @@ final class Conversation: @unchecked Sendable {
     _ = pace.move(to: .waiting, until: Pace.now + wait)
     request = Conversation.blank
     bodyIsTooLarge = false
+    bodyFile = nil
     bodyRoom = limits.bodyLimit
     number &+= 1
     stage = .awaitingHead

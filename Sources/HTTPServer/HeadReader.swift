@@ -20,6 +20,7 @@ struct HeadReader {
   private(set) var range = ""
   private(set) var ifRange = ""
   private(set) var origin = ""
+  private(set) var authorization = ""
   private(set) var acceptsGzip = false
   private(set) var contentLength = 0
 
@@ -34,6 +35,7 @@ struct HeadReader {
     static let transferEncoding = Seen(rawValue: 64)
     static let range = Seen(rawValue: 128)
     static let ifRange = Seen(rawValue: 256)
+    static let authorization = Seen(rawValue: 512)
   }
 
   /// - Parameters:
@@ -89,6 +91,9 @@ struct HeadReader {
     case 12 where HeaderRules.matches(name, "content-type"):
       contentType = text(value)
       return isFirst(.contentType)
+    case 13 where HeaderRules.matches(name, "authorization"):
+      authorization = text(value)
+      return isFirst(.authorization)
     case 13 where HeaderRules.matches(name, "if-none-match"):
       ifNoneMatch = text(value)
       return isFirst(.ifNoneMatch)

@@ -22,6 +22,7 @@ final class Reception: Sendable {
     case .awaitingHead:
       if let refusal = admit(conversation, head) { return refuse(refusal, conversation, head.connection) }
       if let port = limits.redirectsTo { return redirect(to: port, conversation, head.connection) }
+      if conversation.request.method == .post { conversation.openBodyFile() }
       conversation.stage = .collectingBody
       return .YES
     case .collectingBody where !piece.isEmpty:
@@ -29,6 +30,7 @@ final class Reception: Sendable {
       return .YES
     case .collectingBody:
       if conversation.bodyIsTooLarge { return refuse(.bodyTooLarge, conversation, head.connection) }
+      if conversation.bodyFile?.isWhole == false { return refuse(.noRoom, conversation, head.connection) }
       return answer(conversation, head.connection)
     case .handedOver:
       guard let response = conversation.takeAnswer() else { return refuse(.stopping, conversation, head.connection) }

@@ -12,6 +12,8 @@ enum Refusal: Int, CaseIterable {
   case answerNotSendable = 500
   case stopping = 503
   case versionNotSupported = 505
+  /// The disk did not take the body.
+  case noRoom = 507
 
   var response: Response {
     var headers = [
@@ -45,6 +47,7 @@ enum Refusal: Int, CaseIterable {
     case .targetTooLong: "Địa chỉ trang quá dài.\nThe address is too long.\n"
     case .headTooLarge: "Phần đầu của yêu cầu quá lớn.\nThe request headers are too large.\n"
     case .answerNotSendable: "Máy chủ gặp lỗi khi trả lời.\nThe server could not send its answer.\n"
+    case .noRoom: "Máy chủ hết chỗ trên đĩa. Hãy báo kỹ thuật viên.\nThe server's disk is full.\n"
     case .stopping:
       "Máy đang khởi động lại. Câu trả lời đã lưu vẫn còn; trang này tự mở lại.\nThe server is stopping. What was saved is kept; this page comes again by itself.\n"
     case .versionNotSupported: "Không hỗ trợ phiên bản HTTP này.\nThis version of HTTP is not supported.\n"

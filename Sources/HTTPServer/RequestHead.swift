@@ -63,10 +63,14 @@ struct RequestHead {
     conversation.request.range = reader.range
     conversation.request.ifRange = reader.ifRange
     conversation.request.origin = reader.origin
+    conversation.request.authorization = reader.authorization
     conversation.request.acceptsGzip = reader.acceptsGzip
     conversation.request.peer = conversation.peer
     conversation.request.door = conversation.limits.door
-    if reader.contentLength > 0 { conversation.request.body.reserveCapacity(reader.contentLength) }
+    // What is longer than usual may go into a file; an upload that does not grows as it comes.
+    if (1...conversation.limits.bodyLimit).contains(reader.contentLength) {
+      conversation.request.body.reserveCapacity(reader.contentLength)
+    }
   }
 
   private func requestMethod(_ text: UnsafeRawBufferPointer) -> Request.Method? {

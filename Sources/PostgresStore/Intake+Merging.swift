@@ -112,6 +112,16 @@ extension Intake {
     }
   }
 
+  /// Whoever sends another box's attempts is that box restored: answers about its slips go there from now on.
+  func noteHeirs(_ issuer: Issuer) throws {
+    try connection.run(
+      """
+      INSERT INTO heir (commune, device, issuer)
+      SELECT DISTINCT $1, device, $2 FROM staged_attempt WHERE device <> $2
+      ON CONFLICT (commune, device) DO UPDATE SET issuer = excluded.issuer
+      """, [here, .text(issuer.text)])
+  }
+
   func mergeContent(of issuer: Issuer) throws {
     if staged.rules.rows > 0 {
       try connection.run(

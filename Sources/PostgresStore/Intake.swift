@@ -67,6 +67,7 @@ final class Intake: OpenIntake {
     try mergeAttempts()
     try mergeSlips()
     try mergeContent(of: bundle.issuer)
+    try noteHeirs(bundle.issuer)
     try recount()
     for erasure in erasures { try apply(erasure) }
     try writeDown(bundle, records: records)

@@ -1,5 +1,6 @@
 import BundleFiles
 import PostgresStore
+import Province
 import Sealing
 import Slip
 
@@ -9,6 +10,7 @@ enum OperatorWording {
     switch error {
     case let failure as Failure: failure.text
     case let error as PostgresError: text(store: error)
+    case let fault as OfficeFault: OfficeFaultLines.text(fault)
     case let fault as BundleFileFault: fault.description
     case let error as SealingError: "the province's keys: \(error)"
     default: "unexpected: \(error)"

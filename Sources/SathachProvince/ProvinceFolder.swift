@@ -15,6 +15,11 @@ struct ProvinceFolder {
   /// Bundles that came before their turn.
   var waiting: String { path + "/waiting" }
 
+  /// Bundles on their way in.
+  var incoming: String { path + "/incoming" }
+  /// Signed files that boxes fetch.
+  var lists: String { path + "/lists" }
+
   /// Makes folder and keys where there are none.
   func prepare() throws {
     for folder in [path, keys, waiting] { try Files.makeFolder(folder) }

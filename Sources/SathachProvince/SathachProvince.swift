@@ -10,7 +10,10 @@ struct SathachProvince: ParsableCommand {
       Exit codes: 0 done, 1 found wrong or refused, 2 wrong use, 3 could not (input or output, network, database).
       """,
     subcommands: [
-      ImportCommand.self, TrustCommand.self, MigrateCommand.self, RecountCommand.self, SimulateCommand.self,
+      ServeCommand.self, ImportCommand.self, TrustCommand.self, MigrateCommand.self, RecountCommand.self,
+      SimulateCommand.self,
+      ReportCommand.self, ConfirmationsCommand.self, KeyCommand.self, KeysCommand.self, ListCommand.self,
+      CommunesCommand.self, UserCommand.self,
     ])
 
   static func main() {

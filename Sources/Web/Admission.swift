@@ -95,7 +95,7 @@ extension Admission.Reading {
 
 extension Request {
   /// Browsers say with every post which page sent it.
-  var isFromHere: Bool {
+  package var isFromHere: Bool {
     origin == "http://\(host)" || origin == "https://\(host)"
   }
 }

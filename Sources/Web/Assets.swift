@@ -85,7 +85,7 @@ package struct Assets: Sendable {
   }
 
   /// The file's route as it stands in a page.
-  func address(of name: String) -> Markup {
+  package func address(of name: String) -> Markup {
     addresses[name] ?? "\(Route.asset(name))"
   }
 
@@ -94,7 +94,7 @@ package struct Assets: Sendable {
     try? response(for: name, acceptsGzip: false)  // the only error it knows
   }
 
-  func response(for name: String, acceptsGzip: Bool) throws -> Response {
+  package func response(for name: String, acceptsGzip: Bool) throws -> Response {
     guard let file = files[name] else { throw Problem.notFound }
     let small = acceptsGzip ? packed[name] : nil
     let encoding = small == nil ? [] : [Response.Header("Content-Encoding", "gzip")]

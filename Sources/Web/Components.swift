@@ -1,15 +1,16 @@
 import UseCases
 
 /// Small pieces that several pages draw.
-enum Components {
+package enum Components {
   /// Opens what holds a wide table: it scrolls in itself, by finger and by key, so that the page does not.
-  static let scroll: Markup = "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"\(Wording.table)\">"
+  package static let scroll: Markup =
+    "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"\(Wording.table)\">"
 
   /// Above buttons that stand in a table.
   static let actionColumn: Markup = "<th><span class=\"unseen\">\(Wording.actionColumn)</span></th>"
 
   /// A bar of which so much is filled. The words beside it say the same, so it is hidden from screen readers.
-  static func progress(_ part: Int, of whole: Int) -> Markup {
+  package static func progress(_ part: Int, of whole: Int) -> Markup {
     let width = whole > 0 ? max(0, min(1000, part * 1000 / whole)) : 0
     return """
       <svg class="bar" viewBox="0 0 1000 40" preserveAspectRatio="none" aria-hidden="true">\
@@ -18,7 +19,7 @@ enum Components {
   }
 
   /// A list to choose one of, below its label.
-  static func menu(
+  package static func menu(
     _ name: StaticString, _ label: String, _ entries: [(value: String, text: String)], chosen: String
   ) -> Markup {
     """

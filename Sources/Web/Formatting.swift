@@ -1,14 +1,14 @@
 import Assessment
 
 /// Numbers and dates as they are written in Vietnamese.
-enum Formatting {
+package enum Formatting {
   /// 21/11/2026; days and months below ten with a leading zero.
-  static func date(_ date: CivilDate) -> String {
+  package static func date(_ date: CivilDate) -> String {
     "\(padded(date.day))/\(padded(date.month))/\(date.year)"
   }
 
   /// 09:14, 21/11/2026; the clock of Vietnam, which is seven hours ahead of UTC all year.
-  static func dateAndTime(_ moment: Moment) -> String {
+  package static func dateAndTime(_ moment: Moment) -> String {
     let minutes = Int((moment.milliseconds / 60_000 + 7 * 60) % 1_440)
     return "\(padded(minutes / 60)):\(padded(minutes % 60)), \(date(CivilDate(moment)))"
   }
@@ -31,7 +31,7 @@ enum Formatting {
     "\(hundredths < 0 ? "−" : "")\(abs(hundredths) / 100),\(padded(abs(hundredths) % 100))"
   }
 
-  static func padded(_ number: Int) -> String {
+  package static func padded(_ number: Int) -> String {
     number < 10 ? "0\(number)" : String(number)
   }
 }

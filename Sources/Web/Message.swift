@@ -23,11 +23,15 @@ package struct Request: Sendable, Equatable {
   package var ifRange: String
   /// The `Origin` header, or an empty text.
   package var origin: String
+  /// The `Authorization` header, or an empty text: programs show by it who they are.
+  package var authorization = ""
   /// Whether an answer may come packed.
   package var acceptsGzip = false
   /// The address of the other side, for rate limits only; never logged or stored.
   package var peer: String
   package var body: [UInt8]
+  /// The file with the body in it, for targets whose bodies are not held in memory; it is gone once the request is answered.
+  package var bodyFile: String?
   package var door: Door
 
   package init(

@@ -106,10 +106,10 @@ struct Cookies: Sendable {
   private static let appearanceStart = Array("\(BrowserCookie.appearance.rawValue)=".utf8)
 }
 
-enum Hex {
+package enum Hex {
   private static let digits = Array("0123456789abcdef".utf8)
 
-  static func text(_ bytes: [UInt8]) -> String {
+  package static func text(_ bytes: [UInt8]) -> String {
     String(unsafeUninitializedCapacity: bytes.count * 2) { text in
       for (index, byte) in bytes.enumerated() {
         text[index * 2] = digits[Int(byte >> 4)]
@@ -120,7 +120,7 @@ enum Hex {
   }
 
   /// Nil for anything but an even number of lower-case hexadecimal digits, 128 at most.
-  static func bytes(_ text: some Collection<UInt8>) -> [UInt8]? {
+  package static func bytes(_ text: some Collection<UInt8>) -> [UInt8]? {
     guard text.count % 2 == 0, text.count <= 128 else { return nil }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.count / 2)

@@ -252,7 +252,7 @@ extension Response {
     Header("Cache-Control", "no-store"),
   ]
 
-  static func page(
+  package static func page(
     _ body: [UInt8], status: Int = 200, usesCamera: Bool = false, usesMicrophone: Bool = false
   ) -> Response {
     let senses =

@@ -9,7 +9,7 @@ struct Sathach: ParsableCommand {
       Exit codes: 0 done, 1 found wrong or refused, 2 wrong use, 3 could not (input or output, network, lock).
       """,
     subcommands: [
-      Serve.self, Check.self, BankCommand.self, SlipCommand.self, KeysCommand.self, ProvinceCommand.self,
+      Serve.self, Check.self, BankCommand.self, SlipCommand.self, KeysCommand.self,
       UserCommand.self, ResultsCommand.self, AuditCommand.self, ReportCommand.self, ConfirmationsCommand.self,
       StatsCommand.self, VerifierCommand.self, BundleCommand.self,
       Demo.self, Routes.self, WordingCommand.self, AudioCommand.self, BackupCommand.self, RestoreCommand.self,

@@ -14,6 +14,7 @@ import time
 from bank import KIOSK, ROOT
 
 BINARY = pathlib.Path(os.environ.get("SATHACH") or ROOT / ".build" / "release" / "sathach").resolve()
+PROVINCE = BINARY.with_name("sathach-province")
 STARTING_SECONDS = 10
 # A machine that builds beside the tests is slow.
 ADDRESS_SECONDS = 60
@@ -26,6 +27,12 @@ def run(*arguments, before=(), **options):
     environment = {name: value for name, value in os.environ.items() if name != "SATHACH_DATA"}
     words = [*before, str(BINARY), *map(str, arguments)]
     return subprocess.run(words, capture_output=True, text=True, timeout=60, env=environment, **options)
+
+
+def run_province(*arguments):
+    """One command of the province's program, which lies beside the box's."""
+    words = [str(PROVINCE), *map(str, arguments)]
+    return subprocess.run(words, capture_output=True, text=True, timeout=60)
 
 
 class Box:

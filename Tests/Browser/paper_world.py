@@ -17,7 +17,7 @@ import zxingcpp
 
 import box as product
 from bank import ROOT
-from box import Box, run
+from box import Box, run, run_province
 
 sys.path.insert(0, str(ROOT / "Tests" / "Independent"))
 import sathach_formats as formats  # noqa: E402
@@ -216,7 +216,7 @@ class Province:
 
     def __init__(self, folder):
         self.folder = folder
-        made = run("province", "key", "new", "--to", folder)
+        made = run_province("key", "new", "--to", folder)
         assert made.returncode == 0, made.stderr
         self.fingerprint = made.stdout.strip().split("fingerprint ")[1]
 
@@ -232,7 +232,7 @@ class Province:
         """The file of a list, by the command."""
         content = self.folder / f"list-{number}.json"
         content.write_text(json.dumps({"keys": keys, "revoked": list(revoked)}))
-        seen = run("province", "list", "sign", "--key", self.folder, "--number", number, "--date", date, content)
+        seen = run_province("list", "sign", "--key", self.folder, "--number", number, "--date", date, content)
         return self.put(f"list-{number}.txt", seen.stdout), seen
 
     def sign_by_hand(self, content):

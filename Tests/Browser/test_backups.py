@@ -58,14 +58,14 @@ def test_a_new_box_is_made_from_a_backup_and_the_key_alone(site, stick, tmp_path
     safe = serve(site, tmp_path)
     Client(site).take_test(HOA)
     made = json.loads(site.command("backup", "--now", "--to", stick.path, "--json").stdout)
-    old, rows = site.slips()[0], dump(site, but=("boot", "event"))
+    old, rows = site.slips()[0], dump(site, but=("boot", "event", "deviceChange"))
     lose(site)
 
     would = told(restore(safe, "--from", stick.path, to=tmp_path / "new", extra=["--dry-run"]))
     assert would["slips"] == made["slips"] == 1 and not (tmp_path / "new").exists()
     names = told(restore(safe, "--from", made["file"], to=tmp_path / "new"))
     box = new_box(tmp_path / "new")
-    assert dump(box, but=("boot", "event")) == rows
+    assert dump(box, but=("boot", "event", "deviceChange")) == rows
     try:
         expect_new_device(box, old, names)
     finally:
@@ -90,6 +90,8 @@ def test_a_new_box_is_made_from_the_mirror_alone(site, stick, tmp_path):
     assert names["changes"] > 0 and names["closed"] is False and names["events"] == last
     box = new_box(tmp_path / "new")
     restored = dump(box)
+    # The restored box has another name, and notes where it begins.
+    assert rows.pop("deviceChange") == [] and len(restored.pop("deviceChange")) == 1
     assert restored.pop("event")[:-1] == rows.pop("event") and restored == rows
     try:
         expect_new_device(box, old, names)

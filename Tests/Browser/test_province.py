@@ -10,7 +10,7 @@ import pytest
 
 import paper_world as paper
 from bank import KIOSK
-from box import Box, run
+from box import Box, run, run_province
 from client import Client
 from paper_world import Province, armoured, check, formats, keys_of, verify
 from world import DUNG, HOA, SUONG
@@ -137,7 +137,7 @@ def test_the_provinces_key_is_trusted_once_its_fingerprint_was_compared(made, st
 
 def test_a_province_never_overwrites_its_key(made):
     before = made.province.seed
-    seen = run("province", "key", "new", "--to", made.province.folder)
+    seen = run_province("key", "new", "--to", made.province.folder)
     assert seen.returncode == 1 and made.province.seed == before
     assert (made.province.folder / "province.key").stat().st_mode & 0o077 == 0
 
@@ -173,7 +173,7 @@ def test_a_list_is_in_force_in_a_running_server_without_a_restart(made):
 def test_without_a_date_a_list_has_todays(world):
     content = world.province.folder / "today.json"
     content.write_text(json.dumps({"keys": keys_of(world.a)}))
-    seen = run("province", "list", "sign", "--key", world.province.folder, "--number", 7, content)
+    seen = run_province("list", "sign", "--key", world.province.folder, "--number", 7, content)
     assert seen.returncode == 0
     file = world.province.put("today.txt", seen.stdout)
     assert world.b.command("keys", "import", file).returncode == 0

@@ -30,16 +30,18 @@ private let allowed: [String: Set<String>] = [
   "ForeignFiles": ["Interchange", "Assessment", "Children", "Glibc"],
   "Sender": ["Bundles", "CGnuTLS", "Glibc"],
   "Speech": ["Audio", "COpusEnc", "Glibc"],
-  "Province": ["Bundles", "UseCases", "Assessment", "Slip"],
+  "Province": ["Bundles", "UseCases", "Assessment", "Slip", "Measurement"],
+  "ProvinceWeb": ["Province", "Web", "UseCases", "Assessment", "Slip", "Measurement"],
   "PostgresStore": ["Province", "Bundles", "UseCases", "Assessment", "Slip", "CPostgres", "Glibc"],
   "SathachProvince": [
-    "Province", "PostgresStore", "Bundles", "BundleFiles", "Sealing", "UseCases", "Assessment", "Slip",
-    "ArgumentParser", "Glibc",
+    "Province", "PostgresStore", "ProvinceWeb", "Web", "HTTPServer", "Certificates", "Spreadsheets", "ForeignFiles",
+    "Interchange", "Bundles", "BundleFiles", "Sealing", "UseCases", "Assessment", "Slip", "ArgumentParser", "Glibc",
+    "Synchronization",
   ],
   "sathach": [
     "Assessment", "Slip", "UseCases", "Web", "HTTPServer", "SQLiteStore", "QRSymbols", "Sealing", "Printing",
-    "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Backups", "Audio", "Children", "Bundles",
-    "BundleFiles", "ArgumentParser", "CZlib", "CMalloc",
+    "Certificates", "Spreadsheets", "Interchange", "ForeignFiles", "Backups", "Audio", "Bundles", "BundleFiles",
+    "Children", "ArgumentParser", "CZlib", "CMalloc",
     "Glibc",
     "Synchronization",
   ],
@@ -48,6 +50,7 @@ private let allowed: [String: Set<String>] = [
 /// Targets without clock, chance, input, output, threads or changing globals: all of these come as arguments or ports.
 private let pure = [
   "Assessment", "Slip", "Bundles", "Measurement", "UseCases", "Web", "Interchange", "Audio", "Province",
+  "ProvinceWeb",
 ]
 
 @Suite("House rules")

@@ -40,6 +40,22 @@ struct SignedAnswersTests {
     }
   }
 
+  @Test("people who are on the province's list alone are answered too")
+  func listedByTheProvince() throws {
+    let box = try TestBox(anchor: "12345 67890 12345 67890 12345 67890")
+    try box.passedNeighbours()
+    let issuer = try Issuer("99999-1")
+    let token = try #require(try box.store.slip(serial: 2)).token
+    let answer = BoxAnswers.Answer(issuer: issuer, token: token, state: .confirmed, reason: "", at: box.clock.now())
+    let key = try TestProvince.key()
+    let bytes = try BoxAnswers(issuer: issuer, number: 1, madeAt: box.clock.now().seconds, answers: [answer])
+      .signed(kid: key.kid, sign: key.sign)
+    try box.answer(box.kiosk.answerRows(in: bytes), bytes: bytes)
+    #expect(try box.store.slips(in: 1).map(\.entry.serial) == [2])
+    #expect(try box.store.slips(in: 1).map(\.entry.state) == [.confirmed])
+    #expect(try box.store.listableSlips(most: 9).map(\.serial) == [1, 3])
+  }
+
   @Test("another box's, a forged one, and any where no province is trusted are refused")
   func refused() throws {
     let other = try Issuer("99999-2")

@@ -36,15 +36,20 @@ struct KeyFileText {
     } catch let fault as JSONFault {
       throw Failure.refused("\(file):\(fault.line): not readable as JSON: expected \(fault.expected)")
     }
+    do {
+      return try keys(in: json)
+    } catch let error as SlipError {
+      throw Failure.refused("\(file): \(error)")
+    }
+  }
+
+  /// A bare list of keys, as `keys export` prints it, or one that stands as "keys".
+  func keys(in json: JSON) throws -> [KnownKey] {
     let list = if case .list = json.value { json } else { json["keys"] }
     guard let list, case .list(let elements) = list.value else {
       throw Failure.refused("\(file): \"keys\" must be a list")
     }
-    do {
-      return try elements.map(key)
-    } catch let error as SlipError {
-      throw Failure.refused("\(file): \(error)")
-    }
+    return try elements.map(key)
   }
 
   private func key(_ json: JSON) throws -> KnownKey {

@@ -7,13 +7,13 @@ package enum PasswordRule {
 
   /// The password as it is hashed. The box's own one-time passwords are digits in groups; whoever types them with
   /// spaces, hyphens or neither means the same.
-  static func plain(_ password: String) -> String {
+  package static func plain(_ password: String) -> String {
     let bytes = password.utf8
     let isGrouped = bytes.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x20 || $0 == 0x2D }
     return isGrouped ? String(decoding: bytes.filter { $0 >= 0x30 }, as: UTF8.self) : password
   }
 
-  static func fault(in password: String, login: Login) -> PasswordFault? {
+  package static func fault(in password: String, login: Login) -> PasswordFault? {
     if password.utf8.count > longest { return .tooLong }
     let plain = plain(password)
     let small = plain.lowercased()

@@ -3,19 +3,19 @@ import UseCases
 
 /// What the pages about files of answers, and about the layout of lists, say.
 extension ConfirmationWording {
-  static let answers = "Nhập trả lời"
-  static let answersLead =
+  package static let answers = "Nhập trả lời"
+  package static let answersLead =
     "Chọn tệp CSV hoặc Excel nơi nhận gửi lại. Xem trước đã; chưa có gì thay đổi cho đến khi bấm áp dụng."
-  static let file = "Tệp trả lời"
-  static let look = "Xem trước"
-  static let files = "Các tệp trả lời"
-  static let noAnswers = "Chưa nhận tệp nào."
-  static let takenOn = "Nhận lúc"
-  static let fileStanding = "Tình trạng"
-  static let lines = "Số dòng"
-  static let changed = "Người đổi tình trạng"
-  static func answerFile(_ id: Int64) -> String { "Tệp trả lời số \(id)" }
-  static func fileState(_ state: AnswerFile.State) -> String {
+  package static let file = "Tệp trả lời"
+  package static let look = "Xem trước"
+  package static let files = "Các tệp trả lời"
+  package static let noAnswers = "Chưa nhận tệp nào."
+  package static let takenOn = "Nhận lúc"
+  package static let fileStanding = "Tình trạng"
+  package static let lines = "Số dòng"
+  package static let changed = "Người đổi tình trạng"
+  package static func answerFile(_ id: Int64) -> String { "Tệp trả lời số \(id)" }
+  package static func fileState(_ state: AnswerFile.State) -> String {
     switch state {
     case .previewed: "chưa áp dụng"
     case .applied: "đã áp dụng"
@@ -23,43 +23,43 @@ extension ConfirmationWording {
     }
   }
 
-  static let nothingDoneYet = "Chưa có gì thay đổi. Xem từng phần rồi bấm áp dụng."
-  static let willConfirm = "Sẽ xác nhận"
-  static let willRefuse = "Sẽ ghi từ chối"
-  static let toDecide = "Cần xem và chọn"
-  static let notTaken = "Không dùng được"
-  static func unknownHeadings(_ names: String) -> String { "Các cột này không được đọc: \(names)." }
-  static let conflictTitle = "Cần xem và chọn"
-  static let uselessTitle = "Không dùng được, sẽ bỏ qua"
-  static let sureTitle = "Khớp, sẽ áp dụng"
-  static let line = "Dòng"
-  static let theirs = "Trong tệp"
-  static let ours = "Ở máy này"
-  static let verdict = "Trả lời"
-  static let remark = "Nhận xét"
-  static let choice = "Chọn"
-  static func choiceLabel(_ line: Int) -> String { "Chọn cho dòng \(line)" }
-  static let leave = "Bỏ qua dòng này"
-  static func takeAs(_ serial: Int64) -> String { "Đúng là phiếu số \(serial)" }
-  static let keepAndGoOn = "Giữ lựa chọn, xem tiếp"
-  static func apply(_ count: Int, hasChoices: Bool) -> String {
+  package static let nothingDoneYet = "Chưa có gì thay đổi. Xem từng phần rồi bấm áp dụng."
+  package static let willConfirm = "Sẽ xác nhận"
+  package static let willRefuse = "Sẽ ghi từ chối"
+  package static let toDecide = "Cần xem và chọn"
+  package static let notTaken = "Không dùng được"
+  package static func unknownHeadings(_ names: String) -> String { "Các cột này không được đọc: \(names)." }
+  package static let conflictTitle = "Cần xem và chọn"
+  package static let uselessTitle = "Không dùng được, sẽ bỏ qua"
+  package static let sureTitle = "Khớp, sẽ áp dụng"
+  package static let line = "Dòng"
+  package static let theirs = "Trong tệp"
+  package static let ours = "Ở máy này"
+  package static let verdict = "Trả lời"
+  package static let remark = "Nhận xét"
+  package static let choice = "Chọn"
+  package static func choiceLabel(_ line: Int) -> String { "Chọn cho dòng \(line)" }
+  package static let leave = "Bỏ qua dòng này"
+  package static func takeAs(_ serial: Int64) -> String { "Đúng là phiếu số \(serial)" }
+  package static let keepAndGoOn = "Giữ lựa chọn, xem tiếp"
+  package static func apply(_ count: Int, hasChoices: Bool) -> String {
     let chosen = "các dòng đã chọn"
     if count == 0 { return "Áp dụng \(chosen)" }
     return hasChoices ? "Áp dụng \(count) dòng khớp và \(chosen)" : "Áp dụng \(count) dòng khớp"
   }
-  static let nothingToApply = "Không có dòng nào áp dụng được. Xem lại tệp, hoặc bỏ tệp này."
-  static let drop = "Bỏ tệp này, không áp dụng"
-  static let before = "Trước đó"
-  static let after = "Sau khi áp dụng"
-  static func applied(_ file: AnswerFile) -> String {
+  package static let nothingToApply = "Không có dòng nào áp dụng được. Xem lại tệp, hoặc bỏ tệp này."
+  package static let drop = "Bỏ tệp này, không áp dụng"
+  package static let before = "Trước đó"
+  package static let after = "Sau khi áp dụng"
+  package static func applied(_ file: AnswerFile) -> String {
     file.state == .undone
       ? "Đã hoàn lại: \(file.changed) người trở về tình trạng trước đó. Có thể nhập lại tệp."
       : "\(file.changed) người đổi tình trạng, trong \(file.rows) dòng."
   }
-  static let undo = "Hoàn lại cả tệp"
-  static let undoHelp = "Mọi người trong tệp trở về tình trạng trước đó."
+  package static let undo = "Hoàn lại cả tệp"
+  package static let undoHelp = "Mọi người trong tệp trở về tình trạng trước đó."
 
-  static func remark(on finding: AnswerFinding) -> String {
+  package static func remark(on finding: AnswerFinding) -> String {
     let faults = finding.row.faults.map(fault)
     switch finding.match {
     case .sure(_, let how): return ([self.how(how)] + faults).joined(separator: ". ")
@@ -98,7 +98,7 @@ extension ConfirmationWording {
     }
   }
 
-  static func fault(_ fault: AnswerTable.CellFault) -> String {
+  package static func fault(_ fault: AnswerTable.CellFault) -> String {
     let what: String =
       switch fault.kind {
       case .slipCode(let groups) where !groups.isEmpty:
@@ -112,26 +112,27 @@ extension ConfirmationWording {
     return "Cột \(fault.column): \(what) (“\(fault.text)”)"
   }
 
-  static let layoutTitle = "Mẫu danh sách"
-  static let layoutLead =
+  package static let layoutTitle = "Mẫu danh sách"
+  package static let layoutLead =
     "Mẫu chính thức chưa công bố. Sửa ở đây cho đúng văn bản của nơi nhận; danh sách đã lập giữ mẫu cũ."
-  static func layoutNumber(_ number: Int) -> String { "Đang dùng mẫu số \(number)." }
-  static let layoutColumns = "Các cột của danh sách gửi đi"
-  static let layoutColumnsHelp = "Thứ tự 1, 2, 3 … từ trái sang. Bỏ trống thứ tự thì cột không có trong danh sách."
-  static let layoutPlace = "Thứ tự"
-  static let layoutField = "Nội dung"
-  static let layoutHeading = "Tên cột"
-  static func layoutPlaceOf(_ field: String) -> String { "Thứ tự của cột \(field)" }
-  static func layoutHeadingOf(_ field: String) -> String { "Tên cột \(field)" }
-  static let layoutAnswers = "Cách đọc tệp trả lời"
-  static let layoutAnswersHelp =
+  package static func layoutNumber(_ number: Int) -> String { "Đang dùng mẫu số \(number)." }
+  package static let layoutColumns = "Các cột của danh sách gửi đi"
+  package static let layoutColumnsHelp =
+    "Thứ tự 1, 2, 3 … từ trái sang. Bỏ trống thứ tự thì cột không có trong danh sách."
+  package static let layoutPlace = "Thứ tự"
+  package static let layoutField = "Nội dung"
+  package static let layoutHeading = "Tên cột"
+  package static func layoutPlaceOf(_ field: String) -> String { "Thứ tự của cột \(field)" }
+  package static func layoutHeadingOf(_ field: String) -> String { "Tên cột \(field)" }
+  package static let layoutAnswers = "Cách đọc tệp trả lời"
+  package static let layoutAnswersHelp =
     "Mỗi ô ghi các cách viết, cách nhau bằng dấu chấm phẩy. Không phân biệt chữ hoa và dấu."
-  static func layoutAnswer(_ field: String) -> String { "Tên cột của “\(field)”" }
-  static let layoutConfirmed = "Từ nghĩa là đã xác nhận"
-  static let layoutRefused = "Từ nghĩa là từ chối"
-  static let layoutKeep = "Lưu mẫu"
-  static let layoutKept = "Đã lưu mẫu. Danh sách lập từ nay dùng mẫu này."
-  static let toLayout = "Sửa mẫu danh sách"
+  package static func layoutAnswer(_ field: String) -> String { "Tên cột của “\(field)”" }
+  package static let layoutConfirmed = "Từ nghĩa là đã xác nhận"
+  package static let layoutRefused = "Từ nghĩa là từ chối"
+  package static let layoutKeep = "Lưu mẫu"
+  package static let layoutKept = "Đã lưu mẫu. Danh sách lập từ nay dùng mẫu này."
+  package static let toLayout = "Sửa mẫu danh sách"
 }
 
 extension ConfirmationLayout.AnswerField {

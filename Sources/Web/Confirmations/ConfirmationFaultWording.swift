@@ -2,7 +2,7 @@ import Assessment
 import UseCases
 
 extension ConfirmationFault {
-  var status: Int {
+  package var status: Int {
     switch self {
     case .unknownBatch, .unknownAnswers, .unknownEntry: 404
     case .nothingToList, .alreadySent, .notSent, .appliedBefore, .notApplied, .changedMeanwhile, .wentOnSince,
@@ -12,7 +12,7 @@ extension ConfirmationFault {
     }
   }
 
-  var sentence: String {
+  package var sentence: String {
     switch self {
     case .nothingToList: "Không có ai trong danh sách này. Chọn lại, hoặc chờ có người đạt thêm."
     case .unknownBatch(let id): "Không có danh sách số \(id). Về trang Xác nhận trên VNeID."

@@ -2,7 +2,7 @@ import Measurement
 
 extension Formatting {
   /// 1.234.567
-  static func number(_ number: Int) -> String {
+  package static func number(_ number: Int) -> String {
     var digits = String(abs(number))
     var groups: [String] = []
     while digits.count > 3 {
@@ -13,5 +13,5 @@ extension Formatting {
   }
 
   /// 24,7 % from tenths.
-  static func percent(tenths: Int) -> String { "\(tenths / 10),\(tenths % 10) %" }
+  package static func percent(tenths: Int) -> String { "\(tenths / 10),\(tenths % 10) %" }
 }

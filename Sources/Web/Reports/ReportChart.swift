@@ -2,7 +2,7 @@ import UseCases
 
 /// Bars of a report's rate column, with whiskers where there is an interval: drawn from the cells that are shown, so that
 /// it tells nothing the table does not. The table beside it is what a screen reader reads out.
-struct ReportChart {
+package struct ReportChart {
   private struct Bar {
     let label: String
     /// Tenths of a per cent; nil where hidden or empty.
@@ -22,7 +22,7 @@ struct ReportChart {
   private static let mostBars = 60
 
   /// Nil where the report has no such column or no line.
-  init?(_ head: ReportHead, _ rows: [ReportRow]) {
+  package init?(_ head: ReportHead, _ rows: [ReportRow]) {
     guard let first = head.columns.first, first.kind == .text,
       let column = head.columns.firstIndex(where: { $0.name == "rate" || $0.name == "points" })
     else { return nil }
@@ -48,7 +48,7 @@ struct ReportChart {
     return lower...upper
   }
 
-  var markup: Markup {
+  package var markup: Markup {
     let height = bars.count * Self.rowHeight + 30
     return """
       <svg class="report-chart" role="img" aria-label="\(ReportWording.chart(name))" viewBox="0 0 \(Self.width) \(height)">

@@ -96,21 +96,21 @@ extension Site {
 }
 
 /// Takes in a report for a page: its head, the first rows and the foot.
-final class PageSink: ReportSink {
-  private(set) var head: ReportHead?
-  private(set) var rows: [ReportRow] = []
-  private(set) var foot: ReportFoot?
+package final class PageSink: ReportSink {
+  package private(set) var head: ReportHead?
+  package private(set) var rows: [ReportRow] = []
+  package private(set) var foot: ReportFoot?
   private let most: Int
 
-  init(most: Int) {
+  package init(most: Int) {
     self.most = most
   }
 
-  func begin(_ head: ReportHead) throws { self.head = head }
+  package func begin(_ head: ReportHead) throws { self.head = head }
 
-  func add(_ row: ReportRow) throws {
+  package func add(_ row: ReportRow) throws {
     if rows.count < most { rows.append(row) }
   }
 
-  func end(_ foot: ReportFoot) throws { self.foot = foot }
+  package func end(_ foot: ReportFoot) throws { self.foot = foot }
 }

@@ -2,15 +2,21 @@ import Assessment
 import UseCases
 
 /// A report's table and its foot as they stand on the screen and on paper.
-struct ReportMarkup {
+package struct ReportMarkup {
   let head: ReportHead
   let rows: [ReportRow]
   let foot: ReportFoot
   /// Where a heading leads, and where a row's first cell does.
-  var headingLink: (ReportHead.Column) -> Route? = { _ in nil }
-  var rowLink: (Int) -> Route? = { _ in nil }
+  package var headingLink: (ReportHead.Column) -> Markup? = { _ in nil }
+  package var rowLink: (Int) -> Markup? = { _ in nil }
 
-  var table: Markup {
+  package init(head: ReportHead, rows: [ReportRow], foot: ReportFoot) {
+    self.head = head
+    self.rows = rows
+    self.foot = foot
+  }
+
+  package var table: Markup {
     """
     \(Components.scroll)<table class="list report\(" wide", if: head.columns.count > 10)">
     <caption>\(head.title)</caption>
@@ -34,7 +40,7 @@ struct ReportMarkup {
       """
   }
 
-  private func cell(_ cell: ReportCell, in column: ReportHead.Column, link: Route?, isFirst: Bool) -> Markup {
+  private func cell(_ cell: ReportCell, in column: ReportHead.Column, link: Markup?, isFirst: Bool) -> Markup {
     let text = Self.text(cell)
     if isFirst, case .text = cell {
       return link.map { "<th scope=\"row\"><a href=\"\($0)\">\(text)</a></th>" } ?? "<th scope=\"row\">\(text)</th>"
@@ -43,7 +49,7 @@ struct ReportMarkup {
   }
 
   /// As Vietnamese is written; a hyphen where there is nothing to say.
-  static func text(_ cell: ReportCell) -> String {
+  package static func text(_ cell: ReportCell) -> String {
     switch cell {
     case .text(let text): text
     case .integer(let number): String(number)
@@ -59,7 +65,7 @@ struct ReportMarkup {
     }
   }
 
-  var facts: Markup {
+  package var facts: Markup {
     """
     <dl class="report-facts">
     \(each: head.facts, { "<div><dt>\($0.label)</dt><dd>\($0.value)</dd></div>\n" })</dl>
@@ -67,7 +73,7 @@ struct ReportMarkup {
     """
   }
 
-  var end: Markup {
+  package var end: Markup {
     """
     <div class="report-foot">
     \(each: foot.notes, { "<p>\($0)</p>\n" })<dl>
@@ -79,7 +85,7 @@ struct ReportMarkup {
 }
 
 extension ReportCell.Kind {
-  var isNumber: Bool {
+  package var isNumber: Bool {
     switch self {
     case .integer, .percent, .points, .coefficient, .seconds: true
     case .text, .date, .moment: false

@@ -3,11 +3,11 @@ import UseCases
 
 /// Words of reports, the same on the screen, in files and on paper.
 package enum ReportWording {
-  static let passRates = "Kết quả sát hạch kỹ năng số"
+  package static let passRates = "Kết quả sát hạch kỹ năng số"
   static let attempts = "Danh sách lượt sát hạch kỹ năng số"
-  static let period = "Kỳ báo cáo"
-  static let mode = "Chế độ"
-  static let total = "Tổng số"
+  package static let period = "Kỳ báo cáo"
+  package static let mode = "Chế độ"
+  package static let total = "Tổng số"
   static let unknown = "Chưa ghi"
 
   package static func mode(_ mode: ReportMode) -> String {
@@ -77,14 +77,14 @@ package enum ReportWording {
   package static func turn(_ isLater: Bool) -> String { isLater ? "Làm lại" : "Lần đầu" }
 
   // Headings.
-  static let people = "Số người dự"
-  static let passed = "Số người đạt"
-  static let reached = "Số người đạt phần này"
-  static let rate = "Tỷ lệ đạt (%)"
-  static let lower = "Khoảng tin cậy 95 %, từ (%)"
-  static let upper = "Đến (%)"
-  static let attemptCount = "Số lượt"
-  static let attemptsPassed = "Số lượt đạt"
+  package static let people = "Số người dự"
+  package static let passed = "Số người đạt"
+  package static let reached = "Số người đạt phần này"
+  package static let rate = "Tỷ lệ đạt (%)"
+  package static let lower = "Khoảng tin cậy 95 %, từ (%)"
+  package static let upper = "Đến (%)"
+  package static let attemptCount = "Số lượt"
+  package static let attemptsPassed = "Số lượt đạt"
   static let asked = "Số câu"
   static let points = "Điểm đạt được (%)"
 
@@ -102,10 +102,10 @@ package enum ReportWording {
   static func outcome(_ isPassed: Bool) -> String { isPassed ? "Đạt" : "Chưa đạt" }
 
   // Notes.
-  static let counting =
+  package static let counting =
     "Mỗi người được tính một lần trong kỳ, theo lượt đạt đầu tiên; chưa có lượt đạt thì theo lượt cuối."
-  static let interval = "Khoảng tin cậy tính theo công thức Wilson."
-  static let hiddenCounts =
+  package static let interval = "Khoảng tin cậy tính theo công thức Wilson."
+  package static let hiddenCounts =
     "Số nhỏ hơn 5, và số làm lộ số nhỏ hơn 5, được ẩn. Số lượt chỉ có trong báo cáo nội bộ."
   static let everybodyInAll = "Mỗi người có mặt ở mọi dòng, nên các dòng không cộng thành tổng."
   static let monthsShare = "Một người có thể dự ở nhiều tháng, nên các tháng không cộng thành tổng."

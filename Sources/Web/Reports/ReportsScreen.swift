@@ -31,7 +31,7 @@ extension CalendarPeriod {
 
 extension Request {
   /// What stands behind the question mark; nil where there is none.
-  var query: [UInt8]? {
+  package var query: [UInt8]? {
     let parts = target.utf8.split(separator: UInt8(ascii: "?"), maxSplits: 1, omittingEmptySubsequences: false)
     return parts.count > 1 ? Array(parts[1]) : nil
   }

@@ -190,8 +190,7 @@ package enum OfficeRoute: Equatable, Sendable {
     case .accounts, .reset, .namedAttempts: return .writeAfterPreparation
     case .front, .disablement, .lists, .hamletRetirement, .tagRetirement, .devices, .deviceRetirement, .helpers,
       .reports, .report, .letterhead, .backups, .bundles, .box, .examination, .plans, .confirmations, .items,
-      .statistics, .statistic,
-      .voices, .evidence, .verifier, .privacy, .setup:
+      .statistics, .statistic, .voices, .evidence, .verifier, .privacy, .setup:
       return .write
     }
   }

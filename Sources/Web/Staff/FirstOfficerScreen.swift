@@ -73,8 +73,8 @@ struct FirstOfficerPage {
 }
 
 /// A new password, typed twice since nobody sees it.
-enum PasswordInputs {
-  static var markup: Markup {
+package enum PasswordInputs {
+  package static var markup: Markup {
     """
     <div class="fields">
     <div><label for="password">\(AccountWording.newPassword)</label>

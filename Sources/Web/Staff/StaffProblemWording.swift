@@ -2,7 +2,7 @@ import Assessment
 import UseCases
 
 extension StaffFault {
-  var status: Int {
+  package var status: Int {
     switch self {
     case .notSignedIn, .sessionLocked, .owed: 401
     case .forbidden: 403
@@ -13,7 +13,7 @@ extension StaffFault {
     }
   }
 
-  var sentence: String {
+  package var sentence: String {
     switch self {
     case .login: "Tên đăng nhập có từ 2 đến 32 ký tự: chữ không dấu, chữ số, dấu chấm hoặc gạch nối. Xem lại rồi gửi."
     case .loginTaken: "Tên đăng nhập này đã có người dùng. Chọn tên khác."
@@ -187,7 +187,7 @@ extension DeskRefusal {
 }
 
 extension TableFault {
-  var sentence: String {
+  package var sentence: String {
     switch self {
     case .empty: "Tệp không có dòng nào. Chọn tệp khác, hoặc dán danh sách."
     case .tooLarge: "Tệp quá lớn. Chỉ giữ lại trang có danh sách rồi gửi lại."

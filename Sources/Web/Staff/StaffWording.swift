@@ -3,19 +3,19 @@ import UseCases
 
 /// What colleagues' pages say about signing in and about themselves; the desk's and the office's words stand in
 /// ``DeskWording`` and ``OfficeWording``.
-enum StaffWording {
-  static let navigation = "Các trang làm việc"
-  static let board = "Bảng theo dõi"
-  static let seating = "Mời vào máy"
-  static let slips = "Phiếu"
-  static let check = "Kiểm tra phiếu"
-  static let classes = "Lớp"
-  static let office = "Văn phòng"
-  static let devices = "Máy"
-  static let lock = "Tạm khóa"
-  static let signOut = "Ra"
+package enum StaffWording {
+  package static let navigation = "Các trang làm việc"
+  package static let board = "Bảng theo dõi"
+  package static let seating = "Mời vào máy"
+  package static let slips = "Phiếu"
+  package static let check = "Kiểm tra phiếu"
+  package static let classes = "Lớp"
+  package static let office = "Văn phòng"
+  package static let devices = "Máy"
+  package static let lock = "Tạm khóa"
+  package static let signOut = "Ra"
 
-  static func role(_ role: Account.Role) -> String {
+  package static func role(_ role: Account.Role) -> String {
     switch role {
     case .clerk: "cán bộ một cửa"
     case .officer: "cán bộ phụ trách"
@@ -23,41 +23,41 @@ enum StaffWording {
     }
   }
 
-  static let signInTitle = "Đăng nhập"
+  package static let signInTitle = "Đăng nhập"
   /// On the first page of a kiosk that is the desk too.
-  static let kioskSignIn = "Cán bộ đăng nhập"
-  static let login = "Tên đăng nhập"
-  static let password = "Mật khẩu"
-  static let signIn = "Đăng nhập"
-  static let signInRefused = "Tên đăng nhập hoặc mật khẩu chưa đúng. Gõ lại, hoặc nhờ cán bộ phụ trách cấp lại."
-  static let otherAccount = "Đăng nhập bằng tài khoản khác"
-  static let goOn = "Tiếp tục"
-  static let codeTitle = "Mã xác thực"
-  static let code = "Mã một lần"
-  static let codeHelp = "Gõ 6 số trong ứng dụng xác thực, hoặc mã tiếp theo chưa dùng trên danh sách đã in."
-  static func codeRefused(_ left: Int) -> String { "Mã chưa đúng hoặc đã dùng. Còn \(left) lần thử." }
-  static let codesUsedUp = "Đã gõ sai mã quá nhiều lần. Đăng nhập lại từ đầu."
-  static let unlockTitle = "Mở khóa"
-  static let pin = "Mã PIN"
-  static let unlock = "Mở khóa"
-  static func pinRefused(_ left: Int) -> String { "Mã PIN chưa đúng. Còn \(left) lần thử." }
-  static let pinsUsedUp = "Đã gõ sai mã PIN quá nhiều lần. Đăng nhập lại bằng mật khẩu."
+  package static let kioskSignIn = "Cán bộ đăng nhập"
+  package static let login = "Tên đăng nhập"
+  package static let password = "Mật khẩu"
+  package static let signIn = "Đăng nhập"
+  package static let signInRefused = "Tên đăng nhập hoặc mật khẩu chưa đúng. Gõ lại, hoặc nhờ cán bộ phụ trách cấp lại."
+  package static let otherAccount = "Đăng nhập bằng tài khoản khác"
+  package static let goOn = "Tiếp tục"
+  package static let codeTitle = "Mã xác thực"
+  package static let code = "Mã một lần"
+  package static let codeHelp = "Gõ 6 số trong ứng dụng xác thực, hoặc mã tiếp theo chưa dùng trên danh sách đã in."
+  package static func codeRefused(_ left: Int) -> String { "Mã chưa đúng hoặc đã dùng. Còn \(left) lần thử." }
+  package static let codesUsedUp = "Đã gõ sai mã quá nhiều lần. Đăng nhập lại từ đầu."
+  package static let unlockTitle = "Mở khóa"
+  package static let pin = "Mã PIN"
+  package static let unlock = "Mở khóa"
+  package static func pinRefused(_ left: Int) -> String { "Mã PIN chưa đúng. Còn \(left) lần thử." }
+  package static let pinsUsedUp = "Đã gõ sai mã PIN quá nhiều lần. Đăng nhập lại bằng mật khẩu."
 
-  static let problemTitle = "Chưa làm được"
-  static func reference(_ code: String) -> String { "Mã: \(code)" }
-  static let unconfirmed = "Có chỗ không khớp. Xem lại, đánh dấu đã xem rồi mời lại."
-  static let toBoard = "Về bảng theo dõi"
-  static let toAttempt = "Về lượt làm bài"
-  static let toSignIn = "Đăng nhập"
+  package static let problemTitle = "Chưa làm được"
+  package static func reference(_ code: String) -> String { "Mã: \(code)" }
+  package static let unconfirmed = "Có chỗ không khớp. Xem lại, đánh dấu đã xem rồi mời lại."
+  package static let toBoard = "Về bảng theo dõi"
+  package static let toAttempt = "Về lượt làm bài"
+  package static let toSignIn = "Đăng nhập"
 
-  static let keptTitle = "Nội dung đã điền vẫn còn"
-  static let keptLead = "Phiên làm việc trước đã hết. Xem lại rồi gửi tiếp, hoặc bỏ."
-  static let keptSend = "Gửi tiếp"
-  static let keptDrop = "Bỏ"
-  static let keptWaits = "Nội dung vừa điền được giữ lại. Đăng nhập xong thì gửi tiếp được."
+  package static let keptTitle = "Nội dung đã điền vẫn còn"
+  package static let keptLead = "Phiên làm việc trước đã hết. Xem lại rồi gửi tiếp, hoặc bỏ."
+  package static let keptSend = "Gửi tiếp"
+  package static let keptDrop = "Bỏ"
+  package static let keptWaits = "Nội dung vừa điền được giữ lại. Đăng nhập xong thì gửi tiếp được."
 
   /// The label of a field, for whoever is to know a form again; its name where it has none.
-  static func fieldName(_ name: String) -> String {
+  package static func fieldName(_ name: String) -> String {
     let parts = name.split(separator: "-", maxSplits: 1).map(String.init)
     if parts.count == 2, parts[0] == "tag" { return SeatingWording.tags }
     if parts.count == 2, parts[0] == "need", let need = Need(rawValue: parts[1]) { return SeatingWording.need(need) }
@@ -68,7 +68,7 @@ enum StaffWording {
   }
 
   /// A ticked box says "yes" to the form.
-  static func fieldValue(_ value: String) -> String { value == "yes" ? "có" : value }
+  package static func fieldValue(_ value: String) -> String { value == "yes" ? "có" : value }
 
   private static let fieldNames = [
     "name": "Họ và tên", "number": "Số định danh", "birthYear": "Năm sinh", "card": "Chuỗi trên thẻ",

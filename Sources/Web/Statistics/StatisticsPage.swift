@@ -13,8 +13,8 @@ struct StatisticsPage {
 
   var page: Page {
     var parts = ReportMarkup(head: table.head, rows: rows, foot: foot)
-    parts.headingLink = headingLink
-    parts.rowLink = rowLink
+    parts.headingLink = { headingLink($0).map { "\($0)" } }
+    parts.rowLink = { rowLink($0).map { "\($0)" } }
     return Page(
       table.head.title, kind: "report", styles: ["office-reports.css"],
       main: """

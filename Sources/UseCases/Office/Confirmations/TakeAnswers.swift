@@ -66,6 +66,7 @@ extension Kiosk {
     }
     let layout = try confirmationLayout().layout
     let table = try answerTable(rows, layout)
+    if BoxAnswers.isLikely(file) { try enterProvincesList(of: file, by: account) }
     let id = try store.addAnswers(
       digest: digest, text: AnswerText.text(of: rows), rows: table.rows.count, by: account, at: clock.now())
     try note(.answersTaken, by: account, "answers=\(id) rows=\(table.rows.count)")

@@ -17,37 +17,9 @@ extension Kiosk {
       throw UseCaseError.confirmation(.layout(.missing("columns")))
     }
     let layout = try layout(text)
-    let audiences = try store.audiences()
-    let slips = try store.slips(in: id).filter { $0.entry.state != .withdrawn }
-    let rows = slips.enumerated().map { index, slip in
-      layout.columns.map { cell($0.field, of: slip, row: index + 1, audiences: audiences) }
-    }
     return ConfirmationList(
-      batch: batch, headings: layout.columns.map(\.heading), fields: layout.columns.map(\.field), rows: rows)
-  }
-
-  private func cell(
-    _ field: ConfirmationLayout.Field, of slip: ListedSlip, row: Int, audiences: [Audience]
-  ) -> String {
-    switch field {
-    case .row: String(row)
-    case .slipCode: SpokenCode(slip.token).text
-    case .name: slip.name
-    case .number: slip.number?.digits ?? ""
-    case .birth: Self.written(birth: slip.birth)
-    case .sex: slip.sex.map { $0 == .male ? "Nam" : "Nữ" } ?? ""
-    case .audience: audiences.first { $0.id == slip.audience }?.name ?? slip.audience.text
-    case .passedOn: CivilDate(slip.submittedAt).isoText
-    case .issuer: office.issuer.text
-    case .serial: String(slip.entry.serial)
-    case .slipText: SlipText.encode(slip.bytes)
-    }
-  }
-
-  /// As it is written here: 02/09/1958, or the year alone.
-  private static func written(birth: String) -> String {
-    let parts = birth.split(separator: "-")
-    return parts.count == 3 ? "\(parts[2])/\(parts[1])/\(parts[0])" : birth
+      batch: batch, layout: layout, slips: try store.slips(in: id).map { ($0, office.issuer) },
+      audiences: try store.audiences())
   }
 
   /// Names and numbers have left the store in a file: who took them, when, and how many stand in the register.
@@ -61,6 +33,46 @@ extension Kiosk {
         kind: .confirmationList, subject: String(id), rows: rows, format: format, digest: digest, account: account,
         at: clock.now()),
       note: "batch=\(id) rows=\(rows) format=\(format)")
+  }
+}
+
+extension ConfirmationList {
+  /// - Parameter slips: each with the box that issued it; those taken off the list again are left out.
+  package init(
+    batch: ConfirmationBatch, layout: ConfirmationLayout, slips: [(slip: ListedSlip, issuer: Issuer)],
+    audiences: [Audience]
+  ) {
+    let rows = slips.filter { $0.slip.entry.state != .withdrawn }.enumerated().map { index, listed in
+      layout.columns.map {
+        Self.cell($0.field, of: listed.slip, by: listed.issuer, row: index + 1, audiences: audiences)
+      }
+    }
+    self.init(
+      batch: batch, headings: layout.columns.map(\.heading), fields: layout.columns.map(\.field), rows: rows)
+  }
+
+  private static func cell(
+    _ field: ConfirmationLayout.Field, of slip: ListedSlip, by issuer: Issuer, row: Int, audiences: [Audience]
+  ) -> String {
+    switch field {
+    case .row: String(row)
+    case .slipCode: SpokenCode(slip.token).text
+    case .name: slip.name
+    case .number: slip.number?.digits ?? ""
+    case .birth: Self.written(birth: slip.birth)
+    case .sex: slip.sex.map { $0 == .male ? "Nam" : "Nữ" } ?? ""
+    case .audience: audiences.first { $0.id == slip.audience }?.name ?? slip.audience.text
+    case .passedOn: CivilDate(slip.submittedAt).isoText
+    case .issuer: issuer.text
+    case .serial: String(slip.entry.serial)
+    case .slipText: SlipText.encode(slip.bytes)
+    }
+  }
+
+  /// As it is written here: 02/09/1958, or the year alone.
+  private static func written(birth: String) -> String {
+    let parts = birth.split(separator: "-")
+    return parts.count == 3 ? "\(parts[2])/\(parts[1])/\(parts[0])" : birth
   }
 }
 

@@ -83,17 +83,23 @@ extension ConfirmationList {
   }
 }
 
-extension Kiosk {
+extension ConfirmationList {
   /// The whole file. The same list gives the same bytes each time, so that a signature made later is still about it.
-  package func file(of list: ConfirmationList, as form: ListForm) throws -> [UInt8] {
+  package func file(as form: ListForm, spreadsheets: any SpreadsheetMaking) throws -> [UInt8] {
     switch form {
-    case .csv(let separator): return list.csv(separator)
-    case .jsonLines: return list.jsonLines
+    case .csv(let separator): return csv(separator)
+    case .jsonLines: return jsonLines
     case .xlsx:
       var bytes: [UInt8] = []
-      try spreadsheets.make(dated: list.batch.madeAt, list.fill) { bytes += $0 }
+      try spreadsheets.make(dated: batch.madeAt, fill) { bytes += $0 }
       return bytes
     }
+  }
+}
+
+extension Kiosk {
+  package func file(of list: ConfirmationList, as form: ListForm) throws -> [UInt8] {
+    try list.file(as: form, spreadsheets: spreadsheets)
   }
 
   /// Without its ending: `vneid-02215-1-3`.

@@ -2,12 +2,18 @@ import Assessment
 import Measurement
 
 /// Makes lines of groups of people out of counts.
-struct GroupRates {
+package struct GroupRates {
   let query: PassRateQuery
   let names: ReportNames
   let practice: Int?
 
-  func figures(_ counts: [ReportGroup: GroupCount]) -> PassRates {
+  package init(query: PassRateQuery, names: ReportNames, practice: Int?) {
+    self.query = query
+    self.names = names
+    self.practice = practice
+  }
+
+  package func figures(_ counts: [ReportGroup: GroupCount]) -> PassRates {
     var sums: [(subject: PassRates.Subject, count: GroupCount)] = listed.map { ($0, GroupCount()) }
     for group in counts.keys.sorted(by: before) {
       let subject = subject(of: group)
@@ -23,7 +29,7 @@ struct GroupRates {
 
   /// Months share people, so their total is no sum. What is hidden among them is chosen as if it were one, which hides no
   /// less; the total is judged by itself.
-  func months(_ months: [(PassRates.Subject, GroupCount)], total: GroupCount) -> PassRates {
+  package func months(_ months: [(PassRates.Subject, GroupCount)], total: GroupCount) -> PassRates {
     let rates = shown(months.map(\.1)).dropFirst()
     let all = query.mode == .outside ? Suppression.rate(total.proportion, rule: .sentOut) : total.proportion.shown
     return PassRates(
@@ -75,21 +81,27 @@ struct GroupRates {
 }
 
 extension GroupCount {
-  var proportion: Proportion { Proportion(passed, of: people) }
+  package var proportion: Proportion { Proportion(passed, of: people) }
 }
 
 extension Proportion {
-  var shown: ShownRate { ShownRate(numerator: numerator, denominator: denominator) }
+  package var shown: ShownRate { ShownRate(numerator: numerator, denominator: denominator) }
 }
 
 /// Makes lines of areas or competences out of counts of deciding attempts. Everybody is in every line, so each is judged
 /// by itself.
-struct PartRates {
+package struct PartRates {
   let query: PassRateQuery
   let names: ReportNames
   let practice: Int?
 
-  func figures(total: [ReportGroup: GroupCount], parts: [ReportPart: PartCount]) -> PassRates {
+  package init(query: PassRateQuery, names: ReportNames, practice: Int?) {
+    self.query = query
+    self.names = names
+    self.practice = practice
+  }
+
+  package func figures(total: [ReportGroup: GroupCount], parts: [ReportPart: PartCount]) -> PassRates {
     let all = total.total
     let isOutside = query.mode == .outside
     let rate = isOutside ? Suppression.rate(all.proportion, rule: .sentOut) : all.proportion.shown

@@ -104,13 +104,22 @@ extension Kiosk {
 }
 
 /// Names of what reports break down by.
-struct ReportNames {
-  let audiences: [Audience]
+package struct ReportNames {
+  package let audiences: [Audience]
   let hamlets: [Hamlet]
   /// Names of hamlets on the list and of those that were.
   let formerHamlets: [Hamlet]
-  let areas: [Area]
-  let competences: [Competence]
+  package let areas: [Area]
+  package let competences: [Competence]
+
+  /// For counts in which no hamlets are told apart.
+  package init(_ framework: Framework) {
+    audiences = framework.audiences
+    hamlets = []
+    formerHamlets = []
+    areas = framework.areas
+    competences = framework.competences
+  }
 
   init(store: any Kiosk.Store) throws {
     audiences = try store.audiences()

@@ -66,5 +66,5 @@ struct ReportCounting {
 }
 
 extension [ReportGroup: GroupCount] {
-  var total: GroupCount { values.reduce(GroupCount(), +) }
+  package var total: GroupCount { values.reduce(GroupCount(), +) }
 }
