@@ -4,12 +4,18 @@ package struct Assets: Sendable {
   package struct File: Sendable {
     package let name: String
     package let type: String
-    package let bytes: [UInt8]
+    private let content: @Sendable () -> [UInt8]
+    package var bytes: [UInt8] { content() }
 
     package init(name: String, type: String, bytes: [UInt8]) {
+      self.init(name: name, type: type) { bytes }
+    }
+
+    /// A file that is looked at seldom and does not stay in memory.
+    package init(name: String, type: String, read: @escaping @Sendable () -> [UInt8]) {
       self.name = name
       self.type = type
-      self.bytes = bytes
+      content = read
     }
 
     /// Pictures and faces that are packed already are served as they are.

@@ -126,8 +126,10 @@ struct KioskFolder {
   /// What the pages load: what was written for them, and the faces made when this machine was prepared, if they were.
   func webFiles() throws -> [Assets.File] {
     try webFiles(in: "web")
-      + ["fonts", "guides/pictures"].filter { FileSystem.exists("\(path)/\($0)") }.flatMap { try webFiles(in: $0) }
+      + ["fonts", Self.pictures].filter { FileSystem.exists("\(path)/\($0)") }.flatMap { try webFiles(in: $0) }
   }
+
+  private static let pictures = "guides/pictures"
 
   private func webFiles(in folder: String) throws -> [Assets.File] {
     let types = [
@@ -136,7 +138,10 @@ struct KioskFolder {
     ]
     return try FileSystem.names(in: "\(path)/\(folder)").compactMap { name in
       guard let type = name.split(separator: ".").last.flatMap({ types[String($0)] }) else { return nil }
-      return Assets.File(name: name, type: type, bytes: try FileSystem.read("\(path)/\(folder)/\(name)"))
+      let file = "\(path)/\(folder)/\(name)"
+      // Half a megabyte that some read once; a picture gone meanwhile is an empty one.
+      if folder == Self.pictures { return Assets.File(name: name, type: type) { (try? FileSystem.read(file)) ?? [] } }
+      return Assets.File(name: name, type: type, bytes: try FileSystem.read(file))
     }
   }
 }
