@@ -26,7 +26,7 @@ def run(*arguments, before=(), **options):
     """One command of the product, to its end."""
     environment = {name: value for name, value in os.environ.items() if name != "SATHACH_DATA"}
     words = [*before, str(BINARY), *map(str, arguments)]
-    return subprocess.run(words, capture_output=True, text=True, timeout=60, env=environment, **options)
+    return subprocess.run(words, capture_output=True, text=True, timeout=180, env=environment, **options)
 
 
 def run_province(*arguments):
