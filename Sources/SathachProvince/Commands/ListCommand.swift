@@ -44,7 +44,7 @@ struct ListSign: ParsableCommand {
       let edition = try KeyList.Edition(number: number, issuedAt: try issuedAt())
       Terminal.put(Array(try SignedList(folder: key).text(try ListText(file: file).list(json, edition: edition)).utf8))
     } catch let error as SlipError {
-      throw Failure.refused("\(file): the list does not hold: \(error)")
+      throw Failure.refused("\(file): the list does not hold: \(SlipErrorWording.text(error))")
     }
   }
 
@@ -88,7 +88,7 @@ struct ListMake: ParsableCommand {
       try Files.write(Array(try signed.text(list).utf8), to: path, mode: 0o644)
       Terminal.say("list \(edition.number): \(list.keys.count) keys, \(list.revoked.count) revoked slips, \(path)")
     } catch let error as SlipError {
-      throw Failure.refused("the list does not hold: \(error)")
+      throw Failure.refused("the list does not hold: \(SlipErrorWording.text(error))")
     }
   }
 }

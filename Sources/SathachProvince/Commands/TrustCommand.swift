@@ -39,7 +39,7 @@ struct KeyFileText {
     do {
       return try keys(in: json)
     } catch let error as SlipError {
-      throw Failure.refused("\(file): \(error)")
+      throw Failure.refused("\(file): \(SlipErrorWording.text(error))")
     }
   }
 

@@ -1,8 +1,6 @@
-import Slip
-
 /// One line for each way a slip, code or key list can be wrong: what was found and what was expected.
-enum SlipErrorWording {
-  static func text(_ error: SlipError) -> String {
+package enum SlipErrorWording {
+  package static func text(_ error: SlipError) -> String {
     switch error {
     case .notAnIssuer(let text): "\"\(text)\" is no issuer; expected five digits, a hyphen and a device, as in 02215-1"
     case .notAKeyID: "a key id has 8 bytes"
