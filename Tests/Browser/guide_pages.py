@@ -14,7 +14,7 @@ PAGES = {
     "welcome": "welcome", "mode": "mode", "board": "board-calm", "call": "board-call", "settle": "desk-settle",
     "slips": "desk-slips-printer", "check": "desk-check", "printer": "desk-printer-out-of-paper", "office": "office",
     "decide": "attempt-to-decide", "reports": "reports", "confirmations": "confirmations", "targets": "targets",
-    "rules": "rules-proposal", "devices": "devices", "open": "board-printer-open", "backups": "backups", "box": "box-well",
+    "rules": "rules-proposal", "open": "board-printer-open", "backups": "backups", "box": "box-well",
     "setup": "setup"}
 
 
