@@ -9,7 +9,7 @@ import Slip
 ///     try bundle.envelope.require(recipient: recipient.id)
 ///     let content = try bundle.contentKey(province)
 ///     let digest = try bundle.check()
-///     try bundle.forEachRecord { record in … }
+///     try bundle.forEachRecord { record, bytes in … }
 package final class BundleFileReader {
   package let envelope: BundleEnvelope
   private let file: FileInput
@@ -63,11 +63,11 @@ package final class BundleFileReader {
     return whole.finish()
   }
 
-  /// Hands out the records in the file's order.
+  /// Hands out the records in the file's order, each with its encoding.
   ///
   /// - Throws: ``BundleFault`` where the body is not what the head says, and whatever `give` throws. What was handed out
   ///   before must be taken back then.
-  package func forEachRecord(_ give: (BundleRecord) throws -> Void) throws {
+  package func forEachRecord(_ give: (BundleRecord, _ bytes: [UInt8]) throws -> Void) throws {
     try file.seek(envelope.length)
     let zlib = try Zlib(.unpack)
     var records = RecordStream(head)

@@ -3,7 +3,7 @@ import Slip
 /// Takes the unpacked body in pieces of any length and hands out its records; never more in memory than one record.
 ///
 ///     var records = RecordStream(head)
-///     try records.take(piece) { record in … }
+///     try records.take(piece) { record, bytes in … }
 ///     try records.finish()
 package struct RecordStream {
   private let head: BundleHead
@@ -16,9 +16,10 @@ package struct RecordStream {
     self.head = head
   }
 
+  /// - Parameter give: takes a record, and its one encoding.
   /// - Throws: ``BundleFault`` as soon as more comes than the head says, or a record is not what it must be; and whatever
   ///   `give` throws.
-  package mutating func take(_ piece: [UInt8], _ give: (BundleRecord) throws -> Void) throws {
+  package mutating func take(_ piece: [UInt8], _ give: (BundleRecord, _ bytes: [UInt8]) throws -> Void) throws {
     length += piece.count
     guard length <= head.unpackedLength else {
       throw BundleFault.unpackedLength(expected: head.unpackedLength, found: length)
@@ -35,7 +36,8 @@ package struct RecordStream {
       guard count <= head.recordCount else {
         throw BundleFault.recordCount(expected: head.recordCount, found: count)
       }
-      try give(try BundleRecord(decoding: Array(rest[start + 4..<start + 4 + size]), number: count))
+      let bytes = Array(rest[start + 4..<start + 4 + size])
+      try give(try BundleRecord(decoding: bytes, number: count), bytes)
       start += 4 + size
     }
     rest.removeFirst(start)

@@ -9,6 +9,7 @@ extension PostgresProvince {
   static let countingLock: Int64 = 0x7361_7468_0000_0002
 
   func add(_ changes: [Commune: Contribution]) throws {
+    guard !changes.isEmpty else { return }
     try connection.execute(Self.changedCells)
     let cells = CopyBuffer(
       into: "changed_cell",
@@ -17,18 +18,31 @@ extension PostgresProvince {
         "passed",
         "attempts", "attempts_passed",
       ], on: connection)
-    for (commune, change) in changes {
-      for (cell, count) in change.cells { try cells.row { Self.write(cell, count, of: commune, to: $0) } }
+    try Self.each(changes) { commune, scope, counts in
+      for (group, count) in counts.groups {
+        try cells.row { Self.write(count, of: group, in: scope, of: commune, to: $0) }
+      }
     }
     try cells.finish()
     let parts = CopyBuffer(
       into: "changed_part_cell",
       columns: ["commune", "kind", "start", "scope", "part", "people", "reached", "asked", "credit"], on: connection)
-    for (commune, change) in changes {
-      for (cell, count) in change.parts { try parts.row { Self.write(cell, count, of: commune, to: $0) } }
+    try Self.each(changes) { commune, scope, counts in
+      for (part, count) in counts.parts {
+        try parts.row { Self.write(count, of: part, in: scope, of: commune, to: $0) }
+      }
     }
     try parts.finish()
     try connection.execute(Self.addChanged)
+  }
+
+  private static func each(
+    _ changes: [Commune: Contribution],
+    _ body: (Commune, Contribution.Scope, Contribution.Counts) throws -> Void
+  ) rethrows {
+    for (commune, change) in changes {
+      for (scope, counts) in change.scopes { try body(commune, scope, counts) }
+    }
   }
 
   func add(_ practice: PracticeCounts) throws {
@@ -46,22 +60,22 @@ extension PostgresProvince {
   }
 
   private static func write(
-    _ cell: Contribution.Cell, _ count: GroupCount, of commune: Commune, to row: CopyBuffer
+    _ count: GroupCount, of group: ReportGroup, in scope: Contribution.Scope, of commune: Commune, to row: CopyBuffer
   ) {
-    write(cell.scope, of: commune, to: row)
-    row.add(cell.group.audience.text)
-    row.add(cell.group.age.rawValue)
-    row.add(cell.group.sex?.rawValue ?? "")
-    row.add(cell.group.isAssisted)
-    row.add(cell.group.isLater)
+    write(scope, of: commune, to: row)
+    row.add(group.audience.text)
+    row.add(group.age.rawValue)
+    row.add(group.sex?.rawValue ?? "")
+    row.add(group.isAssisted)
+    row.add(group.isLater)
     for number in [count.people, count.passed, count.attempts, count.attemptsPassed] { row.add(number) }
   }
 
   private static func write(
-    _ cell: Contribution.PartCell, _ count: PartCount, of commune: Commune, to row: CopyBuffer
+    _ count: PartCount, of part: ReportPart, in scope: Contribution.Scope, of commune: Commune, to row: CopyBuffer
   ) {
-    write(cell.scope, of: commune, to: row)
-    row.add(PartText.text(of: cell.part))
+    write(scope, of: commune, to: row)
+    row.add(PartText.text(of: part))
     for number in [count.people, count.reached, count.asked, count.credit] { row.add(number) }
   }
 

@@ -10,7 +10,7 @@ extension Intake {
   /// Nearly all attempts come with one record and for the first time: these are put in as they are.
   func mergeAnswers() throws {
     let sheets = try sheetsToJoin()
-    for sheet in sheets { try forgetAnswers(of: sheet.attempt) }
+    if !sheets.isEmpty { try forgetJoined() }
     try connection.run(
       """
       DELETE FROM answers a USING staged_attempt s WHERE s.answers_erased
@@ -25,16 +25,20 @@ extension Intake {
   }
 
   private func sheetsToJoin() throws -> [Sheet] {
+    let count = try connection.run(
+      """
+      INSERT INTO joined_sheet (device, attempt)
+      SELECT device, attempt FROM (SELECT device, attempt, count(*) AS records FROM staged_answers GROUP BY device, attempt) s
+      WHERE records > 1 OR EXISTS (
+        SELECT 1 FROM answers a WHERE a.commune = $1 AND a.device = s.device AND a.attempt = s.attempt OFFSET 0)
+      """, [.text(commune.code)])
+    guard count > 0 else { return [] }
     var sheets: [Sheet] = []
     try connection.each(
       """
-      WITH joined AS (
-        SELECT device, attempt FROM staged_answers GROUP BY device, attempt HAVING count(*) > 1
-        UNION SELECT s.device, s.attempt FROM staged_answers s
-          JOIN answers a ON a.device = s.device AND a.attempt = s.attempt WHERE a.commune = $1)
-      SELECT a.device, a.attempt, a.record, 0 AS ordinal FROM joined j
-        JOIN answers a ON a.device = j.device AND a.attempt = j.attempt WHERE a.commune = $1
-      UNION ALL SELECT s.device, s.attempt, s.record, s.ordinal FROM joined j
+      SELECT a.device, a.attempt, a.record, 0 AS ordinal FROM joined_sheet j CROSS JOIN LATERAL (
+        SELECT * FROM answers n WHERE n.commune = $1 AND n.device = j.device AND n.attempt = j.attempt OFFSET 0) a
+      UNION ALL SELECT s.device, s.attempt, s.record, s.ordinal FROM joined_sheet j
         JOIN staged_answers s ON s.device = j.device AND s.attempt = j.attempt
       ORDER BY device, attempt, ordinal
       """, [.text(commune.code)]
@@ -48,11 +52,12 @@ extension Intake {
     return sheets
   }
 
-  private func forgetAnswers(of attempt: BundledID) throws {
-    let name: [PostgresValue] = [.text(attempt.origin.text), .number(attempt.number)]
-    try connection.run("DELETE FROM staged_answers WHERE device = $1 AND attempt = $2", name)
+  private func forgetJoined() throws {
     try connection.run(
-      "DELETE FROM answers WHERE device = $1 AND attempt = $2 AND commune = $3", name + [.text(commune.code)])
+      "DELETE FROM staged_answers s USING joined_sheet j WHERE s.device = j.device AND s.attempt = j.attempt")
+    try connection.run(
+      "DELETE FROM answers a USING joined_sheet j WHERE a.commune = $1 AND a.device = j.device AND a.attempt = j.attempt",
+      [.text(commune.code)])
   }
 
   private func put(_ sheets: [Sheet]) throws {

@@ -8,23 +8,72 @@ extension Intake {
   func recount() throws {
     try connection.run(
       """
-      INSERT INTO touched SELECT DISTINCT a.key FROM staged_attempt s
-      JOIN attempt a ON a.device = s.device AND a.attempt = s.attempt WHERE a.commune = $1 AND a.key IS NOT NULL
+      INSERT INTO touched SELECT DISTINCT a.key FROM staged_attempt s CROSS JOIN LATERAL (
+        SELECT key FROM attempt n WHERE n.commune = $1 AND n.device = s.device AND n.attempt = s.attempt
+          AND n.key IS NOT NULL OFFSET 0) a
       ON CONFLICT DO NOTHING
       """, [.text(commune.code)])
     try connection.execute("ANALYZE touched; ANALYZE counted_before")
+    try recountCommune()
+    try recountPractice()
+    try recountMeetings()
+  }
+
+  private func recountCommune() throws {
+    var (before, now) = (ProvinceContribution(), ProvinceContribution())
+    try eachTouched(
+      """
+      SELECT commune, device, attempt, submitted_at, audience, age_years, sex, is_assisted, is_passed, parts, key, 0 AS side
+      FROM counted_before
+      UNION ALL SELECT a.commune, a.device, a.attempt, a.submitted_at, a.audience, a.age_years, a.sex, a.is_assisted,
+        a.is_passed, a.parts, a.key, 1
+      FROM touched t CROSS JOIN LATERAL (
+        SELECT * FROM attempt n WHERE n.commune = $1 AND n.key = t.key AND n.is_counted OFFSET 0) a
+      ORDER BY key
+      """
+    ) { person in
+      guard person.before != person.now else { return }
+      before.addPerson(person.before)
+      now.addPerson(person.now)
+    }
+    try store.add(now.replacing(before))
+  }
+
+  /// What people of several communes make the whole differ by. One import at a time: whoever counts later sees what was
+  /// counted before, and every commune's own cells are there already.
+  private func recountMeetings() throws {
     try connection.run("SELECT pg_advisory_xact_lock($1)", [.number(PostgresProvince.countingLock)])
     try connection.run(
       "INSERT INTO person_place (key, commune) SELECT key, $1 FROM touched ON CONFLICT DO NOTHING",
       [.text(commune.code)])
+    let travellers = try connection.run(
+      """
+      INSERT INTO traveller (key, commune) SELECT t.key, l.commune FROM touched t CROSS JOIN LATERAL (
+        SELECT commune FROM person_place p WHERE p.key = t.key AND p.commune <> $1 OFFSET 0) l
+      """, [.text(commune.code)])
+    guard travellers > 0 else { return }
     var (before, now) = (ProvinceContribution(), ProvinceContribution())
-    try eachTouched { person in
-      guard person.before != person.now else { return }
-      before.addPerson(person.before + person.elsewhere)
-      now.addPerson(person.now + person.elsewhere)
+    try eachTouched(
+      """
+      WITH known AS (SELECT DISTINCT key FROM traveller)
+      SELECT c.commune, c.device, c.attempt, c.submitted_at, c.audience, c.age_years, c.sex, c.is_assisted, c.is_passed,
+        c.parts, c.key, 0 AS side
+      FROM known k JOIN counted_before c ON c.key = k.key
+      UNION ALL SELECT a.commune, a.device, a.attempt, a.submitted_at, a.audience, a.age_years, a.sex, a.is_assisted,
+        a.is_passed, a.parts, a.key, 1
+      FROM known k CROSS JOIN LATERAL (
+        SELECT * FROM attempt n WHERE n.commune = $1 AND n.key = k.key AND n.is_counted OFFSET 0) a
+      UNION ALL SELECT a.commune, a.device, a.attempt, a.submitted_at, a.audience, a.age_years, a.sex, a.is_assisted,
+        a.is_passed, a.parts, a.key, 2
+      FROM traveller l CROSS JOIN LATERAL (
+        SELECT * FROM attempt e WHERE e.commune = l.commune AND e.key = l.key AND e.is_counted OFFSET 0) a
+      ORDER BY key
+      """
+    ) { person in
+      before.addMeeting(person.before + person.elsewhere)
+      now.addMeeting(person.now + person.elsewhere)
     }
     try store.add(now.replacing(before))
-    try recountPractice()
   }
 
   /// What was practice before is in `practice`, taken away already.
@@ -37,11 +86,13 @@ extension Intake {
   private func eachPractice(_ body: (Audience.ID, Moment) throws -> Void) throws {
     try connection.each(
       """
-      SELECT DISTINCT a.device, a.attempt, a.audience, a.submitted_at FROM staged_attempt s
-      JOIN attempt a ON a.device = s.device AND a.attempt = s.attempt
-      WHERE s.mode = 'practice' AND a.commune = $1 AND a.mode = 'practice' AND a.state = 'submitted'
+      SELECT a.audience, a.submitted_at
+      FROM (SELECT DISTINCT device, attempt FROM staged_attempt WHERE mode = 'practice') s
+      CROSS JOIN LATERAL (
+        SELECT audience, submitted_at FROM attempt p WHERE p.commune = $1 AND p.device = s.device
+          AND p.attempt = s.attempt AND p.mode = 'practice' AND p.state = 'submitted' OFFSET 0) a
       """, [.text(commune.code)]
-    ) { try body(Audience.ID($0.text(2)), Moment(milliseconds: $0.number(3))) }
+    ) { try body(Audience.ID($0.text(0)), Moment(milliseconds: $0.number(1))) }
   }
 
   /// To be called before the attempts change.
@@ -55,23 +106,14 @@ extension Intake {
     var elsewhere: [PlacedAttempt] = []
   }
 
-  private func eachTouched(_ body: (Touched) throws -> Void) throws {
+  /// Attempts of one person after the other, by `key`; `side` says which of the three an attempt is.
+  ///
+  /// In the queries `LATERAL` with `OFFSET 0` is a step by the index for each person: of tables that grow all the time and
+  /// temporary ones the planner knows too little to choose it.
+  private func eachTouched(_ query: StaticString, _ body: (Touched) throws -> Void) throws {
     var key: [UInt8] = []
     var person = Touched()
-    try connection.eachOfMany(
-      """
-      SELECT commune, device, attempt, submitted_at, audience, age_years, sex, is_assisted, is_passed, parts, key, 0 AS side
-      FROM counted_before
-      UNION ALL SELECT a.commune, a.device, a.attempt, a.submitted_at, a.audience, a.age_years, a.sex, a.is_assisted,
-        a.is_passed, a.parts, a.key, 1
-      FROM touched t JOIN attempt a ON a.key = t.key WHERE a.commune = $1 AND a.is_counted
-      UNION ALL SELECT a.commune, a.device, a.attempt, a.submitted_at, a.audience, a.age_years, a.sex, a.is_assisted,
-        a.is_passed, a.parts, a.key, 2
-      FROM touched t JOIN person_place l ON l.key = t.key JOIN attempt a ON a.commune = l.commune AND a.key = t.key
-      WHERE l.commune <> $1 AND a.is_counted
-      ORDER BY key, side, commune, device, attempt
-      """, [.text(commune.code)]
-    ) { row in
+    try connection.eachOfMany(query, [.text(commune.code)]) { row in
       let next = row.bytes(10)
       if next != key {
         try body(person)

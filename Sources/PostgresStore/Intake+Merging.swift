@@ -19,14 +19,16 @@ extension Intake {
         JOIN box_person p ON p.device = s.person_device AND p.person = s.person
         JOIN box_person k ON k.device = p.merged_device AND k.person = p.merged_person
         WHERE p.commune = $1 AND k.commune = $1
-      UNION SELECT a.key FROM staged_attempt s JOIN attempt a ON a.device = s.device AND a.attempt = s.attempt
-        WHERE a.commune = $1 AND a.key IS NOT NULL
+      UNION SELECT a.key FROM staged_attempt s CROSS JOIN LATERAL (
+        SELECT key FROM attempt n WHERE n.commune = $1 AND n.device = s.device AND n.attempt = s.attempt
+          AND n.key IS NOT NULL OFFSET 0) a
       """, [here])
     try connection.run(
       """
       INSERT INTO counted_before SELECT a.commune, a.device, a.attempt, a.submitted_at, a.audience, a.age_years, a.sex,
         a.is_assisted, a.is_passed, a.parts, a.key
-      FROM touched t JOIN attempt a ON a.key = t.key WHERE a.commune = $1 AND a.is_counted
+      FROM touched t CROSS JOIN LATERAL (
+        SELECT * FROM attempt n WHERE n.commune = $1 AND n.key = t.key AND n.is_counted OFFSET 0) a
       """, [here])
   }
 
@@ -50,7 +52,8 @@ extension Intake {
       """
       INSERT INTO box_person (commune, device, person, key, has_withdrawn, first_seen_at, changed_at)
       SELECT $1, s.person_device, s.person, uuid_send(gen_random_uuid()), false, s.began_at, s.began_at
-      FROM (SELECT DISTINCT ON (person_device, person) * FROM staged_attempt WHERE person IS NOT NULL) s
+      FROM (SELECT DISTINCT ON (person_device, person) * FROM staged_attempt a WHERE person IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM staged_person p WHERE p.device = a.person_device AND p.person = a.person)) s
       ON CONFLICT DO NOTHING
       """, [here])
     // Attempts carry sex and key of their people, so that counting reads one table.

@@ -41,12 +41,12 @@ final class Intake: OpenIntake {
     }
   }
 
-  func add(_ record: BundleRecord) throws {
+  func add(_ record: BundleRecord, bytes: [UInt8]) throws {
     ordinal += 1
     switch record {
     case .person(let person): try add(person, key: nil, personal: nil)
     case .attempt(let attempt): try staged.add(attempt, ordinal: ordinal)
-    case .responses(let responses): try staged.add(responses, ordinal: ordinal)
+    case .responses(let responses): try staged.add(responses, bytes: bytes, ordinal: ordinal)
     case .slip(let slip): try staged.add(slip)
     case .revocation(let revocation): try staged.add(revocation)
     case .confirmation(let confirmation): try staged.add(confirmation, ordinal: ordinal)

@@ -64,27 +64,27 @@ final class PostgresConnection {
     }
   }
 
-  /// Rows of a statement that may have millions, in constant memory; within a transaction.
+  /// Rows of a statement that may have millions, in constant memory; within a transaction. They come in binary form, which
+  /// ``PostgresRow`` reads for whole numbers, texts, bytes and flags.
   func eachOfMany(
     _ sql: StaticString, _ arguments: [PostgresValue] = [], _ body: (PostgresRow) throws -> Void
   ) throws {
     try answered("DECLARE many NO SCROLL CURSOR FOR \(sql)", arguments) { _ in }
     var isOver = false
     while !isOver {
-      isOver = true
-      try each("FETCH 10000 FROM many") { row in
-        isOver = false
-        try body(row)
+      try answered("FETCH 10000 FROM many", [], isBinary: true) { result in
+        isOver = PQntuples(result) == 0
+        for row in 0..<PQntuples(result) { try body(PostgresRow(result: result, row: row)) }
       }
     }
     try execute("CLOSE many")
   }
 
   private func answered<T>(
-    _ sql: String, _ arguments: [PostgresValue], _ body: (OpaquePointer?) throws -> T
+    _ sql: String, _ arguments: [PostgresValue], isBinary: Bool = false, _ body: (OpaquePointer?) throws -> T
   ) throws -> T {
     let result = PostgresValue.withTexts(arguments) { texts in
-      PQexecParams(connection, sql, Int32(arguments.count), nil, texts, nil, nil, 0)
+      PQexecParams(connection, sql, Int32(arguments.count), nil, texts, nil, nil, isBinary ? 1 : 0)
     }
     defer { PQclear(result) }
     switch PQresultStatus(result) {

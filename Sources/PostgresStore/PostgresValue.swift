@@ -49,19 +49,34 @@ enum PostgresValue {
   }
 }
 
-/// One row of an answer; columns count from 0.
+/// One row of an answer, in either of PostgreSQL's forms; columns count from 0.
 struct PostgresRow {
   let result: OpaquePointer?
   let row: Int32
 
   func isNull(_ column: Int32) -> Bool { PQgetisnull(result, row, column) == 1 }
 
-  func number(_ column: Int32) -> Int64 { PQgetvalue(result, row, column).map { Int64(atoll($0)) } ?? 0 }
+  func number(_ column: Int32) -> Int64 {
+    guard let start = PQgetvalue(result, row, column) else { return 0 }
+    return isBinary(column) ? Self.number(binary(start, column)) : Int64(atoll(start))
+  }
+
+  private func isBinary(_ column: Int32) -> Bool { PQfformat(result, column) == 1 }
+
+  private func binary(_ start: UnsafeMutablePointer<CChar>, _ column: Int32) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: start, count: Int(PQgetlength(result, row, column)))
+  }
+
+  /// Of `integer` and `bigint`, the highest byte first; null is no bytes.
+  private static func number(_ bytes: UnsafeRawBufferPointer) -> Int64 {
+    guard let first = bytes.first else { return 0 }
+    return bytes.dropFirst().reduce(Int64(Int8(bitPattern: first))) { $0 << 8 | Int64($1) }
+  }
 
   func int(_ column: Int32) -> Int { Int(number(column)) }
 
   func flag(_ column: Int32) -> Bool {
-    PQgetvalue(result, row, column)?.pointee == CChar(bitPattern: UInt8(ascii: "t"))
+    PQgetvalue(result, row, column)?.pointee == (isBinary(column) ? 1 : CChar(bitPattern: UInt8(ascii: "t")))
   }
 
   func optionalNumber(_ column: Int32) -> Int64? { isNull(column) ? nil : number(column) }
@@ -72,9 +87,10 @@ struct PostgresRow {
 
   func optionalText(_ column: Int32) -> String? { isNull(column) ? nil : text(column) }
 
-  /// Of a column of `bytea`, in its hexadecimal form.
+  /// Of a column of `bytea`; as text that is hexadecimal.
   func bytes(_ column: Int32) -> [UInt8] {
     guard let start = PQgetvalue(result, row, column) else { return [] }
+    if isBinary(column) { return Array(binary(start, column)) }
     let count = Int(PQgetlength(result, row, column))
     guard count >= 2 else { return [] }
     return stride(from: 2, to: count - 1, by: 2).map { place in

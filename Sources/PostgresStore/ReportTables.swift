@@ -2,14 +2,16 @@ import Assessment
 import Province
 import UseCases
 
-/// The tables `report_cell`, `report_part_cell` and `practice_cell`: kept counts, read.
+/// The tables `report_cell`, `report_part_cell` and `practice_cell`: kept counts, read. The whole province is the sum over
+/// the communes and what stands under `00000`: what people of several communes make it differ by.
 extension PostgresProvince: ProvinceReports {
   package func counts(in scope: Contribution.Scope, of commune: Commune) throws -> [ReportGroup: GroupCount] {
     var counts: [ReportGroup: GroupCount] = [:]
     try connection.each(
       """
-      SELECT people, passed, attempts, attempts_passed, audience, age_band, sex, is_assisted, is_later FROM report_cell
-      WHERE kind = $1 AND start = $2 AND scope = $3 AND commune = $4 AND attempts + people <> 0
+      SELECT sum(people), sum(passed), sum(attempts), sum(attempts_passed), audience, age_band, sex, is_assisted, is_later
+      FROM report_cell WHERE kind = $1 AND start = $2 AND scope = $3 AND (commune = $4 OR $4 = '00000')
+      GROUP BY audience, age_band, sex, is_assisted, is_later HAVING sum(attempts) <> 0 OR sum(people) <> 0
       """, Self.values(scope) + [.text(commune.code)]
     ) { row in
       let group = ReportGroup(
@@ -24,8 +26,9 @@ extension PostgresProvince: ProvinceReports {
     var counts: [ReportPart: PartCount] = [:]
     try connection.each(
       """
-      SELECT people, reached, asked, credit, part FROM report_part_cell
-      WHERE kind = $1 AND start = $2 AND scope = $3 AND commune = $4 AND people <> 0
+      SELECT sum(people), sum(reached), sum(asked), sum(credit), part FROM report_part_cell
+      WHERE kind = $1 AND start = $2 AND scope = $3 AND (commune = $4 OR $4 = '00000')
+      GROUP BY part HAVING sum(people) <> 0
       """, Self.values(scope) + [.text(commune.code)]
     ) { counts[try PartText.part(of: $0.text(4))] = Self.partCount($0) }
     return counts
@@ -71,8 +74,8 @@ extension PostgresProvince: ProvinceReports {
     var counts: [Audience.ID: Int] = [:]
     try connection.each(
       """
-      SELECT attempts, audience FROM practice_cell
-      WHERE kind = $1 AND start = $2 AND commune = $3 AND attempts <> 0
+      SELECT sum(attempts), audience FROM practice_cell
+      WHERE kind = $1 AND start = $2 AND (commune = $3 OR $3 = '00000') GROUP BY audience HAVING sum(attempts) <> 0
       """, [.text(period.kind.rawValue), PostgresValue(period.start), .text(commune.code)]
     ) { counts[Audience.ID($0.text(1))] = $0.int(0) }
     return counts

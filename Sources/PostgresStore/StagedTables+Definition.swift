@@ -12,11 +12,15 @@ extension StagedTables {
       ON COMMIT DELETE ROWS;
     CREATE TEMPORARY TABLE IF NOT EXISTS staged_answers (
       ordinal bigint, device text, attempt bigint, place bigint, record bytea) ON COMMIT DELETE ROWS;
+    -- Attempts whose answers come with more than one record, or not for the first time.
+    CREATE TEMPORARY TABLE IF NOT EXISTS joined_sheet (device text, attempt bigint) ON COMMIT DELETE ROWS;
     -- Whose counts may change, and what counted of them before.
     CREATE TEMPORARY TABLE IF NOT EXISTS touched (key bytea PRIMARY KEY) ON COMMIT DELETE ROWS;
     CREATE TEMPORARY TABLE IF NOT EXISTS counted_before (
       commune text, device text, attempt bigint, submitted_at bigint, audience text, age_years bigint, sex text,
-      is_assisted boolean, is_passed boolean, parts text, key bytea) ON COMMIT DELETE ROWS
+      is_assisted boolean, is_passed boolean, parts text, key bytea) ON COMMIT DELETE ROWS;
+    -- Other communes of theirs.
+    CREATE TEMPORARY TABLE IF NOT EXISTS traveller (key bytea, commune text) ON COMMIT DELETE ROWS
     """
 
   /// Of kinds that few bundles hold; made when the first row comes, for each that is there costs every commit.

@@ -93,12 +93,12 @@ final class StagedTables {
     }
   }
 
-  func add(_ responses: BundledResponses, ordinal: Int64) throws {
+  func add(_ responses: BundledResponses, bytes: [UInt8], ordinal: Int64) throws {
     try answers.row {
       $0.add(ordinal)
       $0.add(responses.attempt)
       $0.add(responses.answers.first?.number ?? 0)
-      $0.add(BundleRecord.responses(responses).encoded)
+      $0.add(bytes)
     }
   }
 

@@ -1,7 +1,7 @@
 import Assessment
 import UseCases
 
-/// Practice handed in, of each commune and of the whole, by calendar period and audience.
+/// Practice handed in, of each commune, by calendar period and audience.
 package struct PracticeCounts: Sendable {
   package struct Cell: Hashable, Sendable {
     package let commune: Commune
@@ -18,10 +18,8 @@ package struct PracticeCounts: Sendable {
     let day = CivilDate(moment)
     guard ReportPeriod.years.contains(day.year) else { return }
     for kind in CalendarPeriod.Kind.allCases {
-      for place in [commune, .whole] {
-        counts[Cell(commune: place, period: CalendarPeriod(kind, containing: day), audience: audience), default: 0] +=
-          times
-      }
+      counts[Cell(commune: commune, period: CalendarPeriod(kind, containing: day), audience: audience), default: 0] +=
+        times
     }
   }
 }

@@ -47,7 +47,7 @@ package struct PlacedAttempt: Equatable, Sendable {
 /// What people add to the counts of their communes and of the whole province, by the office's own rule
 /// (``UseCases/Contribution``): once in each commune, and once in all.
 package struct ProvinceContribution: Sendable {
-  /// Of everybody whose attempts are all in one commune, and of the others within each of theirs.
+  /// Of everybody, within each commune.
   private var communes: [Commune: Contribution] = [:]
   /// What the whole differs by from the sum over the communes.
   private var meetings = Contribution()
@@ -56,35 +56,38 @@ package struct ProvinceContribution: Sendable {
 
   /// - Parameter attempts: all that count of one person who is not in it yet, in any order.
   package mutating func addPerson(_ attempts: [PlacedAttempt]) {
-    let attempts = attempts.sorted(by: PlacedAttempt.isBefore)
-    guard let first = attempts.first else { return }
-    if attempts.allSatisfy({ $0.commune == first.commune }) {
-      communes[first.commune, default: Contribution()].addPerson(Self.counted(attempts))
-      return
-    }
+    for (commune, own) in Self.byCommune(attempts) { communes[commune, default: Contribution()].addPerson(own) }
+    addMeeting(attempts)
+  }
+
+  /// Adds only what the whole differs by from the sum over the communes.
+  package mutating func addMeeting(_ attempts: [PlacedAttempt]) {
+    let own = Self.byCommune(attempts)
+    guard own.count > 1 else { return }
     var sum = Contribution()
-    for (commune, own) in Dictionary(grouping: attempts, by: \.commune) {
-      let own = Self.counted(own)
-      communes[commune, default: Contribution()].addPerson(own)
-      sum.addPerson(own)
-    }
+    for attempts in own.values { sum.addPerson(attempts) }
     meetings.add(Contribution(of: Self.counted(attempts)).replacing(sum))
   }
 
-  private static func counted(_ attempts: [PlacedAttempt]) -> [CountedAttempt] {
-    attempts.enumerated().map { $1.counted(isLater: $0 > 0) }
+  private static func byCommune(_ attempts: [PlacedAttempt]) -> [Commune: [CountedAttempt]] {
+    guard let first = attempts.first else { return [:] }
+    // Nearly everybody.
+    if attempts.allSatisfy({ $0.commune == first.commune }) { return [first.commune: counted(attempts)] }
+    return Dictionary(grouping: attempts, by: \.commune).mapValues { counted($0) }
   }
 
-  /// What has to be added to counts that hold `before`, so that they hold this one instead; the whole province too.
+  private static func counted(_ attempts: [PlacedAttempt]) -> [CountedAttempt] {
+    attempts.sorted(by: PlacedAttempt.isBefore).enumerated().map { $1.counted(isLater: $0 > 0) }
+  }
+
+  /// What has to be added to counts that hold `before`, so that they hold this one instead. Under ``Commune/whole`` stands
+  /// only what the whole differs by from the sum of the others.
   package func replacing(_ before: ProvinceContribution) -> [Commune: Contribution] {
     var changes: [Commune: Contribution] = [:]
-    var whole = meetings.replacing(before.meetings)
     for commune in Set(communes.keys).union(before.communes.keys) {
-      let change = (communes[commune] ?? Contribution()).replacing(before.communes[commune] ?? Contribution())
-      changes[commune] = change
-      whole.add(change)
+      changes[commune] = (communes[commune] ?? Contribution()).replacing(before.communes[commune] ?? Contribution())
     }
-    changes[.whole] = whole.replacing(Contribution())
-    return changes
+    changes[.whole] = meetings.replacing(before.meetings)
+    return changes.filter { !$0.value.scopes.isEmpty }
   }
 }

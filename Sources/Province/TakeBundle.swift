@@ -54,7 +54,7 @@ package struct TakeBundle {
     guard let opening = secrets.opening(bundle.head.sealedKey) else { throw BundleFault.contentKey }
     let commune = Commune(bundle.head.issuer)
     var number = 0
-    try bundle.source.forEachRecord { record in
+    try bundle.source.forEachRecord { record, bytes in
       number += 1
       // A box speaks for its own commune only; there also for the box it was before.
       guard record.origins.allSatisfy({ Commune($0) == commune }) else {
@@ -66,7 +66,7 @@ package struct TakeBundle {
           person, key: particulars.map { secrets.personKey(PersonWords.of($0, in: commune)) },
           personal: particulars.map { secrets.seal($0.joined, purpose: PersonWords.purpose(of: person.id)) })
       } else {
-        try intake.add(record)
+        try intake.add(record, bytes: bytes)
       }
     }
   }

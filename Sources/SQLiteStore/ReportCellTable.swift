@@ -74,31 +74,37 @@ extension KioskStore {
   }
 
   private func add(_ change: Contribution) throws {
-    for (cell, count) in change.cells {
-      try database.run(Self.addToCell) {
-        bind(cell.scope, to: $0)
-        $0.bind(cell.group.audience.text)
-        $0.bind(cell.group.hamlet ?? 0)
-        $0.bind(cell.group.age.rawValue)
-        $0.bind(cell.group.sex?.rawValue ?? "")
-        $0.bind(cell.group.isAssisted)
-        $0.bind(cell.group.isLater)
-        $0.bind(count.people)
-        $0.bind(count.passed)
-        $0.bind(count.attempts)
-        $0.bind(count.attemptsPassed)
-      }
+    for (scope, counts) in change.scopes {
+      for (group, count) in counts.groups { try add(count, of: group, in: scope) }
+      for (part, count) in counts.parts { try add(count, of: part, in: scope) }
     }
-    for (cell, count) in change.parts {
-      let part = try row(of: cell.part)
-      try database.run(Self.addToPartCell) {
-        bind(cell.scope, to: $0)
-        $0.bind(part)
-        $0.bind(count.people)
-        $0.bind(count.reached)
-        $0.bind(count.asked)
-        $0.bind(count.credit)
-      }
+  }
+
+  private func add(_ count: GroupCount, of group: ReportGroup, in scope: Contribution.Scope) throws {
+    try database.run(Self.addToCell) {
+      bind(scope, to: $0)
+      $0.bind(group.audience.text)
+      $0.bind(group.hamlet ?? 0)
+      $0.bind(group.age.rawValue)
+      $0.bind(group.sex?.rawValue ?? "")
+      $0.bind(group.isAssisted)
+      $0.bind(group.isLater)
+      $0.bind(count.people)
+      $0.bind(count.passed)
+      $0.bind(count.attempts)
+      $0.bind(count.attemptsPassed)
+    }
+  }
+
+  private func add(_ count: PartCount, of part: ReportPart, in scope: Contribution.Scope) throws {
+    let part = try row(of: part)
+    try database.run(Self.addToPartCell) {
+      bind(scope, to: $0)
+      $0.bind(part)
+      $0.bind(count.people)
+      $0.bind(count.reached)
+      $0.bind(count.asked)
+      $0.bind(count.credit)
     }
   }
 

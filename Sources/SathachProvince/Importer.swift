@@ -11,7 +11,7 @@ import UseCases
 /// Takes in files of bundles: those given, and those of the same boxes that have been waiting for them.
 struct Importer {
   /// A file, and what became of it.
-  struct Line {
+  struct Line: Sendable {
     let name: String
     let issuer: Issuer?
     let number: Int?

@@ -80,7 +80,9 @@ final class BundleAtPath: IncomingBundle {
 
   func check() throws -> [UInt8] { try opened().check() }
 
-  func forEachRecord(_ give: (BundleRecord) throws -> Void) throws { try opened().forEachRecord(give) }
+  func forEachRecord(_ give: (BundleRecord, _ bytes: [UInt8]) throws -> Void) throws {
+    try opened().forEachRecord(give)
+  }
 
   private func opened() throws -> BundleFileReader {
     let reader = try BundleFileReader(path)

@@ -3,7 +3,7 @@
 /// Integers, byte strings, texts, arrays and maps; shortest heads, definite
 /// lengths, map keys in bytewise order of their encoding (section 4.2.1).
 /// Tags, floats and simple values do not exist here.
-package indirect enum CBOR: Hashable, Sendable {
+package enum CBOR: Hashable, Sendable {
   case unsigned(UInt64)
   /// The integer −1 − n.
   case negative(UInt64)
@@ -56,23 +56,35 @@ package indirect enum CBOR: Hashable, Sendable {
 extension CBOR {
   /// The deterministic bytes. Maps are sorted here; giving a key twice makes bytes no reader accepts.
   package var encoded: [UInt8] {
+    var bytes: [UInt8] = []
+    write(to: &bytes)
+    return bytes
+  }
+
+  private func write(to bytes: inout [UInt8]) {
     switch self {
-    case .unsigned(let number): CBOR.head(0, number)
-    case .negative(let number): CBOR.head(1, number)
-    case .bytes(let bytes): CBOR.head(2, UInt64(bytes.count)) + bytes
-    case .text(let text): CBOR.head(3, UInt64(text.utf8.count)) + Array(text.utf8)
-    case .array(let items): CBOR.head(4, UInt64(items.count)) + items.flatMap(\.encoded)
-    case .map(let entries): CBOR.head(5, UInt64(entries.count)) + CBOR.sorted(entries)
+    case .unsigned(let number): CBOR.writeHead(0, number, to: &bytes)
+    case .negative(let number): CBOR.writeHead(1, number, to: &bytes)
+    case .bytes(let content):
+      CBOR.writeHead(2, UInt64(content.count), to: &bytes)
+      bytes += content
+    case .text(let text):
+      CBOR.writeHead(3, UInt64(text.utf8.count), to: &bytes)
+      bytes += text.utf8
+    case .array(let items):
+      CBOR.writeHead(4, UInt64(items.count), to: &bytes)
+      for item in items { item.write(to: &bytes) }
+    case .map(let entries):
+      CBOR.writeHead(5, UInt64(entries.count), to: &bytes)
+      let sorted = entries.map { ($0.key.encoded, $0.value) }.sorted { $0.0.lexicographicallyPrecedes($1.0) }
+      for (key, value) in sorted {
+        bytes += key
+        value.write(to: &bytes)
+      }
     }
   }
 
-  private static func sorted(_ entries: [Entry]) -> [UInt8] {
-    entries.map { ($0.key.encoded, $0.value.encoded) }
-      .sorted { $0.0.lexicographicallyPrecedes($1.0) }
-      .flatMap { $0.0 + $0.1 }
-  }
-
-  private static func head(_ major: UInt8, _ number: UInt64) -> [UInt8] {
+  private static func writeHead(_ major: UInt8, _ number: UInt64, to bytes: inout [UInt8]) {
     let (extra, width): (UInt8, Int) =
       switch number {
       case 0..<24: (UInt8(number), 0)
@@ -81,7 +93,7 @@ extension CBOR {
       case 0x1_0000...0xffff_ffff: (26, 4)
       default: (27, 8)
       }
-    return [major << 5 | extra]
-      + (0..<width).map { UInt8(truncatingIfNeeded: number >> (8 * UInt64(width - 1 - $0))) }
+    bytes.append(major << 5 | extra)
+    for place in 0..<width { bytes.append(UInt8(truncatingIfNeeded: number >> (8 * UInt64(width - 1 - place)))) }
   }
 }

@@ -35,7 +35,9 @@ private struct CBORReader {
 
   private mutating func head() throws(SlipError) -> (major: UInt8, number: UInt64) {
     let start = position
-    guard let first = try take(1).first else { throw .truncated }
+    guard position < bytes.count else { throw .truncated }
+    let first = bytes[position]
+    position += 1
     let (major, extra) = (first >> 5, first & 31)
     guard major < 6, extra < 28 else { throw .unsupportedItem(at: start) }
     guard extra >= 24 else { return (major, UInt64(extra)) }
@@ -60,6 +62,7 @@ private struct CBORReader {
     // An item has at least one byte: a greater count is a lie, found before any memory is set aside.
     guard count <= UInt64(remaining) else { throw .truncated }
     var items: [CBOR] = []
+    items.reserveCapacity(min(Int(count), 64))
     for _ in 0..<count { items.append(try item(depth: depth + 1)) }
     return .array(items)
   }

@@ -126,7 +126,7 @@ struct BundleWorld {
     let key = try bundle.contentKey(province)
     _ = try bundle.check()
     var records: [BundleRecord] = []
-    try bundle.forEachRecord { records.append($0) }
+    try bundle.forEachRecord { record, _ in records.append(record) }
     return (records, key)
   }
 

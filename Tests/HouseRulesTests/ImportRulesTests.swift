@@ -35,8 +35,8 @@ private let allowed: [String: Set<String>] = [
   "PostgresStore": ["Province", "Bundles", "UseCases", "Assessment", "Slip", "CPostgres", "Glibc"],
   "SathachProvince": [
     "Province", "PostgresStore", "ProvinceWeb", "Web", "HTTPServer", "Certificates", "Spreadsheets", "ForeignFiles",
-    "Interchange", "Bundles", "BundleFiles", "Sealing", "UseCases", "Assessment", "Slip", "ArgumentParser", "Glibc",
-    "Synchronization",
+    "Interchange", "Bundles", "BundleFiles", "Sealing", "UseCases", "Assessment", "Slip", "ArgumentParser", "Dispatch",
+    "Glibc", "Synchronization",
   ],
   "sathach": [
     "Assessment", "Slip", "UseCases", "Web", "HTTPServer", "SQLiteStore", "QRSymbols", "Sealing", "Printing",

@@ -79,19 +79,28 @@ def from_ledger(path):
 
 
 def kept(province):
-    """What the program keeps, in the same form."""
+    """What the program keeps, in the same form: the whole province is what is kept under 00000 and all communes together."""
     counts = Counts()
     flag = {"t": True, "f": False}
     for row in province.rows("""SELECT commune, kind, start, scope, audience, age_band, sex, is_assisted, is_later, people,
-            passed, attempts, attempts_passed FROM report_cell WHERE people <> 0 OR attempts <> 0"""):
-        key = (row[0], row[1], int(row[2]), row[3], row[4], int(row[5]), row[6], flag[row[7]], flag[row[8]])
-        counts.cells[key] = list(map(int, row[9:]))
-    for row in province.rows("""SELECT commune, kind, start, scope, part, people, reached, asked, credit
-            FROM report_part_cell WHERE people <> 0"""):
-        counts.parts[(row[0], row[1], int(row[2]), row[3], row[4])] = list(map(int, row[5:]))
+            passed, attempts, attempts_passed FROM report_cell"""):
+        key = (row[1], int(row[2]), row[3], row[4], int(row[5]), row[6], flag[row[7]], flag[row[8]])
+        add(counts.cells, row[0], key, map(int, row[9:]))
+    for row in province.rows("SELECT commune, kind, start, scope, part, people, reached, asked, credit FROM report_part_cell"):
+        add(counts.parts, row[0], (row[1], int(row[2]), row[3], row[4]), map(int, row[5:]))
     for row in province.rows("SELECT commune, kind, start, audience, attempts FROM practice_cell WHERE attempts <> 0"):
         counts.practice[(row[0], row[1], int(row[2]), row[3])] = int(row[4])
+        counts.practice[("00000", row[1], int(row[2]), row[3])] += int(row[4])
+    for table in (counts.cells, counts.parts):
+        for key in [key for key, sums in table.items() if not any(sums)]:
+            del table[key]
     return counts
+
+
+def add(table, commune, key, numbers):
+    numbers = list(numbers)
+    for place in {commune, "00000"}:
+        table[(place, *key)] = [one + other for one, other in zip(table[(place, *key)], numbers)]
 
 
 def assert_equal(found, expected):

@@ -66,8 +66,8 @@ class Province:
         return bytes.fromhex((self.home / "keys/bundle.pub").read_text())
 
     def totals(self, commune="00000", kind="year"):
-        """People, passed, attempts, attempts passed, over all periods of a kind."""
+        """People, passed, attempts, attempts passed, over all periods of a kind; 00000 is the sum over all rows."""
         query = f"""SELECT coalesce(sum(people), 0), coalesce(sum(passed), 0), coalesce(sum(attempts), 0),
           coalesce(sum(attempts_passed), 0) FROM report_cell
-          WHERE scope = '' AND kind = '{kind}' AND commune = '{commune}'"""
+          WHERE scope = '' AND kind = '{kind}' AND '{commune}' IN (commune, '00000')"""
         return tuple(map(int, self.rows(query)[0]))

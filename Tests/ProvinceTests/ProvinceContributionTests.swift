@@ -38,11 +38,11 @@ struct ProvinceContributionTests {
   @Test("an attempt later than one in another commune is a first one there, and a later one in the whole")
   func laterInTheWholeOnly() {
     let changes = change([passed(in: "02215", day: 3), passed(in: "02218", day: 5)])
-    let later = { (commune: String) in
-      changes[Commune(code: commune)]?.cells.filter { $0.key.group.isLater && $0.key.scope == month }.count
+    let later = { (commune: Commune) in
+      changes[commune]?.scopes[month]?.groups.filter { $0.key.isLater }.values.reduce(GroupCount(), +).attempts
     }
-    #expect(later("02218") == 0)
-    #expect(later("00000") == 1)
+    #expect(later(Commune(code: "02218")) == 0)
+    #expect(later(.whole) == 1)
   }
 }
 
@@ -55,9 +55,10 @@ private func change(_ attempts: [PlacedAttempt]) -> [Commune: Contribution] {
   return now.replacing(ProvinceContribution())
 }
 
+/// In the whole: the sum over the communes and what it differs by.
 private func people(_ changes: [Commune: Contribution], _ commune: String) -> GroupCount {
-  let cells = changes[Commune(code: commune)]?.cells ?? [:]
-  return cells.filter { $0.key.scope == month }.values.reduce(GroupCount(), +)
+  changes.filter { $0.key.code == commune || commune == Commune.whole.code }
+    .flatMap { $0.value.scopes[month]?.groups.values.map { $0 } ?? [] }.reduce(GroupCount(), +)
 }
 
 private func passed(in commune: String, day: Int) -> PlacedAttempt { attempt(in: commune, day: day, isPassed: true) }

@@ -19,7 +19,9 @@ package protocol OpenIntake: AnyObject {
   ///   - personal: name, number and birth under the province's own key.
   func add(_ person: BundledPerson, key: [UInt8]?, personal: [UInt8]?) throws
   /// Everything but people.
-  func add(_ record: BundleRecord) throws
+  ///
+  /// - Parameter bytes: the record's encoding.
+  func add(_ record: BundleRecord, bytes: [UInt8]) throws
   /// Brings what was added together with what was there, counts, and writes the bundle down as applied; the last call.
   func finish(_ bundle: ReceivedBundle, records: Int) throws
 }

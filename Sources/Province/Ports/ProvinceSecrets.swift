@@ -23,5 +23,6 @@ package protocol IncomingBundle: AnyObject {
   /// - Returns: SHA-256 of the whole file.
   /// - Throws: ``Bundles/BundleFault/bodyDigest``.
   func check() throws -> [UInt8]
-  func forEachRecord(_ give: (BundleRecord) throws -> Void) throws
+  /// Hands out the records in their order, each with its encoding.
+  func forEachRecord(_ give: (BundleRecord, _ bytes: [UInt8]) throws -> Void) throws
 }

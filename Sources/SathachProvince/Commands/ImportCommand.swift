@@ -4,6 +4,7 @@ import Glibc
 import PostgresStore
 import Province
 import Slip
+import Synchronization
 
 /// Takes in the bundles of a folder.
 struct ImportCommand: ParsableCommand {
@@ -23,15 +24,23 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Print one JSON object a line instead of words.")
   var json = false
 
+  @Option(help: "How many communes to take in at once (default: one for each processor).")
+  var workers = max(1, min(16, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+
+  func validate() throws {
+    guard (1...16).contains(workers) else { throw ValidationError("--workers takes 1 to 16") }
+  }
+
   func run() throws {
-    let province = try folder.prepared()
-    let importer = try Importer(store: try store.open(), folder: province)
-    var refused = 0
-    try importer.take(try paths()) { line in
-      if case .refused = line.outcome { refused += 1 }
-      Terminal.say(json ? jsonLine(line) : "\(line.name): \(BundleLines.text(line.outcome))")
+    let refused = Atomic(0)
+    let (json, store) = (json, store)
+    let run = ImportRun(
+      paths: try paths(), folder: try folder.prepared(), workers: workers, open: { try store.open() })
+    try run { line in
+      if case .refused = line.outcome { refused.add(1, ordering: .relaxed) }
+      Terminal.say(json ? Self.jsonLine(line) : "\(line.name): \(BundleLines.text(line.outcome))")
     }
-    if refused > 0 { throw ExitCode(ExitStatus.refused.rawValue) }
+    if refused.load(ordering: .relaxed) > 0 { throw ExitCode(ExitStatus.refused.rawValue) }
   }
 
   private func paths() throws -> [String] {
@@ -40,7 +49,7 @@ struct ImportCommand: ParsableCommand {
   }
 
   /// Nothing in it needs escaping but the file's name, which is cut down to what a bundle's may hold.
-  private func jsonLine(_ line: Importer.Line) -> String {
+  private static func jsonLine(_ line: Importer.Line) -> String {
     let name = line.name.filter { $0.isASCII && ($0.isLetter || $0.isNumber || "-._".contains($0)) }
     let (state, reason): (String, String?) =
       switch line.outcome {

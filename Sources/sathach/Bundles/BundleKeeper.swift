@@ -131,8 +131,8 @@ final class BundleKeeper: BundleFacts {
     _ made: MadeBundle, by account: StaffID?, _ register: Register
   ) throws {
     var people = 0
-    try BundleFileReader(shelf.path(issuer, made.head.number)).forEachRecord {
-      if case .person(let person) = $0, !person.sealed.isEmpty { people += 1 }
+    try BundleFileReader(shelf.path(issuer, made.head.number)).forEachRecord { record, _ in
+      if case .person(let person) = record, !person.sealed.isEmpty { people += 1 }
     }
     let count = people
     _ = register.writer.submit { store in

@@ -15,18 +15,13 @@ package struct Contribution: Equatable, Sendable {
     }
   }
 
-  package struct Cell: Hashable, Sendable {
-    package let scope: Scope
-    package let group: ReportGroup
+  /// What is counted in one scope.
+  package struct Counts: Equatable, Sendable {
+    package fileprivate(set) var groups: [ReportGroup: GroupCount] = [:]
+    package fileprivate(set) var parts: [ReportPart: PartCount] = [:]
   }
 
-  package struct PartCell: Hashable, Sendable {
-    package let scope: Scope
-    package let part: ReportPart
-  }
-
-  package private(set) var cells: [Cell: GroupCount] = [:]
-  package private(set) var parts: [PartCell: PartCount] = [:]
+  package private(set) var scopes: [Scope: Counts] = [:]
 
   package init() {}
 
@@ -35,52 +30,60 @@ package struct Contribution: Equatable, Sendable {
 
   /// Adds one more person, who is not in it yet.
   package mutating func addPerson(_ attempts: [CountedAttempt]) {
-    var scopes: [Scope: [CountedAttempt]] = [:]
+    var members: [Scope: [CountedAttempt]] = [:]
     for attempt in attempts {
       let day = CivilDate(attempt.at)
       // A clock that was never set puts attempts into years that no report asks for.
       guard ReportPeriod.years.contains(day.year) else { continue }
       for kind in CalendarPeriod.Kind.allCases {
         let period = CalendarPeriod(kind, containing: day)
-        scopes[Scope(period, audience: nil), default: []].append(attempt)
-        scopes[Scope(period, audience: attempt.group.audience), default: []].append(attempt)
+        members[Scope(period, audience: nil), default: []].append(attempt)
+        members[Scope(period, audience: attempt.group.audience), default: []].append(attempt)
       }
     }
-    for (scope, attempts) in scopes { add(attempts, in: scope) }
-  }
-
-  private mutating func add(_ attempts: [CountedAttempt], in scope: Scope) {
-    var deciding = Deciding<CountedAttempt>()
-    for attempt in attempts {
-      deciding.add(attempt, isPassed: attempt.isPassed)
-      add(
-        GroupCount(attempts: 1, attemptsPassed: attempt.isPassed ? 1 : 0), to: Cell(scope: scope, group: attempt.group))
-    }
-    guard let chosen = deciding.attempt else { return }
-    add(GroupCount(people: 1, passed: deciding.isPassed ? 1 : 0), to: Cell(scope: scope, group: chosen.group))
-    for score in chosen.parts { add(PartCount(score), to: PartCell(scope: scope, part: score.part)) }
-  }
-
-  private mutating func add(_ count: GroupCount, to cell: Cell) {
-    cells[cell] = (cells[cell] ?? GroupCount()) + count
-  }
-
-  private mutating func add(_ count: PartCount, to cell: PartCell) {
-    parts[cell] = (parts[cell] ?? PartCount()) + count
+    for (scope, attempts) in members { scopes[scope, default: Counts()].addPerson(attempts) }
   }
 
   package mutating func add(_ other: Contribution) {
-    for (cell, count) in other.cells { add(count, to: cell) }
-    for (cell, count) in other.parts { add(count, to: cell) }
+    for (scope, counts) in other.scopes { scopes[scope, default: Counts()].add(counts) }
   }
 
   /// What has to be added to counts that hold `before`, so that they hold this one instead.
   package func replacing(_ before: Contribution) -> Contribution {
     var change = self
-    for (cell, count) in before.cells { change.add(-count, to: cell) }
-    for (cell, count) in before.parts { change.add(-count, to: cell) }
-    change.cells = change.cells.filter { $0.value != GroupCount() }
-    change.parts = change.parts.filter { $0.value != PartCount() }
+    for (scope, counts) in before.scopes { change.scopes[scope, default: Counts()].subtract(counts) }
+    change.scopes = change.scopes.mapValues(\.withoutZeros).filter { $0.value != Counts() }
     return change
+  }
+}
+
+extension Contribution.Counts {
+  fileprivate mutating func addPerson(_ attempts: [CountedAttempt]) {
+    var deciding = Deciding<CountedAttempt>()
+    for attempt in attempts {
+      deciding.add(attempt, isPassed: attempt.isPassed)
+      groups[attempt.group, default: GroupCount()].add(
+        GroupCount(attempts: 1, attemptsPassed: attempt.isPassed ? 1 : 0))
+    }
+    guard let chosen = deciding.attempt else { return }
+    groups[chosen.group, default: GroupCount()].add(GroupCount(people: 1, passed: deciding.isPassed ? 1 : 0))
+    for score in chosen.parts { parts[score.part, default: PartCount()].add(PartCount(score)) }
+  }
+
+  fileprivate mutating func add(_ other: Self) {
+    for (group, count) in other.groups { groups[group, default: GroupCount()].add(count) }
+    for (part, count) in other.parts { parts[part, default: PartCount()].add(count) }
+  }
+
+  fileprivate mutating func subtract(_ other: Self) {
+    for (group, count) in other.groups { groups[group, default: GroupCount()].add(-count) }
+    for (part, count) in other.parts { parts[part, default: PartCount()].add(-count) }
+  }
+
+  fileprivate var withoutZeros: Self {
+    var counts = self
+    counts.groups = groups.filter { $0.value != GroupCount() }
+    counts.parts = parts.filter { $0.value != PartCount() }
+    return counts
   }
 }

@@ -111,6 +111,8 @@ package struct PartCount: Equatable, Sendable {
     self.init(people: 1, reached: score.isReached ? 1 : 0, asked: score.asked, credit: score.credit)
   }
 
+  mutating func add(_ other: PartCount) { self = self + other }
+
   package static func + (one: PartCount, other: PartCount) -> PartCount {
     PartCount(
       people: one.people + other.people, reached: one.reached + other.reached, asked: one.asked + other.asked,
