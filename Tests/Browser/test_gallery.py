@@ -20,6 +20,14 @@ PLANTED = """<!doctype html><html lang="vi"><title>Thử</title><main><h1>Thử<
 <p style="color: #707070">Chữ nhạt</p><button style="width: 20px; height: 20px">x</button><button style="width: 20px; height: 20px">y</button>
 <p style="font-size: 12px">Chữ nhỏ</p><a href="#a" style="display: block; width: 900px">Rộng</a></main></html>"""
 
+STICKING_OUT_OF_BAR = """(() => {
+  const bar = document.querySelector(".bar-staff")?.getBoundingClientRect();
+  return [...document.querySelectorAll(".bar-staff button")].filter((button) => {
+    const place = button.getBoundingClientRect();
+    return place.top < bar.top || place.bottom > bar.bottom;
+  }).map((button) => button.textContent);
+})()"""
+
 
 @pytest.fixture(scope="module")
 def gallery(tmp_path_factory):
@@ -48,7 +56,7 @@ def test_the_gallery_lists_every_page_that_has_a_stored_look(gallery):
     assert all(f'href="{name}.html"' in index for name in names)
 
 
-def test_no_page_breaks_the_guidelines_at_levels_a_and_aa_nor_in_enhanced_contrast(gallery, viewers):
+def test_no_page_breaks_the_guidelines_at_levels_a_and_aa_nor_in_enhanced_contrast(gallery, viewers, capsys):
     names, served, _ = gallery
     found, used = {}, set()
     for index, name in enumerate(names):
@@ -57,6 +65,9 @@ def test_no_page_breaks_the_guidelines_at_levels_a_and_aa_nor_in_enhanced_contra
             used.add((ground, zoom, letters))
             if broken := viewers[zoom].violations():
                 found[name, ground, zoom, letters] = broken
+    with capsys.disabled():
+        total = sum(len(looks(index)) for index in range(len(names)))
+        print(f"\n{len(names)} pages under axe, {total:,} looks of {len(LOOKS)} kinds: {len(found)} with violations")
     assert found == {}
     assert used == set(LOOKS)
 
@@ -71,12 +82,13 @@ def test_a_planted_page_breaks_what_is_looked_for(viewers):
 
 
 def test_targets_letters_and_widths_keep_their_measure(gallery, viewers):
-    """48 pixels, 8 apart; letters from 20; nothing sticks out at 320 pixels, which is 400 % on a kiosk, nor with letters twice as large."""
+    """48 pixels, 8 apart; letters from 20; nothing sticks out at 320 pixels, which is 400 % on a kiosk, nor with letters twice as large,
+    and no button out of the bar for colleagues."""
     names, served, _ = gallery
     viewer, found = viewers[1], {}
     for name in names:
         viewer.open(served.url(name))
-        faults = viewer.targets() + viewer.small() + viewer.wide(320) + viewer.wide(1024)
+        faults = viewer.page.evaluate(STICKING_OUT_OF_BAR) + viewer.targets() + viewer.small() + viewer.wide(320) + viewer.wide(1024)
         viewer.dress("light", letters=3)
         faults += viewer.wide()
         if faults:
@@ -97,6 +109,19 @@ def test_a_resident_never_scrolls_to_the_main_action(gallery, viewers):
                 found[name, width] = below
     viewer.page.set_viewport_size({"width": viewer.width, "height": viewer.height})
     assert found == {}
+
+
+def test_a_verdict_at_the_desk_is_in_sight_while_the_field_for_the_next_one_has_the_focus(gallery, viewers):
+    names, served, _ = gallery
+    page = viewers[1].page
+    checks = [name for name in names if name.startswith("desk-check-")]
+    assert len(checks) > 4
+    for name in checks:
+        viewers[1].open(served.url(name))
+        page.wait_for_timeout(100)  # until the browser has gone to the field
+        assert page.evaluate("document.activeElement.id") == "slip"
+        top, bottom = page.evaluate("(({top, bottom}) => [top, bottom])(document.querySelector('.outcome h2').getBoundingClientRect())")
+        assert 0 <= top < bottom <= 800, name
 
 
 def test_letters_grow_to_twice_their_size_and_back(gallery, viewers):
