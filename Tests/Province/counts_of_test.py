@@ -4,6 +4,7 @@ reports, not by the program."""
 import collections
 import datetime
 import json
+import sys
 
 BANDS = [0, 16, 18, 30, 45, 60, 75]
 NEEDED_OF_AREA = 2
@@ -23,6 +24,10 @@ def band(age):
     return max(start for start in BANDS if start <= age)
 
 
+# As tuples: there may be ten million.
+Attempt = collections.namedtuple("Attempt", "at commune device number audience age sex assisted passed right")
+
+
 class Counts:
     def __init__(self):
         self.cells = collections.defaultdict(lambda: [0, 0, 0, 0])
@@ -33,20 +38,20 @@ class Counts:
         """Attempts of one person in one commune, or in all, in their order."""
         scopes = collections.defaultdict(list)
         for place, attempt in enumerate(attempts):
-            group = (attempt["audience"], band(attempt["age"]), attempt["sex"], attempt["assisted"], place > 0)
-            for period in periods(attempt["at"]):
-                for scope in ("", attempt["audience"]):
+            group = (attempt.audience, band(attempt.age), attempt.sex, attempt.assisted, place > 0)
+            for period in periods(attempt.at):
+                for scope in ("", attempt.audience):
                     scopes[(commune, *period, scope)].append((attempt, group))
         for scope, members in scopes.items():
             for attempt, group in members:
                 cell = self.cells[scope + group]
                 cell[2] += 1
-                cell[3] += attempt["passed"]
-            deciding, group = next((m for m in members if m[0]["passed"]), members[-1])
+                cell[3] += attempt.passed
+            deciding, group = next((m for m in members if m[0].passed), members[-1])
             cell = self.cells[scope + group]
             cell[0] += 1
-            cell[1] += deciding["passed"]
-            for area, right in enumerate(deciding["right"], 1):
+            cell[1] += deciding.passed
+            for area, right in enumerate(deciding.right, 1):
                 for part, reached in ((f"area:{area}", right >= NEEDED_OF_AREA), (f"competence:{area}.1", False)):
                     sums = self.parts[scope + (part,)]
                     sums[0] += 1
@@ -60,20 +65,22 @@ def from_ledger(path):
     counts = Counts()
     with open(path) as lines:
         for line in lines:
-            attempt = json.loads(line)
-            commune = attempt["commune"] = attempt["device"][:5]
-            if attempt["state"] != "submitted":
+            read = json.loads(line)
+            if read["state"] != "submitted":
                 continue
-            if "person" in attempt:
-                people[attempt["person"]].append(attempt)
+            commune, audience = sys.intern(read["device"][:5]), sys.intern(read["audience"])
+            if "person" in read:
+                people[int(read["person"])].append(Attempt(
+                    read["at"], commune, sys.intern(read["device"]), read["attempt"], audience, read["age"],
+                    sys.intern(read["sex"]), read["assisted"], read["passed"], bytes(read["right"])))
                 continue
-            for period in periods(attempt["at"]):
-                counts.practice[(commune, *period, attempt["audience"])] += 1
-                counts.practice[("00000", *period, attempt["audience"])] += 1
-    for attempts in people.values():
-        attempts.sort(key=lambda a: (a["at"], a["commune"], a["device"], a["attempt"]))
-        for commune in {attempt["commune"] for attempt in attempts}:
-            counts.person(commune, [attempt for attempt in attempts if attempt["commune"] == commune])
+            for period in periods(read["at"]):
+                counts.practice[(commune, *period, audience)] += 1
+                counts.practice[("00000", *period, audience)] += 1
+    while people:
+        attempts = sorted(people.popitem()[1])
+        for commune in {attempt.commune for attempt in attempts}:
+            counts.person(commune, [attempt for attempt in attempts if attempt.commune == commune])
         counts.person("00000", attempts)
     return counts
 

@@ -1,17 +1,20 @@
 import os
+import time
 
 import counts_of_test
 
 LONG = "LONG" in os.environ
-ATTEMPTS = 200_000 if LONG else 6_200
+ATTEMPTS = int(os.environ.get("ATTEMPTS") or (10_000_000 if LONG else 200_000))
 
 
-def test_bundles_of_124_boxes_in_any_order_and_twice_come_to_what_another_program_computes(province, tmp_path):
+def test_bundles_of_124_boxes_in_any_order_and_twice_come_to_what_another_program_computes(province, tmp_path, capsys):
     province.run("simulate", "--boxes", 124, "--attempts", ATTEMPTS, "--seed", 7, "--disorder", "--to", tmp_path / "all")
     province.run("trust", tmp_path / "all/keys.json")
-    seen = set()
+    seen, begun = set(), time.monotonic()
     for stick in (3, 1, 4, 2):
         seen |= set(province.take(tmp_path / f"all/stick-{stick}").values())
+    with capsys.disabled():
+        print(f"\n{ATTEMPTS:,} attempts of 124 boxes taken in, on four sticks in disorder, in {time.monotonic() - begun:.0f} s")
     assert seen == {"applied", "again", "gap"}
 
     expected = counts_of_test.from_ledger(tmp_path / "all/ledger.jsonl")

@@ -21,11 +21,9 @@ struct BundleRecordsTests {
       try province.follow(world.box.store, most: 40 + step)
       let (office, sum) = (try KeptCounts(world.box), province.contribution())
       for (scope, groups) in office.groups {
-        let cells = sum.cells.filter { $0.key.scope == scope && $0.value != GroupCount() }
-        try #require(Dictionary(uniqueKeysWithValues: cells.map { ($0.key.group, $0.value) }) == groups, "\(told)")
-        let parts = sum.parts.filter { $0.key.scope == scope && $0.value.people != 0 }
-        try #require(
-          Dictionary(uniqueKeysWithValues: parts.map { ($0.key.part, $0.value) }) == office.parts[scope], "\(told)")
+        let counts = sum.scopes[scope] ?? Contribution.Counts()
+        try #require(counts.groups.filter { $0.value != GroupCount() } == groups, "\(told)")
+        try #require(counts.parts.filter { $0.value.people != 0 } == office.parts[scope], "\(told)")
       }
     }
     #expect(world.done.count > 3)

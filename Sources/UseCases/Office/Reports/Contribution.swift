@@ -19,6 +19,8 @@ package struct Contribution: Equatable, Sendable {
   package struct Counts: Equatable, Sendable {
     package fileprivate(set) var groups: [ReportGroup: GroupCount] = [:]
     package fileprivate(set) var parts: [ReportPart: PartCount] = [:]
+
+    package init() {}
   }
 
   package private(set) var scopes: [Scope: Counts] = [:]
