@@ -7,7 +7,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "Tests" / "Browser"), str(ROOT / "Tests" / "Independent")]
 
-from box import Box  # noqa: E402
+from box import BINARY, Box  # noqa: E402,F401
 from client import Client  # noqa: E402
 from world import DUNG, HOA  # noqa: E402,F401
 
