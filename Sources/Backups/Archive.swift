@@ -1,14 +1,15 @@
 import Sealing
+import Zlib
 
 /// Files in one compressed, sealed stream: for each the length of its name (one byte), the name, the length of its content
 /// (eight bytes) and the content; a name's length of 0 ends the list.
 final class ArchiveWriter {
   private let writer: SealedWriter
-  private let compression: Compression
+  private let compression: ZlibStream
 
-  init(_ writer: SealedWriter) throws(BackupFault) {
+  init(_ writer: SealedWriter) throws {
     self.writer = writer
-    compression = try Compression(.deflate)
+    compression = try told { try ZlibStream(.packFast) }
   }
 
   func add(_ name: String, _ content: [UInt8]) throws {
@@ -34,13 +35,13 @@ final class ArchiveWriter {
   }
 
   func finish() throws -> [UInt8] {
-    try compression.take([0], isLast: true) { try self.writer.put($0) }
+    try told { try compression.take([0], isLast: true) { try self.writer.put($0) } }
     try writer.put([], isLast: true)
     return try writer.finish()
   }
 
   private func put(_ bytes: [UInt8]) throws {
-    try compression.take(bytes) { try self.writer.put($0) }
+    try told { try compression.take(bytes) { try self.writer.put($0) } }
   }
 }
 
@@ -52,13 +53,13 @@ final class ArchiveReader {
   }
 
   private let reader: SealedReader
-  private let compression: Compression
+  private let compression: ZlibStream
   private var ready: [UInt8] = []
   private var place = 0
 
-  init(_ path: String, _ opening: Opening) throws(BackupFault) {
+  init(_ path: String, _ opening: Opening) throws {
     reader = try SealedReader(path, opening)
-    compression = try Compression(.inflate)
+    compression = try told(of: path) { try ZlibStream(.unpack) }
   }
 
   var kind: SealedHead.Kind { reader.head.kind }
@@ -110,9 +111,20 @@ final class ArchiveReader {
         place = 0
       }
       guard let piece = try reader.next() else { throw BackupFault.cut(path: reader.path) }
-      try compression.take(piece) { self.ready += $0 }
+      try told(of: reader.path) { try compression.take(piece) { self.ready += $0 } }
     }
     defer { place += count }
     return Array(ready[place..<place + count])
+  }
+}
+
+/// Tells what zlib refuses as what it is in a backup.
+private func told<Value>(of path: String = "", _ body: () throws -> Value) throws -> Value {
+  do {
+    return try body()
+  } catch ZlibFault.refused(let code) {
+    throw BackupFault.compression(code: code)
+  } catch ZlibFault.trailing {
+    throw BackupFault.unfit(path: path, expected: "nothing after the archive's end")
   }
 }

@@ -1,6 +1,7 @@
 import Bundles
 import Sealing
 import Slip
+import Zlib
 
 /// Reads one bundle from a file, within bounds: 4 KiB of head, 64 KiB of body at a time, one record.
 ///
@@ -69,15 +70,29 @@ package final class BundleFileReader {
   ///   before must be taken back then.
   package func forEachRecord(_ give: (BundleRecord, _ bytes: [UInt8]) throws -> Void) throws {
     try file.seek(envelope.length)
-    let zlib = try Zlib(.unpack)
     var records = RecordStream(head)
-    while true {
-      let piece = try file.read(Self.piece)
-      if piece.isEmpty { break }
-      try zlib.take(piece) { try records.take($0, give) }
+    try packing {
+      let zlib = try ZlibStream(.unpack)
+      while true {
+        let piece = try file.read(Self.piece)
+        if piece.isEmpty { break }
+        try zlib.take(piece) { try records.take($0, give) }
+      }
+      guard zlib.isAtEnd else { throw BundleFault.packing }
     }
-    guard zlib.isAtEnd else { throw BundleFault.packing }
     try records.finish()
+  }
+}
+
+/// Tells what zlib refuses as what it is in a bundle.
+func packing<Value>(_ body: () throws -> Value) throws -> Value {
+  do {
+    return try body()
+  } catch let fault as ZlibFault {
+    switch fault {
+    case .trailing: throw BundleFault.trailing
+    case .refused: throw BundleFault.packing
+    }
   }
 }
 

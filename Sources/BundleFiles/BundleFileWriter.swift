@@ -2,6 +2,7 @@ import Bundles
 import Glibc
 import Sealing
 import Slip
+import Zlib
 
 /// Writes one bundle: the body first, into a file of its own, since the head names its lengths and digest; then the whole
 /// under a temporary name. Only a whole and synced file gets the bundle's own name.
@@ -34,7 +35,7 @@ package final class BundleFileWriter {
   package let key: ContentKey
   private let folder: String
   private let body: FileOutput
-  private let zlib: Zlib
+  private let zlib: ZlibStream
   private let digest = RunningSHA256()
   private var unpacked = 0
 
@@ -47,7 +48,7 @@ package final class BundleFileWriter {
   package init(in folder: String, key: ContentKey) throws {
     (self.folder, self.key) = (folder, key)
     body = try FileOutput(folder + "/" + Self.bodyName)
-    zlib = try Zlib(.pack)
+    zlib = try packing { try ZlibStream(.pack) }
   }
 
   package func add(_ record: BundleRecord) throws {
@@ -58,7 +59,7 @@ package final class BundleFileWriter {
       throw BundleFault.tooLarge(bytes: unpacked)
     }
     if case .person(let person) = record, !person.sealed.isEmpty { people += 1 }
-    try zlib.take(bytes, put)
+    try packing { try zlib.take(bytes, put) }
   }
 
   private func put(_ packed: [UInt8]) throws {
@@ -72,7 +73,7 @@ package final class BundleFileWriter {
   package func finish(
     _ facts: Facts, kid: KeyID, sign: (_ message: [UInt8]) throws -> [UInt8]
   ) throws -> (head: BundleHead, digest: [UInt8]) {
-    try zlib.take([], isLast: true, put)
+    try packing { try zlib.take([], isLast: true, put) }
     guard body.size <= BundleLimits.packed else { throw BundleFault.tooLarge(bytes: body.size) }
     let head = BundleHead(
       issuer: facts.issuer, number: facts.number, previous: facts.previous, firstEvent: facts.firstEvent,

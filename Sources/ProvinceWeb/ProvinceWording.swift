@@ -68,7 +68,8 @@ enum ProvinceWording {
   static func few(_ count: Int, of all: Int) -> String {
     "Biểu đồ có \(count) trong \(all) xã, phường. Đủ ở trong bảng."
   }
-  static let csvForms: [(name: String, form: ReportForm)] = [
+  static let forms: [(name: String, form: ReportForm)] = [
+    ("Excel (XLSX)", .xlsx),
     ("CSV, dấu chấm phẩy", .csv(.semicolon)), ("CSV, dấu phẩy", .csv(.comma)), ("JSON", .json),
   ]
   static let hidden = "ẩn"

@@ -24,8 +24,7 @@ extension ProvinceSite {
     let rates = try visit.office.rates(query)
     let table = ReportTable(rates, query: query, facts: facts)
     switch form {
-    case .csv(let separator): return try file(visit, table, query, form) { CSVSink(separator, put: $0) }
-    case .json: return try file(visit, table, query, form) { JSONSink(put: $0) }
+    case .csv, .json, .xlsx: return try file(visit, table, query, form)
     case .page:
       let sink = PageSink(most: 1_000)
       try write(table, to: sink, visit.office)
@@ -33,16 +32,21 @@ extension ProvinceSite {
       let choice = ProvinceChoice(
         query: query, framework: visit.office.parts.framework, names: names, today: visit.office.today)
       return visit.page(ReportPage(choice: choice, rates: rates, head: head, rows: sink.rows, foot: foot).page)
-    case .paper, .xlsx: throw ProvinceProblem.notFound
+    case .paper: throw ProvinceProblem.notFound
     }
   }
 
   private func file(
-    _ visit: ProvinceVisit, _ table: ReportTable, _ query: ProvinceQuery, _ form: ReportForm,
-    _ sink: (@escaping ([UInt8]) throws -> Void) -> any ReportSink
+    _ visit: ProvinceVisit, _ table: ReportTable, _ query: ProvinceQuery, _ form: ReportForm
   ) throws -> Response {
-    let body = Bytes()
-    try write(table, to: sink { body.bytes += $0 }, visit.office)
+    var body: [UInt8] = []
+    func write(to sink: any ReportSink) throws { try self.write(table, to: sink, visit.office) }
+    switch form {
+    case .csv(let separator): try write(to: CSVSink(separator) { body += $0 })
+    case .json: try write(to: JSONSink { body += $0 })
+    case .xlsx: try visit.office.parts.spreadsheets.make(write) { body += $0 }
+    case .page, .paper: throw ProvinceProblem.notFound
+    }
     let name = query.words.joined(separator: "-") + form.ending
     return Response(
       status: 200,
@@ -50,11 +54,7 @@ extension ProvinceSite {
         Response.Header("Content-Type", form.contentType),
         Response.Header("Content-Disposition", "attachment; filename=\"\(name)\""),
         Response.Header("Cache-Control", "no-store"),
-      ], body: body.bytes)
-  }
-
-  private final class Bytes {
-    var bytes: [UInt8] = []
+      ], body: body)
   }
 
   private func write(_ table: ReportTable, to sink: any ReportSink, _ office: ProvinceOffice) throws {
@@ -107,7 +107,7 @@ struct ReportPage {
   private var forms: Markup {
     """
     <section class="panel report-forms" aria-labelledby="take-away"><h2 id="take-away">\(ReportWording.takeAway)</h2>
-    <p class="actions">\(each: ProvinceWording.csvForms, { "<a class=\"button\" href=\"\(ProvinceRoute.report(choice.query, $0.form))\">\($0.name)</a>\n" })</p>
+    <p class="actions">\(each: ProvinceWording.forms, { "<a class=\"button\(" main", if: $0.form == .xlsx)\" href=\"\(ProvinceRoute.report(choice.query, $0.form))\">\($0.name)</a>\n" })</p>
     </section>
 
     """

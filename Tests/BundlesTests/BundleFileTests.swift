@@ -3,6 +3,7 @@ import Bundles
 import Sealing
 import Slip
 import Testing
+import Zlib
 
 @testable import BundleFiles
 
@@ -35,7 +36,7 @@ struct BundleFileTests {
     var unpacked: [UInt8] = []
     let bytes = try world.bytes(path)
     let bundle = try BundleFileReader(path)
-    try Zlib(.unpack).take(Array(bytes.dropFirst(bundle.envelope.length))) { unpacked += $0 }
+    try ZlibStream(.unpack).take(Array(bytes.dropFirst(bundle.envelope.length))) { unpacked += $0 }
     for secret in [BundleWorld.lan.name, BundleWorld.lan.number, BundleWorld.lan.birth] {
       #expect(unpacked.firstRange(of: Array(secret.utf8)) == nil)
     }
@@ -128,7 +129,7 @@ struct LyingBundleTests {
       case .unpackedLength(1000, let found)? = world.refusal(
         try world.forged(packed: bomb, unpacked: 1000, count: 1))
     else { return #expect(Bool(false)) }
-    #expect(found <= 1000 + Zlib.pieceLength)
+    #expect(found <= 1000 + ZlibStream.pieceLength)
   }
 
   @Test("a head may not promise more than there may be")

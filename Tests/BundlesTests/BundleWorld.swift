@@ -3,6 +3,7 @@ import Bundles
 import Glibc
 import Sealing
 import Slip
+import Zlib
 
 @testable import BundleFiles
 
@@ -164,7 +165,7 @@ struct BundleWorld {
 
   static func packed(_ bytes: [UInt8]) throws -> [UInt8] {
     var packed: [UInt8] = []
-    let zlib = try Zlib(.pack)
+    let zlib = try ZlibStream(.pack)
     try zlib.take(bytes, isLast: true) { packed += $0 }
     return packed
   }

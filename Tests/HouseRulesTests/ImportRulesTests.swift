@@ -10,7 +10,8 @@ private let allowed: [String: Set<String>] = [
   "Measurement": ["Glibc"],
   "Audio": [],
   "Bundles": ["Assessment", "Slip"],
-  "BundleFiles": ["Bundles", "Slip", "Sealing", "CZlib", "Glibc"],
+  "Zlib": ["CZlib"],
+  "BundleFiles": ["Bundles", "Slip", "Sealing", "Zlib", "Glibc"],
   "UseCases": ["Assessment", "Slip", "Measurement", "Interchange", "Audio", "Bundles"],
   "Web": ["UseCases", "Assessment", "Slip", "Measurement", "Interchange", "Audio"],
   "HTTPServer": ["Web", "CMicrohttpd", "Glibc", "Synchronization"],
@@ -23,7 +24,7 @@ private let allowed: [String: Set<String>] = [
   "Spreadsheets": ["UseCases", "Assessment", "CXlsxwriter", "Glibc"],
   "Certificates": ["CGnuTLS", "Glibc"],
   // The one adapter above others: a backup is a database that is copied and sealed.
-  "Backups": ["UseCases", "Assessment", "SQLiteStore", "Sealing", "CZlib", "Glibc", "Synchronization"],
+  "Backups": ["UseCases", "Assessment", "SQLiteStore", "Sealing", "Zlib", "Glibc", "Synchronization"],
   "Interchange": ["Assessment"],
   "Archives": ["Interchange", "CZip", "CExpat"],
   "ForeignReader": ["Interchange", "Archives", "Assessment", "Glibc"],

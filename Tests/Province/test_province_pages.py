@@ -7,6 +7,7 @@ import pathlib
 import re
 import time
 
+import openpyxl
 import pytest
 from playwright.sync_api import sync_playwright
 
@@ -120,6 +121,16 @@ def test_the_screen_and_the_files_and_the_command_say_the_same(world):
         options = ["--by", parts[0][3:], "--mode", parts[-1]] + (["--commune", parts[1][8:]] if len(parts) == 3 else [])
         told = world.province.run("report", *options, "--period", "year:2026").lstrip("\ufeff")
         assert [row for row in csv.reader(io.StringIO(told))][1:len(rows) + 1] == rows
+        book = openpyxl.load_workbook(io.BytesIO(world.served.ask("GET", f"/reports/year-2026/{words}.xlsx")[2]))
+        for row, line in zip(rows, list(book.active.values)[1:]):
+            assert all(same(cell, text) for cell, text in zip(line, row)), (words, row, line)
+
+
+def same(cell, text):
+    """A spreadsheet's cell and a text: shares are shown as percentages."""
+    if cell is None or isinstance(cell, str):
+        return (cell or "") == text
+    return float(text) in (pytest.approx(cell), pytest.approx(cell * 100))
 
 
 def test_small_counts_are_hidden_in_what_is_sent_out(world):

@@ -15,7 +15,7 @@ extension ReportText.Separator: ExpressibleByArgument {}
 /// The officers' report, as a file.
 struct ReportCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case csv, json
+    case csv, json, xlsx
   }
 
   static let configuration = CommandConfiguration(
@@ -30,7 +30,7 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "Only this audience, by its id.") var audience: String?
   @Option(help: "With --by commune: who reached this area, by its id.") var area: String?
   @Option(help: "internal, or outside: small counts hidden.") var mode = ReportMode.internal
-  @Option(help: "csv or json.") var format = Format.csv
+  @Option(help: "csv, json or xlsx.") var format = Format.csv
   @Option(help: "Of CSV: comma, semicolon (with decimal commas) or tab.") var separator = ReportText.Separator.comma
   @OptionGroup var options: OfficeOptions
 
@@ -68,6 +68,7 @@ struct ReportCommand: ParsableCommand {
       switch format {
       case .csv: try write(to: CSVSink(separator) { try Self.put($0) })
       case .json: try write(to: JSONSink { try Self.put($0) })
+      case .xlsx: try office.parts.spreadsheets.make(write) { try Self.put($0) }
       }
     }
   }
