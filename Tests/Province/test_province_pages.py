@@ -57,6 +57,25 @@ def test_boxes_that_send_in_the_same_moment_are_all_taken_in(world):
     assert list((world.province.home / "incoming").iterdir()) == []
 
 
+def test_124_boxes_that_send_in_the_same_minute_are_all_taken_in_or_told_to_come_again(postgres, tmp_path):
+    province = Province(postgres, tmp_path / "tinh")
+    province.run("simulate", "--boxes", 124, "--attempts", 300, "--seed", 9, "--to", tmp_path / "all")
+    province.run("trust", tmp_path / "all/keys.json")
+    files = sorted((tmp_path / "all/stick-1").iterdir())
+    served = Served(province, "--plain")
+
+    def send(file):
+        while (answer := served.ask("POST", "/bundles", file.read_bytes()))[0] == 503:
+            time.sleep(int(answer[1]["Retry-After"]))
+        return answer[0]
+    try:
+        with concurrent.futures.ThreadPoolExecutor(124) as boxes:
+            assert set(boxes.map(send, files)) <= {200, 201, 202}
+    finally:
+        served.end()
+    assert province.number("SELECT count(*) FROM bundle WHERE state = 'applied'") == len(files) == 248
+
+
 def test_a_bundle_sent_again_a_damaged_one_and_one_too_large_are_told_apart(world):
     assert world.send(world.files[0])[::2] == (200, b"again\n")
     status, headers, body = world.send(world.files[0].read_bytes()[:-1])
