@@ -10,7 +10,7 @@ extension PostgresProvince {
 
   func add(_ changes: [Commune: Contribution]) throws {
     guard !changes.isEmpty else { return }
-    try connection.execute(Self.changedCells)
+    try connection.execute("DELETE FROM changed_cell; DELETE FROM changed_part_cell")
     let cells = CopyBuffer(
       into: "changed_cell",
       columns: [
@@ -85,12 +85,6 @@ extension PostgresProvince {
     row.add(scope.period.start)
     row.add(scope.audience?.text ?? "")
   }
-
-  private static let changedCells = """
-    CREATE TEMPORARY TABLE IF NOT EXISTS changed_cell (LIKE report_cell) ON COMMIT DELETE ROWS;
-    CREATE TEMPORARY TABLE IF NOT EXISTS changed_part_cell (LIKE report_part_cell) ON COMMIT DELETE ROWS;
-    TRUNCATE changed_cell, changed_part_cell
-    """
 
   private static let addChanged = """
     INSERT INTO report_cell AS c SELECT * FROM changed_cell

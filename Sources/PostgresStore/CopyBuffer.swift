@@ -13,20 +13,16 @@ final class CopyBuffer {
   private let connection: PostgresConnection
   private let columns: Int
   private let command: String
-  private let definition: String?
   private var bytes = CopyBuffer.signature
   private(set) var rows = 0
 
-  /// - Parameter definition: makes the table before the first row.
-  init(into table: String, columns: [String], on connection: PostgresConnection, definition: String? = nil) {
+  init(into table: String, columns: [String], on connection: PostgresConnection) {
     self.connection = connection
-    self.definition = definition
     self.columns = columns.count
     command = "COPY \(table) (\(columns.joined(separator: ", "))) FROM STDIN (FORMAT binary)"
   }
 
   func row(_ fill: (CopyBuffer) throws -> Void) throws {
-    if rows == 0, let definition { try connection.execute(definition) }
     append(UInt16(columns))
     try fill(self)
     rows += 1

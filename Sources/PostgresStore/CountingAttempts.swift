@@ -5,6 +5,7 @@ import UseCases
 /// Reads attempts that count, person by person.
 extension PostgresProvince {
   package func recountAll() throws {
+    try connection.defineStaging()
     try connection.atomically {
       // Nobody imports meanwhile; reading goes on.
       try connection.execute("LOCK TABLE attempt IN SHARE MODE")

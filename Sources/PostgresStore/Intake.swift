@@ -107,6 +107,7 @@ final class Intake: OpenIntake {
 
 extension PostgresProvince: BundleIntake {
   package func importing<T>(_ issuer: Issuer, _ body: (any OpenIntake) throws -> T) throws -> T {
-    try connection.atomically { try body(try Intake(issuer, store: self)) }
+    try connection.defineStaging()
+    return try connection.atomically { try body(try Intake(issuer, store: self)) }
   }
 }

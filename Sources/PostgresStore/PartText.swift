@@ -11,11 +11,18 @@ enum PartText {
     }
   }
 
-  static func part(of text: String) throws -> ReportPart {
-    if text.hasPrefix("area:") { return .area(Area.ID(String(text.dropFirst(5)))) }
-    if text.hasPrefix("competence:") { return .competence(Competence.ID(String(text.dropFirst(11)))) }
+  static func part(of text: String) throws -> ReportPart { try part(of: Array(text.utf8)[...]) }
+
+  private static func part(of name: ArraySlice<UInt8>) throws -> ReportPart {
+    for (word, make) in words where name.starts(with: word) {
+      return make(String(decoding: name.dropFirst(word.count), as: UTF8.self))
+    }
     throw PostgresError.unreadable(table: "attempt", column: "parts")
   }
+
+  private static let words: [([UInt8], @Sendable (String) -> ReportPart)] = [
+    (Array("competence:".utf8), { .competence(Competence.ID($0)) }), (Array("area:".utf8), { .area(Area.ID($0)) }),
+  ]
 
   static func text(of scores: [PartScore]) -> String {
     scores.map { "\(text(of: $0.part)),\($0.asked),\($0.credit),\($0.isReached ? 1 : 0)" }.joined(separator: " ")
@@ -23,18 +30,27 @@ enum PartText {
 
   /// By bytes: every attempt of everybody concerned is read at each import.
   static func scores(of text: String) throws -> [PartScore] {
-    try text.utf8.split(separator: UInt8(ascii: " ")).map { score in
-      let fields = score.split(separator: UInt8(ascii: ","))
-      guard fields.count == 4, let asked = number(fields[1]), let credit = number(fields[2]),
-        let reached = number(fields[3])
+    var rest = Array(text.utf8)[...]
+    var scores: [PartScore] = []
+    while !rest.isEmpty {
+      let name = field(&rest)
+      guard let asked = number(field(&rest)), let credit = number(field(&rest)), let reached = number(field(&rest))
       else { throw PostgresError.unreadable(table: "attempt", column: "parts") }
-      return PartScore(
-        part: try part(of: String(decoding: fields[0], as: UTF8.self)), asked: asked, credit: credit,
-        isReached: reached == 1)
+      scores.append(PartScore(part: try part(of: name), asked: asked, credit: credit, isReached: reached == 1))
     }
+    return scores
   }
 
-  private static func number(_ digits: Substring.UTF8View) -> Int? {
+  /// Up to the next comma or space, which goes too.
+  private static func field(_ rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let end = rest.firstIndex { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: " ") } ?? rest.endIndex
+    let field = rest[..<end]
+    rest = rest[end...].dropFirst()
+    return field
+  }
+
+  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+    guard !digits.isEmpty else { return nil }
     var number = 0
     for digit in digits {
       guard (0x30...0x39).contains(digit), number < 1 << 40 else { return nil }

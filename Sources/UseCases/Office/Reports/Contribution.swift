@@ -32,18 +32,24 @@ package struct Contribution: Equatable, Sendable {
 
   /// Adds one more person, who is not in it yet.
   package mutating func addPerson(_ attempts: [CountedAttempt]) {
-    var members: [Scope: [CountedAttempt]] = [:]
-    for attempt in attempts {
-      let day = CivilDate(attempt.at)
-      // A clock that was never set puts attempts into years that no report asks for.
-      guard ReportPeriod.years.contains(day.year) else { continue }
-      for kind in CalendarPeriod.Kind.allCases {
-        let period = CalendarPeriod(kind, containing: day)
-        members[Scope(period, audience: nil), default: []].append(attempt)
-        members[Scope(period, audience: attempt.group.audience), default: []].append(attempt)
-      }
+    // Nearly everybody has one.
+    if attempts.count == 1 {
+      return Self.eachScope(of: attempts[0]) { scopes[$0, default: Counts()].addPerson(attempts) }
     }
+    var members: [Scope: [CountedAttempt]] = [:]
+    for attempt in attempts { Self.eachScope(of: attempt) { members[$0, default: []].append(attempt) } }
     for (scope, attempts) in members { scopes[scope, default: Counts()].addPerson(attempts) }
+  }
+
+  private static func eachScope(of attempt: CountedAttempt, _ body: (Scope) -> Void) {
+    let day = CivilDate(attempt.at)
+    // A clock that was never set puts attempts into years that no report asks for.
+    guard ReportPeriod.years.contains(day.year) else { return }
+    for kind in CalendarPeriod.Kind.allCases {
+      let period = CalendarPeriod(kind, containing: day)
+      body(Scope(period, audience: nil))
+      body(Scope(period, audience: attempt.group.audience))
+    }
   }
 
   package mutating func add(_ other: Contribution) {
