@@ -55,9 +55,14 @@ struct ConfirmationsPage {
   let fault: String?
   let token: Markup
 
-  static func entries(_ tally: ConfirmationTally) -> [(String, Int)] {
+  private var entries: [(String, Int)] {
+    [(ConfirmationWording.passed, tally.passed), (ConfirmationWording.state(nil), tally.unlisted)]
+      + Self.onTheirWay(tally)
+  }
+
+  /// Without those whom no list names yet: they are counted on the page of lists only.
+  static func onTheirWay(_ tally: ConfirmationTally) -> [(String, Int)] {
     [
-      (ConfirmationWording.passed, tally.passed), (ConfirmationWording.state(nil), tally.unlisted),
       (ConfirmationWording.state(.listed), tally.listed), (ConfirmationWording.state(.sent), tally.sent),
       (ConfirmationWording.state(.confirmed), tally.confirmed), (ConfirmationWording.state(.refused), tally.refused),
     ]
@@ -69,7 +74,7 @@ struct ConfirmationsPage {
       main: """
         <h1>\(ProvinceWording.confirmations)</h1>
         \(ProvinceParts.alert(fault))<p class="lead">\(ProvinceWording.lead)</p>
-        \(ProvinceParts.tally(Self.entries(tally)))<div class="columns">
+        \(ProvinceParts.tally(entries))<div class="columns">
         <form class="panel" method="post" action="\(ProvinceRoute.confirmations)">\(token)
         <h2>\(ConfirmationWording.newList)</h2>
         <p>\(ProvinceWording.newListHelp)</p>

@@ -25,7 +25,7 @@ struct OverviewPage {
         <h2>\(ProvinceWording.todo)</h2>
         \(BundleTable(bundles: overview.open, names: overview.names).markup)\
         <h2>\(ProvinceWording.tally)</h2>
-        \(ProvinceParts.tally(ConfirmationsPage.entries(overview.tally)))\
+        \(ProvinceParts.tally(ConfirmationsPage.onTheirWay(overview.tally)))\
         <h2>\(ProvinceWording.boxes)</h2>
         \(boxes)
         """)
