@@ -5,13 +5,18 @@ import Web
 
 extension ProvinceSite {
   func overview(_ visit: ProvinceVisit) throws -> Response {
-    visit.page(OverviewPage(overview: try visit.office.overview()).page)
+    let page = OverviewPage(
+      overview: try visit.office.overview(), outlooks: try visit.office.targetOutlooks(),
+      framework: visit.office.parts.framework)
+    return visit.page(page.page)
   }
 }
 
 /// How the province stands: what counts, what somebody must do, which boxes are silent.
 struct OverviewPage {
   let overview: ProvinceOverview
+  let outlooks: [TargetOutlook]
+  let framework: Framework
 
   /// More are not read by anybody; each commune's page has its own.
   private static let mostBoxes = 150
@@ -22,7 +27,7 @@ struct OverviewPage {
       main: """
         <h1>\(ProvinceWording.yearTitle(overview.year.year))</h1>
         \(ProvinceParts.tally(totals))\
-        <h2>\(ProvinceWording.todo)</h2>
+        \(targets)<h2>\(ProvinceWording.todo)</h2>
         \(BundleTable(bundles: overview.open, names: overview.names).markup)\
         <h2>\(ProvinceWording.tally)</h2>
         \(ProvinceParts.tally(ConfirmationsPage.onTheirWay(overview.tally)))\
@@ -38,6 +43,15 @@ struct OverviewPage {
       (ProvinceWording.silentBoxes, overview.boxes.filter(\.isSilent).count),
       (ProvinceWording.openBundles, overview.open.count),
     ]
+  }
+
+  /// The whole province's line of each; nothing where there is none.
+  private var targets: Markup {
+    guard !outlooks.isEmpty else { return "" }
+    return """
+      <h2>\(ProvinceWording.targets)</h2>
+      \(each: outlooks, { "<p><a href=\"\(ProvinceRoute.targets)\">\(TargetTable.title($0, framework))</a></p>\n\(TargetTable(lines: [$0.total]).markup)" })
+      """
   }
 
   private var boxes: Markup {

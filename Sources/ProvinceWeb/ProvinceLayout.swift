@@ -66,7 +66,7 @@ struct ProvinceBar {
   private var places: [(route: ProvinceRoute, name: String)] {
     guard !officer.mustChangePassword else { return [] }
     return [
-      (.overview, ProvinceWording.overview), (.reports, ProvinceWording.reports),
+      (.overview, ProvinceWording.overview), (.reports, ProvinceWording.reports), (.targets, ProvinceWording.targets),
       (.confirmations, ProvinceWording.confirmations), (.published, ProvinceWording.published),
     ]
   }

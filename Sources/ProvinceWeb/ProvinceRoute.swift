@@ -14,6 +14,7 @@ package enum ProvinceRoute: Equatable, Sendable {
   case reports
   case report(ProvinceQuery, ReportForm)
   case commune(Commune)
+  case targets
   case confirmations
   case list(ConfirmationBatch.ID)
   case listFile(ConfirmationBatch.ID)
@@ -41,6 +42,7 @@ package enum ProvinceRoute: Equatable, Sendable {
     case .reports: "/reports"
     case .report(let query, let form): "/reports/\(query.words.joined(separator: "/"))\(form.ending)"
     case .commune(let commune): "/communes/\(commune)"
+    case .targets: "/targets"
     case .confirmations: "/confirmations"
     case .list(let id): "/confirmations/lists/\(id)"
     case .listFile(let id): "/confirmations/lists/\(id)/file"
@@ -87,7 +89,8 @@ package enum ProvinceRoute: Equatable, Sendable {
   }
 
   private static let plain: [ProvinceRoute] = [
-    .overview, .session, .leaving, .password, .reports, .confirmations, .answers, .application, .published, .bundles,
+    .overview, .session, .leaving, .password, .reports, .targets, .confirmations, .answers, .application, .published,
+    .bundles,
     .lists, .health,
   ]
 
@@ -142,7 +145,8 @@ extension ProvinceRoute {
     switch self {
     case .session, .asset, .health: .anyone
     case .bundles, .lists, .listed, .answersOf: .box
-    case .overview, .leaving, .password, .reports, .report, .commune, .confirmations, .list, .listFile, .handover,
+    case .overview, .leaving, .password, .reports, .report, .commune, .targets, .confirmations, .list, .listFile,
+      .handover,
       .answers, .application, .published:
       .officer
     }
@@ -152,7 +156,8 @@ extension ProvinceRoute {
     switch self {
     case .leaving, .listFile, .handover, .application, .bundles: [.post]
     case .session, .password, .confirmations, .answers: [.get, .head, .post]
-    case .overview, .reports, .report, .commune, .list, .published, .lists, .listed, .answersOf, .asset, .health:
+    case .overview, .reports, .report, .commune, .targets, .list, .published, .lists, .listed, .answersOf, .asset,
+      .health:
       [.get, .head]
     }
   }

@@ -55,6 +55,7 @@ package struct ProvinceSite: Sendable {
     case .reports: return try reports(visit)
     case .report(let query, let form): return try report(visit, query, form)
     case .commune(let commune): return try communeSheet(visit, commune)
+    case .targets: return try targets(visit)
     case .confirmations: return isPost ? try makeList(visit) : try confirmations(visit)
     case .list(let id): return try list(visit, id)
     case .listFile(let id): return try listFile(visit, id)

@@ -75,6 +75,17 @@ enum ProvinceWording {
   static let hidden = "ẩn"
   static let none = "–"
 
+  // Targets
+  static let targets = "Chỉ tiêu"
+  static let targetsLead = "Số người đạt so với chỉ tiêu của cấp trên. Xã, phường có tỷ lệ thấp nhất ở trên."
+  static let noTargets = "Chưa có chỉ tiêu. Người quản máy chủ đặt bằng lệnh sathach-province targets."
+  static func targetTitle(_ audience: String?, percent: Int, deadline: String) -> String {
+    "\(audience ?? everybody): \(percent) % đạt trước hết ngày \(deadline)"
+  }
+  static let everybody = "Mọi người dân"
+  static func countedInYear(_ year: Int) -> String { "Đếm người đạt trong năm \(year), mỗi người một lần." }
+  static let targetColumns = ["Dân số", "Cần đạt", "Đã đạt", "Còn thiếu", "Tỷ lệ"]
+
   // Commune
   static func communeTitle(_ name: String, _ code: String) -> String {
     name == code ? "Xã, phường \(code)" : "\(name) (\(code))"

@@ -13,7 +13,7 @@ struct SathachProvince: ParsableCommand {
       ServeCommand.self, ImportCommand.self, TrustCommand.self, MigrateCommand.self, RecountCommand.self,
       SimulateCommand.self,
       ReportCommand.self, ConfirmationsCommand.self, KeyCommand.self, KeysCommand.self, ListCommand.self,
-      CommunesCommand.self, UserCommand.self,
+      CommunesCommand.self, TargetsCommand.self, UserCommand.self,
     ])
 
   static func main() {

@@ -19,7 +19,7 @@ from served_of_test import PASSWORD, Served
 
 PAGES = ["/", "/reports/year-2026/by-commune/internal", "/reports/year-2026/by-commune/outside",
          "/reports/year-2026/by-commune/area-1/internal", "/reports/year-2026/by-area/commune-99001/outside",
-         "/reports/year-2026/by-month/internal", "/communes/99001", "/confirmations", "/published", "/password"]
+         "/reports/year-2026/by-month/internal", "/communes/99001", "/targets", "/confirmations", "/published", "/password"]
 
 
 class World:
@@ -143,6 +143,30 @@ def test_the_screen_and_the_files_and_the_command_say_the_same(world):
         book = openpyxl.load_workbook(io.BytesIO(world.served.ask("GET", f"/reports/year-2026/{words}.xlsx")[2]))
         for row, line in zip(rows, list(book.active.values)[1:]):
             assert all(same(cell, text) for cell, text in zip(line, row)), (words, row, line)
+
+
+def test_communes_stand_against_targets_once_their_population_is_known(world, tmp_path):
+    told = world.province.run
+    year = int(world.province.rows("SELECT min(start) / 100 FROM report_cell WHERE kind = 'year' AND commune = '99001'")[0][0])
+    told("targets", "set", "--percent", 50, "--by", f"{year}-12-31", "--document", "Kế hoạch 1/KH-UBND")
+    passed = {row[0]: int(row[1]) for row in world.province.rows(f"""SELECT commune, sum(passed) FROM report_cell
+      WHERE kind = 'year' AND start = {year}01 AND scope = '' AND commune <> '00000' GROUP BY commune""")}
+    file = tmp_path / "dan-so.csv"
+    file.write_text(f"99001;*;{2 * passed['99001']};{year}-01-01;Công an xã\n99002; * ;{9 * passed['99002']};{year}-01-01;Công an xã\n")
+    assert told("targets", "populations", file) == "2 populations\n"
+    lines = {row["commune"]: row for row in csv.DictReader(io.StringIO(told("targets", "list")))}
+    assert (lines["99001"]["state"], lines["99001"]["wanted"]) == ("reached", str(passed["99001"]))
+    assert lines["99002"]["state"] != "reached" and lines["99003"]["state"] == lines["00000"]["state"] == "no-population"
+    assert int(lines["00000"]["passed"]) <= sum(passed.values())
+    page = world.served.page("/targets")
+    assert "Kế hoạch 1/KH-UBND" in page and page.count("Đã đạt</span>") == 1 and "Chưa đủ số liệu" in world.served.page("/")
+
+    file.write_text("99001;*;0;2026-01-01;Công an xã\n")
+    told("targets", "populations", file, expect=1)
+    told("targets", "set", "--percent", 101, "--by", "2026-12-31", "--document", "x", expect=2)
+    told("targets", "drop")
+    told("targets", "drop", expect=1)
+    assert "Chưa có chỉ tiêu" in world.served.page("/targets")
 
 
 def same(cell, text):

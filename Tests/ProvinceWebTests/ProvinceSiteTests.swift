@@ -109,6 +109,17 @@ struct ProvinceSiteTests {
     #expect(rates.lines.last?.commune == TestProvinceStore.silent || rates.lines.last?.people.proportion == nil)
   }
 
+  @Test("a commune whose population is not known has no share, and the whole has none either")
+  func targets() throws {
+    let outlook = try #require(try TestOffice().office.targetOutlooks().first)
+    let lines = Dictionary(uniqueKeysWithValues: outlook.lines.map { ($0.commune, $0.standing) })
+    #expect(lines[TestProvinceStore.commune]?.verdict == .reached, "30 of 40 are more than 60 %")
+    #expect(lines[TestProvinceStore.small]?.wanted == 180 && lines[TestProvinceStore.small]?.count == 3)
+    #expect(lines[TestProvinceStore.silent]?.verdict == .needsPopulation && outlook.total.standing.share == nil)
+    #expect(
+      outlook.lines.map(\.commune) == [TestProvinceStore.small, TestProvinceStore.commune, TestProvinceStore.silent])
+  }
+
   @Test("every page is as it was last read and found right")
   func snapshots() throws {
     let office = try TestOffice.withOfficer()
@@ -118,7 +129,7 @@ struct ProvinceSiteTests {
     let pages: [(String, ProvinceRoute)] = [
       ("overview", .overview), ("report-communes", .report(commune, .page)),
       ("commune", .commune(TestProvinceStore.commune)),
-      ("confirmations", .confirmations), ("published", .published), ("password", .password),
+      ("targets", .targets), ("confirmations", .confirmations), ("published", .published), ("password", .password),
     ]
     _ = try office.post(.confirmations, [:])
     for (name, route) in pages + [("list", .list(1))] {

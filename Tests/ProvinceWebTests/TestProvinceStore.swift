@@ -94,6 +94,31 @@ extension TestProvinceStore: BundleLedger, ProvinceKeys {
   func keep(_ keys: [KnownKey]) {}
 }
 
+extension TestProvinceStore: ProvinceTargets {
+  func targets() -> [ProvinceTarget] {
+    [
+      ProvinceTarget(
+        audience: nil, percent: 60, deadline: CivilDate(year: 2026, month: 12, day: 31),
+        document: "Kế hoạch <1>/KH-UBND")
+    ]
+  }
+
+  func keep(_ target: ProvinceTarget) {}
+  func dropTarget(of audience: Audience.ID?) -> Bool { false }
+
+  func populations(of audience: Audience.ID?) -> [Commune: CommunePopulation] {
+    [
+      Self.commune: 40, Self.small: 300,
+    ].reduce(into: [:]) { known, entry in
+      known[entry.key] = CommunePopulation(
+        commune: entry.key, audience: nil, people: entry.value, day: CivilDate(year: 2026, month: 1, day: 1),
+        source: "Công an xã")
+    }
+  }
+
+  func keep(_ populations: [CommunePopulation]) {}
+}
+
 extension TestProvinceStore: OfficerStore {
   func addOfficer(login: Login, name: String, passwordHash: String, at moment: Moment) -> Officer.ID {
     let id = Int64(accounts.count + 1)

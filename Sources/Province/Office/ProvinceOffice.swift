@@ -3,7 +3,8 @@ import UseCases
 
 /// What officers of the province do, and everything they need for it. Verbs are extensions, one a file.
 package struct ProvinceOffice {
-  package typealias Store = ProvinceReports & BundleLedger & ProvinceKeys & ProvinceLists & OfficerStore
+  package typealias Store = ProvinceReports & BundleLedger & ProvinceKeys & ProvinceLists & ProvinceTargets
+    & OfficerStore
 
   /// What stays the same over all requests.
   package struct Parts: Sendable {

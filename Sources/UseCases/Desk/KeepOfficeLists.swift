@@ -71,8 +71,8 @@ package struct NamesAdded: Equatable, Sendable {
 }
 
 /// Names the office gives: single spaces, no control characters.
-enum OfficeName {
-  static func tidy(_ text: String, most: Int) -> String? {
+package enum OfficeName {
+  package static func tidy(_ text: String, most: Int) -> String? {
     let name = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     guard (1...most).contains(name.count), name.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F })
     else { return nil }

@@ -2,7 +2,7 @@ import Assessment
 import UseCases
 
 /// What the pages about targets and figures say.
-enum TargetWording {
+package enum TargetWording {
   static let title = "Chỉ tiêu"
   static let frontLead = "Chỉ tiêu của tỉnh, đã đạt bao nhiêu, mỗi tuần cần bao nhiêu."
   static func asOf(_ day: CivilDate) -> String {
@@ -63,7 +63,7 @@ enum TargetWording {
     }
   }
 
-  static func short(_ verdict: Standing.Verdict) -> String {
+  package static func short(_ verdict: Standing.Verdict) -> String {
     switch verdict {
     case .reached: "Đã đạt"
     case .ahead: "Chưa đạt, còn thời hạn"

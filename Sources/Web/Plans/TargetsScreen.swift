@@ -118,8 +118,8 @@ struct TargetsPage {
   }
 }
 
-enum StandingLook {
-  static func kind(_ verdict: Standing.Verdict) -> Markup {
+package enum StandingLook {
+  package static func kind(_ verdict: Standing.Verdict) -> Markup {
     switch verdict {
     case .reached: "good"
     case .overdue, .needsPopulation, .needsFigure: "care"

@@ -47,7 +47,7 @@ package struct Standing: Equatable, Sendable {
 }
 
 extension Standing {
-  init(
+  package init(
     _ target: PlanTarget, document: PlanDocument, group: PlanGroup, figure: OutsideFigure?, basis: Basis, count: Int?,
     population: OfficeFigure?, asOf: CivilDate
   ) {
