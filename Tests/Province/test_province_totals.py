@@ -39,7 +39,7 @@ def test_an_older_database_keeps_its_counts_when_the_whole_becomes_a_difference(
     assert province.number("SELECT count(*) FROM report_cell WHERE commune = '00000'") == apart
 
 
-# In version 2 the whole stood under 00000.
+# In version 2 the whole stood under 00000, and there were no targets.
 AS_VERSION_2 = """
   CREATE TEMPORARY TABLE whole AS SELECT kind, start, scope, audience, age_band, sex, is_assisted, is_later, sum(people) AS people,
     sum(passed) AS passed, sum(attempts) AS attempts, sum(attempts_passed) AS attempts_passed FROM report_cell
@@ -52,5 +52,6 @@ AS_VERSION_2 = """
   DELETE FROM report_part_cell WHERE commune = '00000';
   INSERT INTO report_part_cell (commune, kind, start, scope, part, people, reached, asked, credit)
     SELECT '00000', * FROM whole_part;
+  DROP TABLE target, population;
   DELETE FROM schema_step WHERE number > 2;
 """
