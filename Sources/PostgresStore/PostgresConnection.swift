@@ -21,7 +21,7 @@ final class PostgresConnection {
     try execute("SET client_min_messages = warning; SET search_path = public; SET timezone = 'UTC'")
     // What is told as applied is on the disk, whatever the server's own file of settings says.
     try execute("SET synchronous_commit = on; SET standard_conforming_strings = on")
-    // Statements here are many and short; compiling one for sixteen partitions takes a tenth of a second.
+    // Statements here are many and short; compiling one for sixteen partitions takes longer than running it.
     try execute("SET jit = off")
   }
 

@@ -5,8 +5,8 @@ import UseCases
 
 /// The temporary tables that a bundle's records are copied into, in the order of the bundle.
 ///
-/// They keep their rows over the commit: PostgreSQL takes 20 ms to empty a dozen of them by itself, files and indexes, for
-/// each bundle. Whoever begins deletes what is left; the files are emptied once there is much in them.
+/// They keep their rows over the commit: to empty a dozen of them by itself, files and indexes, takes PostgreSQL
+/// longer than a small bundle does. Whoever begins deletes what is left; the files are emptied once there is much in them.
 final class StagedTables {
   private static let most = 20_000
   private let connection: PostgresConnection
