@@ -18,7 +18,7 @@ struct RecordFields {
 
   static func optional(_ value: CBOR?) -> CBOR { value ?? missing }
 
-  private func isMissing(_ place: Int) -> Bool { items[place] == Self.missing }
+  private func isMissing(_ place: Int) -> Bool { items[place].items?.isEmpty == true }
 
   func integer(
     _ place: Int, _ field: BundleFault.Field, in bounds: ClosedRange<Int> = 0...0xffff_ffff

@@ -10,7 +10,7 @@ extension PostgresProvince {
 
   func add(_ changes: [Commune: Contribution]) throws {
     guard !changes.isEmpty else { return }
-    try connection.execute("DELETE FROM changed_cell; DELETE FROM changed_part_cell")
+    try connection.emptyStaging(["changed_cell", "changed_part_cell"])
     let cells = CopyBuffer(
       into: "changed_cell",
       columns: [
@@ -24,6 +24,7 @@ extension PostgresProvince {
       }
     }
     try cells.finish()
+    connection.noteStaged(cells.rows, in: cells.name)
     let parts = CopyBuffer(
       into: "changed_part_cell",
       columns: ["commune", "kind", "start", "scope", "part", "people", "reached", "asked", "credit"], on: connection)
@@ -33,6 +34,7 @@ extension PostgresProvince {
       }
     }
     try parts.finish()
+    connection.noteStaged(parts.rows, in: parts.name)
     try connection.execute(Self.addChanged)
   }
 

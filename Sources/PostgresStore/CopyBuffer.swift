@@ -10,6 +10,7 @@ final class CopyBuffer {
   ]
   private static let fullAt = 1 << 20
 
+  let name: String
   private let connection: PostgresConnection
   private let columns: Int
   private let command: String
@@ -17,6 +18,7 @@ final class CopyBuffer {
   private(set) var rows = 0
 
   init(into table: String, columns: [String], on connection: PostgresConnection) {
+    name = table
     self.connection = connection
     self.columns = columns.count
     command = "COPY \(table) (\(columns.joined(separator: ", "))) FROM STDIN (FORMAT binary)"

@@ -11,27 +11,24 @@ extension Intake {
   func mergeAnswers() throws {
     let sheets = try sheetsToJoin()
     if !sheets.isEmpty { try forgetJoined() }
-    try connection.run(
-      """
-      DELETE FROM answers a USING staged_attempt s WHERE s.answers_erased
-        AND a.commune = $1 AND a.device = s.device AND a.attempt = s.attempt
-      """, [.text(commune.code)])
+    try forgetErased()
     try connection.run(
       """
       INSERT INTO answers (commune, device, attempt, place, record)
       SELECT $1, device, attempt, place, record FROM staged_answers
-      """, [.text(commune.code)])
+      """, [here])
     try put(sheets)
   }
 
   private func sheetsToJoin() throws -> [Sheet] {
-    let count = try connection.run(
+    let count = try connection.fill(
+      "joined_sheet",
       """
       INSERT INTO joined_sheet (device, attempt)
       SELECT device, attempt FROM (SELECT device, attempt, count(*) AS records FROM staged_answers GROUP BY device, attempt) s
       WHERE records > 1 OR EXISTS (
         SELECT 1 FROM answers a WHERE a.commune = $1 AND a.device = s.device AND a.attempt = s.attempt OFFSET 0)
-      """, [.text(commune.code)])
+      """, [here])
     guard count > 0 else { return [] }
     var sheets: [Sheet] = []
     try connection.each(
@@ -41,7 +38,7 @@ extension Intake {
       UNION ALL SELECT s.device, s.attempt, s.record, s.ordinal FROM joined_sheet j
         JOIN staged_answers s ON s.device = j.device AND s.attempt = j.attempt
       ORDER BY device, attempt, ordinal
-      """, [.text(commune.code)]
+      """, [here]
     ) { row in
       guard case .responses(let responses)? = try? BundleRecord(decoding: row.bytes(2), number: 1) else {
         throw PostgresError.unreadable(table: "answers", column: "record")
@@ -55,9 +52,21 @@ extension Intake {
   private func forgetJoined() throws {
     try connection.run(
       "DELETE FROM staged_answers s USING joined_sheet j WHERE s.device = j.device AND s.attempt = j.attempt")
-    try connection.run(
-      "DELETE FROM answers a USING joined_sheet j WHERE a.commune = $1 AND a.device = j.device AND a.attempt = j.attempt",
-      [.text(commune.code)])
+    try connection.stepwise {
+      try connection.run(
+        "DELETE FROM answers a USING joined_sheet j WHERE a.commune = $1 AND a.device = j.device AND a.attempt = j.attempt",
+        [here])
+    }
+  }
+
+  private func forgetErased() throws {
+    try connection.stepwise {
+      try connection.run(
+        """
+        DELETE FROM answers a USING staged_attempt s WHERE s.answers_erased
+          AND a.commune = $1 AND a.device = s.device AND a.attempt = s.attempt
+        """, [here])
+    }
   }
 
   private func put(_ sheets: [Sheet]) throws {

@@ -6,14 +6,13 @@ import UseCases
 /// added.
 extension Intake {
   func recount() throws {
-    try connection.run(
+    try connection.fill(
+      "touched",
       """
-      INSERT INTO touched SELECT DISTINCT a.key FROM staged_attempt s CROSS JOIN LATERAL (
-        SELECT key FROM attempt n WHERE n.commune = $1 AND n.device = s.device AND n.attempt = s.attempt
-          AND n.key IS NOT NULL OFFSET 0) a
-      ON CONFLICT DO NOTHING
-      """, [.text(commune.code)])
-    try connection.execute("ANALYZE touched; ANALYZE counted_before")
+      INSERT INTO touched (key, is_changed) SELECT DISTINCT a.key, true FROM staged_attempt s CROSS JOIN LATERAL (
+        SELECT key FROM attempt n WHERE n.commune = $1 AND n.device = s.device AND n.attempt = s.attempt OFFSET 0) a
+      WHERE a.key IS NOT NULL ON CONFLICT DO NOTHING
+      """, [here])
     try recountCommune()
     try recountPractice()
     try recountMeetings()
@@ -26,7 +25,7 @@ extension Intake {
       SELECT commune, device, attempt, submitted_at, audience, age_years, sex, is_assisted, is_passed, parts, key, 0 AS side
       FROM counted_before
       UNION ALL SELECT a.commune, a.device, a.attempt, a.submitted_at, a.audience, a.age_years, a.sex, a.is_assisted,
-        a.is_passed, a.parts, a.key, 1
+        a.is_passed, a.parts, a.key, CASE WHEN t.is_changed THEN 1 ELSE 2 END
       FROM touched t CROSS JOIN LATERAL (
         SELECT * FROM attempt n WHERE n.commune = $1 AND n.key = t.key AND n.is_counted OFFSET 0) a
       ORDER BY key
@@ -45,26 +44,27 @@ extension Intake {
     try connection.run("SELECT pg_advisory_xact_lock($1)", [.number(PostgresProvince.countingLock)])
     try connection.run(
       "INSERT INTO person_place (key, commune) SELECT key, $1 FROM touched ON CONFLICT DO NOTHING",
-      [.text(commune.code)])
-    let travellers = try connection.run(
+      [here])
+    let travellers = try connection.fill(
+      "traveller",
       """
-      INSERT INTO traveller (key, commune) SELECT t.key, l.commune FROM touched t CROSS JOIN LATERAL (
+      INSERT INTO traveller (key, is_changed, commune) SELECT t.key, t.is_changed, l.commune FROM touched t CROSS JOIN LATERAL (
         SELECT commune FROM person_place p WHERE p.key = t.key AND p.commune <> $1 OFFSET 0) l
-      """, [.text(commune.code)])
+      """, [here])
     guard travellers > 0 else { return }
     var (before, now) = (ProvinceContribution(), ProvinceContribution())
     try eachTouched(
       """
-      WITH known AS (SELECT DISTINCT key FROM traveller)
+      WITH known AS (SELECT DISTINCT key, is_changed FROM traveller)
       SELECT c.commune, c.device, c.attempt, c.submitted_at, c.audience, c.age_years, c.sex, c.is_assisted, c.is_passed,
         c.parts, c.key, 0 AS side
-      FROM known k JOIN counted_before c ON c.key = k.key
+      FROM known k CROSS JOIN LATERAL (SELECT * FROM counted_before b WHERE b.key = k.key OFFSET 0) c
       UNION ALL SELECT a.commune, a.device, a.attempt, a.submitted_at, a.audience, a.age_years, a.sex, a.is_assisted,
-        a.is_passed, a.parts, a.key, 1
+        a.is_passed, a.parts, a.key, CASE WHEN k.is_changed THEN 1 ELSE 2 END
       FROM known k CROSS JOIN LATERAL (
         SELECT * FROM attempt n WHERE n.commune = $1 AND n.key = k.key AND n.is_counted OFFSET 0) a
       UNION ALL SELECT a.commune, a.device, a.attempt, a.submitted_at, a.audience, a.age_years, a.sex, a.is_assisted,
-        a.is_passed, a.parts, a.key, 2
+        a.is_passed, a.parts, a.key, 3
       FROM traveller l CROSS JOIN LATERAL (
         SELECT * FROM attempt e WHERE e.commune = l.commune AND e.key = l.key AND e.is_counted OFFSET 0) a
       ORDER BY key
@@ -79,6 +79,7 @@ extension Intake {
   /// What was practice before is in `practice`, taken away already.
   private func recountPractice() throws {
     try eachPractice { practice.add($0, at: $1, in: commune, times: 1) }
+    practice.add(new.practice)
     try store.add(practice)
   }
 
@@ -91,7 +92,7 @@ extension Intake {
       CROSS JOIN LATERAL (
         SELECT audience, submitted_at FROM attempt p WHERE p.commune = $1 AND p.device = s.device
           AND p.attempt = s.attempt AND p.mode = 'practice' AND p.state = 'submitted' OFFSET 0) a
-      """, [.text(commune.code)]
+      """, [here]
     ) { try body(Audience.ID($0.text(0)), Moment(milliseconds: $0.number(1))) }
   }
 
@@ -106,23 +107,28 @@ extension Intake {
     var elsewhere: [PlacedAttempt] = []
   }
 
-  /// Attempts of one person after the other, by `key`; `side` says which of the three an attempt is.
+  /// Attempts of one person after the other, by `key`; `side` says what an attempt is: 0 counted before, 1 counts now, 2 counts
+  /// now, and did before if it is not new, 3 counts elsewhere.
   ///
   /// In the queries `LATERAL` with `OFFSET 0` is a step by the index for each person: of tables that grow all the time and
   /// temporary ones the planner knows too little to choose it.
   private func eachTouched(_ query: StaticString, _ body: (Touched) throws -> Void) throws {
     var key: [UInt8] = []
     var person = Touched()
-    try connection.eachOfMany(query, [.text(commune.code)]) { row in
+    try connection.eachOfMany(query, [here]) { row in
       let next = row.bytes(10)
       if next != key {
         try body(person)
         (key, person) = (next, Touched())
       }
       let attempt = try PostgresProvince.placed(row)
+      let isNew = new.holds(attempt)
       switch row.int(11) {
-      case 0: person.before.append(attempt)
+      case 0: if !isNew { person.before.append(attempt) }
       case 1: person.now.append(attempt)
+      case 2:
+        person.now.append(attempt)
+        if !isNew { person.before.append(attempt) }
       default: person.elsewhere.append(attempt)
       }
     }

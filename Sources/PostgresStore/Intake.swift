@@ -11,19 +11,24 @@ final class Intake: OpenIntake {
   let standing: DeviceStanding?
   let store: PostgresProvince
   let staged: StagedTables
-  private var merges: [BundledMerge] = []
+  let new: NewRows
+  private(set) var merges: [BundledMerge] = []
   private var erasures: [BundledErasure] = []
   var practice = PracticeCounts()
   private var ordinal: Int64 = 0
 
-  init(_ issuer: Issuer, store: PostgresProvince) throws {
+  /// - Parameter isDirect: whether what is new goes straight into its tables.
+  init(_ issuer: Issuer, store: PostgresProvince, isDirect: Bool) throws {
     self.store = store
     connection = store.connection
     commune = Commune(issuer)
+    // Statements are planned once, not for each commune.
+    try connection.execute("SET LOCAL plan_cache_mode = force_generic_plan")
     // Before anything is read: whoever waits here sees what the other import left.
     try connection.run("SELECT pg_advisory_xact_lock($1)", [.number(Intake.lock(of: commune))])
     standing = try store.device(issuer)
     staged = try StagedTables(connection)
+    new = NewRows(connection, commune: commune, staged: staged, isOpen: isDirect)
   }
 
   private static func lock(of commune: Commune) -> Int64 { 0x7361_7468_0001_0000 + (Int64(commune.code) ?? 0) }
@@ -35,6 +40,7 @@ final class Intake: OpenIntake {
 
   func add(_ person: BundledPerson, key: [UInt8]?, personal: [UInt8]?) throws {
     ordinal += 1
+    if try new.take(person, key: key, personal: personal) { return }
     try staged.add(person, key: key, personal: personal, ordinal: ordinal)
     if person.standing == .erased {
       erasures.append(BundledErasure(person: person.id, reason: "erased", at: person.changedAt))
@@ -45,20 +51,26 @@ final class Intake: OpenIntake {
     ordinal += 1
     switch record {
     case .person(let person): try add(person, key: nil, personal: nil)
-    case .attempt(let attempt): try staged.add(attempt, ordinal: ordinal)
-    case .responses(let responses): try staged.add(responses, bytes: bytes, ordinal: ordinal)
-    case .slip(let slip): try staged.add(slip)
+    case .attempt(let attempt):
+      if try !new.take(attempt, ordinal: ordinal) { try staged.add(attempt, ordinal: ordinal) }
+    case .responses(let responses):
+      if try !new.take(responses, bytes: bytes) { try staged.add(responses, bytes: bytes, ordinal: ordinal) }
+    case .slip(let slip):
+      if try !new.take(slip) { try staged.add(slip) }
     case .revocation(let revocation): try staged.add(revocation)
     case .confirmation(let confirmation): try staged.add(confirmation, ordinal: ordinal)
     case .rules(let rules): try staged.add(rules, ordinal: ordinal)
     case .bank(let bank): try staged.add(bank)
     case .certificate(let certificate): try staged.add(certificate, ordinal: ordinal)
-    case .merge(let merge): merges.append(merge)
+    case .merge(let merge):
+      new.take(merge)
+      merges.append(merge)
     case .erasure(let erasure): erasures.append(erasure)
     }
   }
 
   func finish(_ bundle: ReceivedBundle, records: Int) throws {
+    try new.finish()
     try staged.finish()
     try noteTouched()
     try takeAwayPractice()
@@ -69,7 +81,7 @@ final class Intake: OpenIntake {
     try mergeContent(of: bundle.issuer)
     try noteHeirs(bundle.issuer)
     try recount()
-    for erasure in erasures { try apply(erasure) }
+    if !erasures.isEmpty { try connection.stepwise { for erasure in erasures { try apply(erasure) } } }
     try writeDown(bundle, records: records)
   }
 
@@ -108,6 +120,10 @@ final class Intake: OpenIntake {
 extension PostgresProvince: BundleIntake {
   package func importing<T>(_ issuer: Issuer, _ body: (any OpenIntake) throws -> T) throws -> T {
     try connection.defineStaging()
-    return try connection.atomically { try body(try Intake(issuer, store: self)) }
+    do {
+      return try connection.atomically { try body(try Intake(issuer, store: self, isDirect: true)) }
+    } catch let error as PostgresError where error.isDouble {
+      return try connection.atomically { try body(try Intake(issuer, store: self, isDirect: false)) }
+    }
   }
 }

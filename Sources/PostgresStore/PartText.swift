@@ -6,8 +6,8 @@ import UseCases
 enum PartText {
   static func text(of part: ReportPart) -> String {
     switch part {
-    case .area(let id): "area:\(id)"
-    case .competence(let id): "competence:\(id)"
+    case .area(let id): "area:" + id.text
+    case .competence(let id): "competence:" + id.text
     }
   }
 
@@ -25,7 +25,17 @@ enum PartText {
   ]
 
   static func text(of scores: [PartScore]) -> String {
-    scores.map { "\(text(of: $0.part)),\($0.asked),\($0.credit),\($0.isReached ? 1 : 0)" }.joined(separator: " ")
+    var text = ""
+    text.reserveCapacity(scores.count * 24)
+    for score in scores {
+      if !text.isEmpty { text += " " }
+      text += Self.text(of: score.part)
+      for number in [score.asked, score.credit, score.isReached ? 1 : 0] {
+        text += ","
+        text += String(number)
+      }
+    }
+    return text
   }
 
   /// By bytes: every attempt of everybody concerned is read at each import.

@@ -28,6 +28,12 @@ extension PostgresError {
     }
   }
 
+  /// A row that is there already was to be made once more.
+  var isDouble: Bool {
+    guard case .refused("23505", _, _) = self else { return false }
+    return true
+  }
+
   init(_ result: OpaquePointer?, on connection: OpaquePointer, what: String) {
     let state = PQresultErrorField(result, PostgresError.sqlState).map { String(cString: $0) } ?? ""
     guard PQstatus(connection) == CONNECTION_OK, !state.isEmpty else {

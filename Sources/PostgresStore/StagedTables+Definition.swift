@@ -11,7 +11,7 @@ extension StagedTables {
       "staged_attempt",
       """
       ordinal bigint, device text, attempt bigint, person_device text, person bigint, audience text, mode text, state text,
-      state_rank bigint, identity bigint, age_years bigint, framework bigint, blueprint bigint, bank bytea,
+      identity bigint, age_years bigint, framework bigint, blueprint bigint, bank bytea,
       began_at bigint, submitted_at bigint, spent bigint, credit bigint, asked bigint, needed bigint, help bigint,
       is_passed boolean, is_assisted boolean, is_counted boolean, parts text, answers_erased boolean
       """
@@ -32,18 +32,22 @@ extension StagedTables {
     ),
     ("staged_bank", "hash bytea, adopted_at bigint"),
     ("staged_certificate", "ordinal bigint, device text, person bigint, course text, seen_on text"),
+    // By whom the people were known before.
+    ("known_person", "device text, person bigint, key bytea"),
     // Attempts whose answers come with more than one record, or not for the first time.
     ("joined_sheet", "device text, attempt bigint"),
-    // Whose counts may change, what counted of them before, and other communes of theirs.
-    ("touched", "key bytea PRIMARY KEY"),
+    // Of people and attempts that went straight into their tables.
+    ("new_key", "key bytea"),
+    // Whose counts may change, what counted before of those of whom not all is new, and other communes of theirs.
+    ("touched", "key bytea PRIMARY KEY, is_changed boolean"),
     (
       "counted_before",
       """
       commune text, device text, attempt bigint, submitted_at bigint, audience text, age_years bigint, sex text,
-      is_assisted boolean, is_passed boolean, parts text, key bytea
+      is_assisted boolean, is_passed boolean, parts text, key bytea, PRIMARY KEY (key, commune, device, attempt)
       """
     ),
-    ("traveller", "key bytea, commune text"),
+    ("traveller", "key bytea, is_changed boolean, commune text"),
     // What is added to kept counts.
     ("changed_cell", "LIKE report_cell"),
     ("changed_part_cell", "LIKE report_part_cell"),
@@ -53,6 +57,5 @@ extension StagedTables {
   static let definition = tables.map { "CREATE TEMPORARY TABLE IF NOT EXISTS \($0.name) (\($0.columns))" }
     .joined(separator: "; ")
 
-  static let deletion = tables.map { "DELETE FROM \($0.name)" }.joined(separator: "; ")
-  static let truncation = "TRUNCATE " + tables.map(\.name).joined(separator: ", ")
+  static let names = tables.map(\.name).filter { !$0.hasPrefix("changed_") }
 }

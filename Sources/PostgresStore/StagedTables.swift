@@ -6,20 +6,14 @@ import UseCases
 /// The temporary tables that a bundle's records are copied into, in the order of the bundle.
 ///
 /// They keep their rows over the commit: to empty a dozen of them by itself, files and indexes, takes PostgreSQL
-/// longer than a small bundle does. Whoever begins deletes what is left; the files are emptied once there is much in them.
+/// longer than a small bundle does. Whoever begins deletes what is left; a file is emptied once there is much in it.
 final class StagedTables {
-  private static let most = 20_000
   private let connection: PostgresConnection
   let people, attempts, answers, slips, revocations, confirmations, rules, banks, certificates: CopyBuffer
 
   init(_ connection: PostgresConnection) throws {
     self.connection = connection
-    if connection.stagedRows > Self.most {
-      try connection.execute(Self.truncation)
-      connection.stagedRows = 0
-    } else {
-      try connection.execute(Self.deletion)
-    }
+    try connection.emptyStaging(StagedTables.names)
     func buffer(_ table: String, _ columns: String) -> CopyBuffer {
       CopyBuffer(into: table, columns: columns.split(separator: " ").map(String.init), on: connection)
     }
@@ -28,7 +22,7 @@ final class StagedTables {
     attempts = buffer(
       "staged_attempt",
       """
-      ordinal device attempt person_device person audience mode state state_rank identity age_years framework blueprint \
+      ordinal device attempt person_device person audience mode state identity age_years framework blueprint \
       bank began_at submitted_at spent credit asked needed help is_passed is_assisted is_counted parts answers_erased
       """)
     answers = buffer("staged_answers", "ordinal device attempt place record")
@@ -44,7 +38,7 @@ final class StagedTables {
   func finish() throws {
     for table in [people, attempts, answers, slips, revocations, confirmations, rules, banks, certificates] {
       try table.finish()
-      connection.stagedRows += table.rows
+      connection.noteStaged(table.rows, in: table.name)
     }
   }
 
@@ -67,37 +61,10 @@ final class StagedTables {
       $0.add(attempt.id)
       $0.add(attempt.person?.origin.text)
       $0.add(attempt.person?.number)
-      $0.add(attempt.audience)
-      $0.add(attempt.mode.rawValue)
-      $0.add(attempt.state.rawValue)
-      $0.add(Self.rank(attempt.state))
-      $0.add(attempt.identity?.rawValue)
-      $0.add(attempt.ageYears)
-      $0.add(attempt.frameworkVersion)
-      $0.add(attempt.blueprintVersion)
-      $0.add(attempt.bankHash)
-      $0.add(attempt.beganAt.milliseconds)
-      $0.add(attempt.submittedAt?.milliseconds)
-      $0.add(attempt.spent)
-      $0.add(attempt.score?.credit)
-      $0.add(attempt.score?.asked)
-      $0.add(attempt.score?.needed)
-      $0.add(attempt.help.rawValue)
-      $0.add(attempt.isCountedPassed)
-      $0.add(attempt.isAssisted)
+      $0.addFields(of: attempt)
       $0.add(attempt.counts)
       $0.add(PartText.text(of: attempt.partScores))
       $0.add(attempt.answersErasedAt != nil)
-    }
-  }
-
-  /// An attempt does not go back; a box that was restored may say that it did.
-  private static func rank(_ state: Attempt.State) -> Int {
-    switch state {
-    case .seating: 0
-    case .inProgress, .paused: 1
-    case .submitted: 2
-    case .voided: 3
     }
   }
 

@@ -22,4 +22,6 @@ package struct PracticeCounts: Sendable {
         times
     }
   }
+
+  package mutating func add(_ other: PracticeCounts) { counts.merge(other.counts, uniquingKeysWith: +) }
 }

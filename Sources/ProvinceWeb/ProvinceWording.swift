@@ -84,6 +84,12 @@ enum ProvinceWording {
   }
   static let everybody = "Mọi người dân"
   static func countedInYear(_ year: Int) -> String { "Đếm người đạt trong năm \(year), mỗi người một lần." }
+  static func populationFrom(_ sources: [TargetOutlook.Source]) -> String {
+    let texts = sources.map {
+      "\($0.source) (\(Formatting.date($0.day)), \(Formatting.number($0.communes)) xã, phường)"
+    }
+    return "Dân số theo: \(texts.joined(separator: "; "))."
+  }
   static let targetColumns = ["Dân số", "Cần đạt", "Đã đạt", "Còn thiếu", "Tỷ lệ"]
 
   // Commune

@@ -32,9 +32,14 @@ struct TargetsPage {
     <section aria-labelledby="target-\(outlook.target.audience?.text ?? "all")">
     <h2 id="target-\(outlook.target.audience?.text ?? "all")">\(TargetTable.title(outlook, framework))</h2>
     <p>\(outlook.target.document). \(ProvinceWording.countedInYear(outlook.year.year))</p>
-    \(TargetTable(lines: outlook.lines + [outlook.total]).markup)</section>
+    \(TargetTable(lines: outlook.lines + [outlook.total]).markup)\(sources(outlook))</section>
 
     """
+  }
+
+  private func sources(_ outlook: TargetOutlook) -> Markup {
+    guard !outlook.sources.isEmpty else { return "" }
+    return "<p class=\"small\">\(ProvinceWording.populationFrom(outlook.sources))</p>\n"
   }
 }
 
@@ -64,7 +69,7 @@ struct TargetTable {
     let name: Markup =
       isTotal
       ? "\(ProvinceWording.communeTotal)" : "<a href=\"\(ProvinceRoute.commune(line.commune))\">\(line.name)</a>"
-    let figures = [standing.population?.value, standing.wanted, standing.count, standing.missing].map {
+    let figures = [standing.population?.people, standing.wanted, standing.count, standing.missing].map {
       $0.map(Formatting.number) ?? ProvinceWording.none
     }
     let share = standing.share?.tenthsOfPercent.map(Formatting.percent(tenths:)) ?? ProvinceWording.none

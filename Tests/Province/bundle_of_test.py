@@ -42,7 +42,7 @@ class Box:
         """The next bundle, or one that says otherwise. Records may be functions of the content key."""
         self.number = number or self.number + 1
         content = os.urandom(32)
-        framed = b""
+        framed = bytearray()
         for record in records:
             one = encoded(record(content) if callable(record) else record)
             framed += len(one).to_bytes(4, "big") + one
@@ -82,6 +82,9 @@ class Box:
 
     def responses(self, number, *, chosen="a", origin=None):
         return [3, self.id(number, origin), [[1, "m1-1", 1, chosen if chosen else MISSING, 100, 30, NOON]]]
+
+    def slip(self, token, attempt):
+        return [4, self.issuer, token.to_bytes(5, "big"), token, self.id(attempt), b"\5" * 100, NOON]
 
     def merge(self, merged, kept):
         return [9, self.id(merged), self.id(kept), NOON]

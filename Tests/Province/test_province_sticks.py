@@ -225,6 +225,13 @@ def test_what_a_late_record_says_of_a_merged_person_is_said_of_the_one_that_stay
     assert province.totals() == province.totals("02215") == (1, 1, 3, 3)
 
 
+def test_an_attempt_that_comes_under_the_merged_record_counts_for_the_one_that_stayed(province, na_hang, stick):
+    stick.put(na_hang, na_hang.bundle(province, passed(na_hang) + passed(na_hang, 2, 2, HAI, at=NOON + 1)))
+    stick.put(na_hang, na_hang.bundle(province, [na_hang.attempt(2, 2, at=NOON + 1), na_hang.merge(2, 1)]))
+    province.take(stick.folder)
+    assert province.totals() == province.totals("02215") == (1, 1, 2, 2)
+
+
 def test_an_attempt_whose_person_comes_later_counts_at_once_and_then_for_that_person(province, na_hang, stick):
     stick.put(na_hang, na_hang.bundle(province, [na_hang.attempt(1, 1)]))
     province.take(stick.folder)
@@ -232,6 +239,54 @@ def test_an_attempt_whose_person_comes_later_counts_at_once_and_then_for_that_pe
     stick.put(na_hang, na_hang.bundle(province, passed(na_hang, 2, 2) + [na_hang.person(1, SAU)]))
     province.take(stick.folder)
     assert province.totals() == province.totals("02215") == (1, 1, 2, 2)
+
+
+def test_attempts_count_in_whatever_order_they_end(province, na_hang, stick):
+    stick.put(na_hang, na_hang.bundle(province, passed(na_hang, 5, 2, HAI, at=NOON + 5)))
+    stick.put(na_hang, na_hang.bundle(province, passed(na_hang, 6, at=NOON + 6) + passed(na_hang, 3, 3, SAU, at=NOON + 3)))
+    assert set(province.take(stick.folder).values()) == {"applied"}
+    assert province.totals() == (2, 2, 3, 3)
+    assert province.number("SELECT sum(attempts) FROM report_cell WHERE kind = 'year' AND scope = '' AND is_later") == 1
+
+
+def test_of_two_words_in_one_bundle_the_last_holds(province, na_hang, stick):
+    stick.put(na_hang, na_hang.bundle(province, [
+        na_hang.person(1, HAI), na_hang.attempt(1, 1, right=20), na_hang.responses(1, chosen="b"),
+        na_hang.attempt(1, 1, right=5), na_hang.responses(1, chosen="c"), na_hang.person(1, SAU, sex="male")]))
+    province.take(stick.folder)
+    assert province.totals() == (1, 0, 1, 0)
+    assert province.rows("SELECT DISTINCT sex, key FROM attempt") == [("male", "\\x" + person_key(province, f"citizen {SAU}"))]
+    record, = province.rows("SELECT record FROM answers")
+    assert cbor2.loads(bytes.fromhex(record[0][2:]))[2][0][3] == "c"
+
+
+def test_two_records_of_one_person_may_come_and_be_joined_in_one_bundle(province, na_hang, stick):
+    stick.put(na_hang, na_hang.bundle(province, [
+        *passed(na_hang), *passed(na_hang, 2, 2, HAI, at=NOON + 1), na_hang.attempt(2, 1, at=NOON + 1), na_hang.merge(2, 1),
+        na_hang.attempt(3, 2, at=NOON + 2)]))
+    province.take(stick.folder)
+    assert province.totals() == (1, 1, 3, 3)
+    province.run("recount")
+    assert province.totals() == (1, 1, 3, 3)
+
+
+def test_a_box_that_gives_a_number_twice_loses_nothing(province, na_hang, stick):
+    stick.put(na_hang, na_hang.bundle(province, passed(na_hang) + [na_hang.slip(7, 1)]))
+    stick.put(na_hang, na_hang.bundle(province, passed(na_hang, 2, 2, HAI) + [na_hang.slip(7, 2), na_hang.slip(8, 2)]))
+    assert set(province.take(stick.folder).values()) == {"applied"}
+    assert province.totals() == (2, 2, 2, 2)
+    assert province.rows("SELECT token, attempt FROM slip ORDER BY token") == [("7", "1"), ("8", "2")]
+    assert province.number("SELECT count(*) FROM answers") == 2
+
+
+def test_a_bundle_of_more_than_is_remembered_counts_each_attempt_once(province, na_hang, stick):
+    numbers = range(1, 20_101)
+    stick.put(na_hang, na_hang.bundle(province, [
+        *(na_hang.person(number, f"0021590{number:05}") for number in numbers),
+        *(na_hang.attempt(number, number, at=NOON + number) for number in numbers),
+        na_hang.attempt(1, 1, right=5), na_hang.attempt(20_100, 20_100, right=5)]))
+    assert set(province.take(stick.folder).values()) == {"applied"}
+    assert province.totals() == (20_100, 20_098, 20_100, 20_098)
 
 
 def test_an_answer_that_comes_again_replaces_its_place_alone(province, na_hang, stick):

@@ -150,7 +150,7 @@ struct TargetTests {
         .population, group: TestBox.adults, value: value, day: day, source: "s", by: TestBox.minh)
     }
     func population(_ iso: String) throws -> Int? {
-      try box.kiosk.standings(ownTitle: "", asOf: CivilDate(iso: iso)).first?.population?.value
+      try box.kiosk.standings(ownTitle: "", asOf: CivilDate(iso: iso)).first?.population?.people
     }
     #expect(try population("2026-11-21") == 300)
     #expect(try population("2026-06-30") == 200)

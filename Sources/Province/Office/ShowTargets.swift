@@ -10,12 +10,21 @@ package struct TargetOutlook: Equatable, Sendable {
     package let standing: Standing
   }
 
+  /// Where populations come from, and of how many communes.
+  package struct Source: Equatable, Sendable {
+    package let source: String
+    package let day: CivilDate
+    package let communes: Int
+  }
+
   package let target: ProvinceTarget
   /// People are counted who passed in it: the year of the deadline.
   package let year: CalendarPeriod
   /// The least share first; without a population at the end, by name.
   package let lines: [Line]
   package let total: Line
+  /// The newest first.
+  package let sources: [Source]
 }
 
 extension ProvinceOffice {
@@ -32,21 +41,26 @@ extension ProvinceOffice {
     let counts = try store.countsByCommune(in: scope)
     let populations = try store.populations(of: target.audience)
     let known = Set(names.keys).union(counts.keys).union(populations.keys).subtracting([.whole])
-    func line(_ commune: Commune, _ passed: Int, _ people: Int?) -> TargetOutlook.Line {
+    func line(_ commune: Commune, _ passed: Int, _ population: GroupPopulation?) -> TargetOutlook.Line {
       TargetOutlook.Line(
         commune: commune, name: names[commune] ?? commune.code,
-        standing: standing(target, passed: passed, population: people))
+        standing: standing(target, passed: passed, population: population))
     }
-    let lines = known.map { line($0, counts[$0]?.passed ?? 0, populations[$0]?.people) }
+    let lines = known.map { line($0, counts[$0]?.passed ?? 0, populations[$0].map(Self.population)) }
     // A whole of which a part is not known would flatter.
     let isWhole = !known.isEmpty && known.allSatisfy { populations[$0] != nil }
-    let people = isWhole ? populations.values.reduce(0) { $0 + $1.people } : nil
+    let sources = Self.sources(populations.values)
+    let whole = sources.first.flatMap { newest in
+      isWhole
+        ? GroupPopulation(
+          people: populations.values.reduce(0) { $0 + $1.people }, day: newest.day, source: newest.source) : nil
+    }
     return TargetOutlook(
       target: target, year: year, lines: lines.sorted(by: Self.stands),
-      total: line(.whole, try store.counts(in: scope, of: .whole).total.passed, people))
+      total: line(.whole, try store.counts(in: scope, of: .whole).total.passed, whole), sources: sources)
   }
 
-  private func standing(_ target: ProvinceTarget, passed: Int, population: Int?) -> Standing {
+  private func standing(_ target: ProvinceTarget, passed: Int, population: GroupPopulation?) -> Standing {
     let group = PlanGroup(
       id: PlanGroup.ID(target.audience?.text ?? "all"), name: "", audience: target.audience, tag: nil, fromAge: nil,
       toAge: nil, unit: "người")
@@ -56,9 +70,17 @@ extension ProvinceOffice {
         id: PlanTarget.ID("province"), document: document.id, row: "", text: "", group: group.id,
         deadline: target.deadline, value: .percent(target.percent), measure: .passed, isProvinces: false, note: nil),
       document: document, group: group, figure: nil, basis: .counted, count: passed,
-      population: population.map {
-        OfficeFigure(subject: .population, group: group.id, value: $0, day: today, source: "", account: 0, at: now)
-      }, asOf: today)
+      population: population, asOf: today)
+  }
+
+  private static func population(_ known: CommunePopulation) -> GroupPopulation {
+    GroupPopulation(people: known.people, day: known.day, source: known.source)
+  }
+
+  private static func sources(_ populations: some Sequence<CommunePopulation>) -> [TargetOutlook.Source] {
+    Dictionary(grouping: populations) { [$0.source, $0.day.iso] }.values.compactMap { known in
+      known.first.map { TargetOutlook.Source(source: $0.source, day: $0.day, communes: known.count) }
+    }.sorted { ($1.day.iso, $0.source) < ($0.day.iso, $1.source) }
   }
 
   private static func stands(_ one: TargetOutlook.Line, before other: TargetOutlook.Line) -> Bool {

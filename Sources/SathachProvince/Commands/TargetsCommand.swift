@@ -40,7 +40,7 @@ struct TargetsList: ParsableCommand {
     func text(_ number: Int?) -> String { number.map { String($0) } ?? "" }
     return [
       target.audience?.text ?? "", String(target.percent), target.deadline.iso, line.commune.code,
-      text(standing.population?.value), text(standing.wanted), text(standing.count), state,
+      text(standing.population?.people), text(standing.wanted), text(standing.count), state,
     ].joined(separator: ",")
   }
 }

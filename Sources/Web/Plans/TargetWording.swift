@@ -46,11 +46,11 @@ package enum TargetWording {
     guard let population = standing.population else { return "\(Formatting.number(count)) \(standing.group.unit)" }
     let rate =
       standing.share?.tenthsOfPercent.map { " (\(Formatting.percent(tenths: $0)))" } ?? ", lớn hơn dân số đã nhập"
-    return "\(Formatting.number(count))/\(Formatting.number(population.value)) \(standing.group.unit)\(rate)"
+    return "\(Formatting.number(count))/\(Formatting.number(population.people)) \(standing.group.unit)\(rate)"
   }
 
-  static func population(_ figure: OfficeFigure) -> String {
-    "Dân số nhóm: ngày \(Formatting.date(figure.day)), \(figure.source)"
+  static func population(_ population: GroupPopulation) -> String {
+    "Dân số nhóm: ngày \(Formatting.date(population.day)), \(population.source)"
   }
 
   static func basis(_ standing: Standing) -> String? {

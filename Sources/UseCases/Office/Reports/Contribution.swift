@@ -23,9 +23,23 @@ package struct Contribution: Equatable, Sendable {
     package init() {}
   }
 
-  package private(set) var scopes: [Scope: Counts] = [:]
+  /// Of people with several attempts; and of those with one, by its month and audience: these add the same to every period
+  /// that the month is in.
+  private var several: [Scope: Counts] = [:]
+  private var ones: [Scope: Counts] = [:]
 
   package init() {}
+
+  package var scopes: [Scope: Counts] {
+    var scopes = several
+    for (month, counts) in ones {
+      guard let audience = month.audience else { continue }
+      Self.eachScope(of: audience, on: month.period.first) { scopes[$0, default: Counts()].add(counts) }
+    }
+    return scopes
+  }
+
+  package static func == (one: Contribution, other: Contribution) -> Bool { one.scopes == other.scopes }
 
   /// - Parameter attempts: all that count of one person, in the order in which they were handed in.
   package init(of attempts: [CountedAttempt]) { addPerson(attempts) }
@@ -33,34 +47,42 @@ package struct Contribution: Equatable, Sendable {
   /// Adds one more person, who is not in it yet.
   package mutating func addPerson(_ attempts: [CountedAttempt]) {
     // Nearly everybody has one.
-    if attempts.count == 1 {
-      return Self.eachScope(of: attempts[0]) { scopes[$0, default: Counts()].addPerson(attempts) }
-    }
+    if attempts.count == 1 { return addOne(attempts[0]) }
     var members: [Scope: [CountedAttempt]] = [:]
-    for attempt in attempts { Self.eachScope(of: attempt) { members[$0, default: []].append(attempt) } }
-    for (scope, attempts) in members { scopes[scope, default: Counts()].addPerson(attempts) }
+    for attempt in attempts {
+      Self.eachScope(of: attempt.group.audience, on: CivilDate(attempt.at)) { members[$0, default: []].append(attempt) }
+    }
+    for (scope, attempts) in members { several[scope, default: Counts()].addPerson(attempts) }
   }
 
-  private static func eachScope(of attempt: CountedAttempt, _ body: (Scope) -> Void) {
+  private mutating func addOne(_ attempt: CountedAttempt) {
     let day = CivilDate(attempt.at)
+    guard ReportPeriod.years.contains(day.year) else { return }
+    let month = Scope(CalendarPeriod(.month, containing: day), audience: attempt.group.audience)
+    ones[month, default: Counts()].addPerson([attempt])
+  }
+
+  private static func eachScope(of audience: Audience.ID, on day: CivilDate, _ body: (Scope) -> Void) {
     // A clock that was never set puts attempts into years that no report asks for.
     guard ReportPeriod.years.contains(day.year) else { return }
     for kind in CalendarPeriod.Kind.allCases {
       let period = CalendarPeriod(kind, containing: day)
       body(Scope(period, audience: nil))
-      body(Scope(period, audience: attempt.group.audience))
+      body(Scope(period, audience: audience))
     }
   }
 
   package mutating func add(_ other: Contribution) {
-    for (scope, counts) in other.scopes { scopes[scope, default: Counts()].add(counts) }
+    for (scope, counts) in other.several { several[scope, default: Counts()].add(counts) }
+    for (month, counts) in other.ones { ones[month, default: Counts()].add(counts) }
   }
 
   /// What has to be added to counts that hold `before`, so that they hold this one instead.
   package func replacing(_ before: Contribution) -> Contribution {
-    var change = self
-    for (scope, counts) in before.scopes { change.scopes[scope, default: Counts()].subtract(counts) }
-    change.scopes = change.scopes.mapValues(\.withoutZeros).filter { $0.value != Counts() }
+    var change = Contribution()
+    change.several = scopes
+    for (scope, counts) in before.scopes { change.several[scope, default: Counts()].subtract(counts) }
+    change.several = change.several.mapValues(\.withoutZeros).filter { $0.value != Counts() }
     return change
   }
 }

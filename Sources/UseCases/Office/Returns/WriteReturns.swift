@@ -87,7 +87,7 @@ extension Kiosk {
         standing, texts: texts[standing.target.id] ?? ReturnTexts(), number: "\(heading).\(number)")
       rows.append(
         ReturnRow(
-          target: standing.target.id, cells: cells, count: standing.count, population: standing.population?.value))
+          target: standing.target.id, cells: cells, count: standing.count, population: standing.population?.people))
     }
     return ReturnContent(asOf: asOf, rows: rows, letterhead: try letterhead())
   }

@@ -75,7 +75,9 @@ struct TargetCounting {
       if let entered { .outside(entered, counted: counted) } else if counted != nil { .counted } else { .missing }
     return Standing(
       target, document: document, group: group, figure: figure, basis: basis, count: entered?.value ?? counted,
-      population: latest(.population, group.id), asOf: day)
+      population: latest(.population, group.id).map {
+        GroupPopulation(people: $0.value, day: $0.day, source: $0.source)
+      }, asOf: day)
   }
 
   private func figure(for measure: PlanTarget.Measure) -> OutsideFigure? {

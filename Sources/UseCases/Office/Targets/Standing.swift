@@ -1,6 +1,18 @@
 import Assessment
 import Measurement
 
+/// How many people a group has, and who says so.
+package struct GroupPopulation: Equatable, Sendable {
+  package let people: Int
+  /// The day it speaks of.
+  package let day: CivilDate
+  package let source: String
+
+  package init(people: Int, day: CivilDate, source: String) {
+    (self.people, self.day, self.source) = (people, day, source)
+  }
+}
+
 /// Where one target stands.
 package struct Standing: Equatable, Sendable {
   /// Where the count comes from.
@@ -33,7 +45,7 @@ package struct Standing: Equatable, Sendable {
   package let basis: Basis
   /// Nil where there is no figure.
   package let count: Int?
-  package let population: OfficeFigure?
+  package let population: GroupPopulation?
   /// How many would be enough.
   package let wanted: Int?
   package let verdict: Verdict
@@ -42,20 +54,20 @@ package struct Standing: Equatable, Sendable {
   /// The count as a share of the population entered.
   package var share: Proportion? {
     guard let count, let population else { return nil }
-    return Proportion(count, of: population.value)
+    return Proportion(count, of: population.people)
   }
 }
 
 extension Standing {
   package init(
     _ target: PlanTarget, document: PlanDocument, group: PlanGroup, figure: OutsideFigure?, basis: Basis, count: Int?,
-    population: OfficeFigure?, asOf: CivilDate
+    population: GroupPopulation?, asOf: CivilDate
   ) {
     let wanted: Int? =
       switch target.value {
       case .people(let people): people
       // Rounded up: 49.6 % of the people are not 50 %.
-      case .percent(let percent): population.map { ($0.value * percent + 99) / 100 }
+      case .percent(let percent): population.map { ($0.people * percent + 99) / 100 }
       }
     self.init(
       target: target, document: document, group: group, figure: figure, basis: basis, count: count,
