@@ -18,7 +18,9 @@ import bundle_reader as reader  # noqa: E402
 from backup_world import wait_for  # noqa: E402
 from box import BINARY, Box  # noqa: E402
 from client import Client  # noqa: E402
+from office_people import Desk, StaffedBox  # noqa: E402
 from paper_world import Province, set_up  # noqa: E402
+from test_desk_accounts import officer  # noqa: E402
 from world import DUNG, HOA  # noqa: E402
 
 PROVINCE = bytes([2]) * 32
@@ -164,3 +166,26 @@ def test_answers_signed_by_the_province_confirm_and_refuse(site, tmp_path):
     assert take.returncode == 0
     told = chain(site, tmp_path / "stick")[-1].of(reader.CONFIRMATION)
     assert [(state, reason) for _, _, state, reason, _ in told] == [("confirmed", []), ("refused", "Sai ngày sinh")]
+
+
+def test_an_officer_makes_a_bundle_by_a_button_once_the_stick_is_in(playwright, tmp_path):
+    usb = tmp_path / "usb"
+    box = StaffedBox(tmp_path / "data", **{"bundles-to": usb}).start()
+    box.end()
+    take_recipient(box, tmp_path)
+    browser = playwright.chromium.launch(
+        executable_path="/usr/bin/chromium",
+        args=["--no-sandbox", f"--ignore-certificate-errors-spki-list={box.start().pin_of_key}"])
+    try:
+        minh = officer(Desk(browser.new_context(), box)).open("/office/bundles")
+        minh.press("Làm gói ngay")
+        minh.page.get_by_text("Không thấy USB. Hãy cắm USB").wait_for(timeout=30_000)
+        usb.mkdir()
+        minh.press("Làm gói ngay")
+        minh.page.get_by_text("đến gói số 1").wait_for(timeout=30_000)
+        assert minh.page.get_by_role("alert").count() == 0
+        assert minh.page.get_by_text("chưa có gói nào").count() == 0
+    finally:
+        browser.close()
+        box.end()
+    assert len(chain(box, usb)) == 1
