@@ -44,7 +44,7 @@ final class NewRows {
   private var answered: Set<BundledID> = []
   private var tokens: Set<SlipToken> = []
   private var waiting: [Waiting] = []
-  private var isOpen: Bool
+  private let isOpen: Bool
   private(set) var practice = PracticeCounts()
 
   init(_ connection: PostgresConnection, commune: Commune, staged: StagedTables, isOpen: Bool) {
@@ -61,9 +61,11 @@ final class NewRows {
 
   private func holds(_ attempt: BundledID) -> Bool { attempts[attempt.origin.text]?.contains(attempt.number) == true }
 
+  private var hasRoom: Bool { isOpen && count < Self.most && people.count < Self.most }
+
   /// Each of these takes the record, or says that it must go the other way.
   func take(_ person: BundledPerson, key: [UInt8]?, personal: [UInt8]?) throws -> Bool {
-    guard isOpen else { return false }
+    guard hasRoom else { return false }
     guard people[person.id] == nil, person.standing != .erased, try marks.person(person.id) else {
       people[person.id] = .open
       return false
@@ -76,12 +78,11 @@ final class NewRows {
   }
 
   func take(_ attempt: BundledAttempt, ordinal: Int64) throws -> Bool {
-    guard isOpen, attempt.answersErasedAt == nil, !holds(attempt.id), try marks.attempt(attempt.id)
+    guard hasRoom, attempt.answersErasedAt == nil, !holds(attempt.id), try marks.attempt(attempt.id)
     else { return false }
     attempts[attempt.id.origin.text, default: []].insert(attempt.id.number)
     count += 1
     waiting.append(Waiting(attempt: attempt, ordinal: ordinal))
-    if count >= Self.most { isOpen = false }
     if waiting.count == Self.mostWaiting { try placeWaiting() }
     return true
   }
@@ -93,7 +94,7 @@ final class NewRows {
   }
 
   func take(_ slip: BundledSlip) throws -> Bool {
-    guard holds(slip.attempt), tokens.insert(slip.token).inserted else { return false }
+    guard tokens.count < Self.most, holds(slip.attempt), tokens.insert(slip.token).inserted else { return false }
     try tables.add(slip)
     return true
   }
@@ -108,7 +109,6 @@ final class NewRows {
   private func know(_ person: BundledID, _ holder: Holder) throws {
     people[person] = .holder(holder)
     try tables.add(holder)
-    if people.count >= Self.most { isOpen = false }
   }
 
   /// A key for somebody whom nothing tells from others.

@@ -282,8 +282,8 @@ def test_a_box_that_gives_a_number_twice_loses_nothing(province, na_hang, stick)
 def test_a_bundle_of_more_than_is_remembered_counts_each_attempt_once(province, na_hang, stick):
     numbers = range(1, 20_101)
     stick.put(na_hang, na_hang.bundle(province, [
-        *(na_hang.person(number, f"0021590{number:05}") for number in numbers),
-        *(na_hang.attempt(number, number, at=NOON + number) for number in numbers),
+        *(record for number in numbers for record in (
+            na_hang.person(number, f"0021590{number:05}"), na_hang.attempt(number, number, at=NOON + number))),
         na_hang.attempt(1, 1, right=5), na_hang.attempt(20_100, 20_100, right=5)]))
     assert set(province.take(stick.folder).values()) == {"applied"}
     assert province.totals() == (20_100, 20_098, 20_100, 20_098)

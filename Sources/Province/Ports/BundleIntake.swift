@@ -4,7 +4,7 @@ import Slip
 /// Takes bundles into the store, each in one transaction.
 package protocol BundleIntake: BundleLedger {
   /// Runs `body` while no other import of the box's commune goes on. When it returns, everything it added is on the disk
-  /// and counts; when it throws, nothing of it is there.
+  /// and counts; when it throws, nothing of it is there. It may be run twice, the first time without effect.
   func importing<T>(_ issuer: Issuer, _ body: (any OpenIntake) throws -> T) throws -> T
 }
 
