@@ -24,6 +24,11 @@ final class CopyBuffer {
     command = "COPY \(table) (\(columns.joined(separator: ", "))) FROM STDIN (FORMAT binary)"
   }
 
+  /// - Parameter columns: with one space between.
+  convenience init(_ table: String, _ columns: String, on connection: PostgresConnection) {
+    self.init(into: table, columns: columns.split(separator: " ").map(String.init), on: connection)
+  }
+
   func row(_ fill: (CopyBuffer) throws -> Void) throws {
     append(UInt16(columns))
     try fill(self)

@@ -12,7 +12,7 @@ final class NewRowTables {
   init(_ connection: PostgresConnection, commune: Commune) {
     (self.connection, self.commune) = (connection, commune)
     func buffer(_ table: String, _ columns: String) -> CopyBuffer {
-      CopyBuffer(into: table, columns: columns.split(separator: " ").map(String.init), on: connection)
+      CopyBuffer(table, columns, on: connection)
     }
     people = buffer(
       "box_person", "commune device person key personal sex has_withdrawn first_seen_at changed_at")

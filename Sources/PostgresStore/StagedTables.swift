@@ -15,7 +15,7 @@ final class StagedTables {
     self.connection = connection
     try connection.emptyStaging(StagedTables.names)
     func buffer(_ table: String, _ columns: String) -> CopyBuffer {
-      CopyBuffer(into: table, columns: columns.split(separator: " ").map(String.init), on: connection)
+      CopyBuffer(table, columns, on: connection)
     }
     people = buffer(
       "staged_person", "ordinal device person key personal sex has_withdrawn first_seen_at changed_at")
