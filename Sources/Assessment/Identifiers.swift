@@ -12,12 +12,15 @@ package struct ContentID<Named>: Hashable, Sendable, Comparable, CustomStringCon
     one.text < other.text
   }
 
-  /// Whether the text may stand in URLs, file names and columns: `[a-z0-9-]` and, between parts, dots; 1 to 40 characters.
+  /// Whether the text may stand in URLs, file names and columns: `[a-z0-9-]` and, between parts, single dots; 1 to 40
+  /// characters. So none is "." or "..", which would name another folder.
   package static func isWellFormed(_ text: String) -> Bool {
-    let bytes = text.utf8
-    guard (1...40).contains(bytes.count) else { return false }
-    return bytes.allSatisfy { byte in
-      (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x2E
+    guard (1...40).contains(text.utf8.count) else { return false }
+    return text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy { part in
+      !part.isEmpty
+        && part.allSatisfy { byte in
+          (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
+        }
     }
   }
 }

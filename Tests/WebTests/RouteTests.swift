@@ -15,6 +15,7 @@ struct RouteTests {
       "", "attempts", "/attempts/", "//", "/attempts/0", "/attempts/-1", "/attempts/07", "/attempts/7/", "/attempts/x",
       "/attempts/99999999999999999999", "/attempts/7/items/0", "/attempts/7/items/01", "/attempts/7/items/1000",
       "/attempts/7/pages/1", "/attempts/7/items/1/feedback/", "/audiences/", "/audiences/Người", "/audiences/a/b",
+      "/audiences/..", "/audiences/.", "/audiences/a..b", "/audiences/a.", "/audiences/../notice",
       "/health/", "/Health", "/..", "/assets/../x", "/assets/.\u{1}\u{0}x", "/assets/a b", "/assets/.x",
     ])
   func refusesOthers(path: String) {
