@@ -16,11 +16,14 @@ package struct ContentID<Named>: Hashable, Sendable, Comparable, CustomStringCon
   /// characters. So none is "." or "..", which would name another folder.
   package static func isWellFormed(_ text: String) -> Bool {
     guard (1...40).contains(text.utf8.count) else { return false }
-    return text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy { part in
-      !part.isEmpty
-        && part.allSatisfy { byte in
-          (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
-        }
+    var isAtStart = true
+    for byte in text.utf8 {
+      switch byte {
+      case 0x61...0x7A, 0x30...0x39, UInt8(ascii: "-"): isAtStart = false
+      case UInt8(ascii: ".") where !isAtStart: isAtStart = true
+      default: return false
+      }
     }
+    return !isAtStart
   }
 }

@@ -96,26 +96,28 @@ extension BoxAnswers {
 
   /// The signed content; what it says is not proven by this.
   package init(decoding payload: [UInt8]) throws(BundleFault) {
-    let items: [CBOR]
+    let document: CBORDocument
     do {
-      items = try CBOR(decoding: payload, atMost: BundleLimits.answers).items ?? []
+      document = try CBORDocument(payload, atMost: BundleLimits.answers)
     } catch {
       throw .container(error)
     }
-    let fields = try RecordFields(items, count: 4, whole: .count) { .head($0) }
+    let fields = try RecordFields(document, count: 4, whole: .count) { .head($0) }
     issuer = try fields.issuer(0)
     madeAt = Int64(try fields.integer(1, .madeAt, in: 0...253_402_300_799))
     number = try fields.integer(2, .number, in: 1...BundleHead.greatestNumber)
-    guard let rows = items[3].items, rows.count <= Self.mostAnswers else { throw .head(.answers) }
-    var answers: [Answer] = []
-    for (place, row) in rows.enumerated() { answers.append(try Answer(row, line: place + 1)) }
-    self.answers = answers
+    guard let count = fields.count(3), count <= Self.mostAnswers else { throw .head(.answers) }
+    var line = 0
+    answers = try fields.values(3, .answers) { (item) throws(BundleFault) in
+      line += 1
+      return try Answer(document, at: item, line: line)
+    }
   }
 }
 
 extension BoxAnswers.Answer {
-  fileprivate init(_ row: CBOR, line: Int) throws(BundleFault) {
-    let fields = try RecordFields(row.items ?? [], count: 5, whole: .answers) { .answer(line: line, $0) }
+  fileprivate init(_ document: CBORDocument, at place: Int, line: Int) throws(BundleFault) {
+    let fields = try RecordFields(document, at: place, count: 5, whole: .answers) { .answer(line: line, $0) }
     try self.init(
       issuer: fields.issuer(0), token: fields.token(1), state: fields.word(2, .state),
       reason: fields.text(3, .reason, most: 1200), at: fields.moment(4))

@@ -42,14 +42,14 @@ package struct BoxRequest: Hashable, Sendable {
       let bytes = Hex.bytes(String(parts[1]))
     else { throw .foreign }
     let message: SignedMessage
-    let items: [CBOR]
+    let document: CBORDocument
     do {
       message = try SignedMessage(decoding: bytes, atMost: greatestLength)
-      items = try CBOR(decoding: message.payload, atMost: greatestLength).items ?? []
+      document = try CBORDocument(message.payload, atMost: greatestLength)
     } catch {
       throw .container(error)
     }
-    let fields = try RecordFields(items, count: 3, whole: .count) { .head($0) }
+    let fields = try RecordFields(document, count: 3, whole: .count) { .head($0) }
     let request = try BoxRequest(
       issuer: fields.issuer(0), at: Int64(fields.integer(1, .at, in: 0...253_402_300_799)),
       path: fields.text(2, .state, most: 200))

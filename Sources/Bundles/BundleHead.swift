@@ -60,13 +60,13 @@ extension BundleHead {
   }
 
   package init(decoding payload: [UInt8]) throws(BundleFault) {
-    let items: [CBOR]
+    let document: CBORDocument
     do {
-      items = try CBOR(decoding: payload, atMost: BundleLimits.head).items ?? []
+      document = try CBORDocument(payload, atMost: BundleLimits.head)
     } catch {
       throw .container(error)
     }
-    let fields = try RecordFields(items, count: 14, whole: .count) { .head($0) }
+    let fields = try RecordFields(document, count: 14, whole: .count) { .head($0) }
     try self.init(
       issuer: fields.issuer(0), number: fields.integer(1, .number, in: 1...BundleHead.greatestNumber),
       previous: fields.bytes(2, .previous, counts: 0...BundleHead.hashLength),

@@ -82,11 +82,13 @@ extension BundleRecord {
   /// - Parameter number: the record's place in the bundle, from 1, for refusals.
   package init(decoding bytes: [UInt8], number: Int) throws(BundleFault) {
     guard bytes.count <= BundleLimits.record else { throw .recordLength(record: number, bytes: bytes.count) }
-    guard let items = (try? CBOR(decoding: bytes, atMost: BundleLimits.record))?.items, let code = items.first?.integer
+    guard let document = try? CBORDocument(bytes, atMost: BundleLimits.record),
+      let count = document.count(at: CBORDocument.root), count > 0,
+      let code = document.integer(at: document.item(0, at: CBORDocument.root))
     else { throw .recordForm(record: number) }
     guard let kind = Kind(rawValue: code) else { throw .recordKind(record: number, kind: code) }
-    guard items.count == kind.fieldCount + 1 else { throw .recordForm(record: number) }
-    let fields = try RecordFields(Array(items.dropFirst()), count: kind.fieldCount, whole: .id) {
+    guard count == kind.fieldCount + 1 else { throw .recordForm(record: number) }
+    let fields = try RecordFields(document, from: 1, count: kind.fieldCount, whole: .id) {
       .recordField(record: number, $0)
     }
     switch kind {

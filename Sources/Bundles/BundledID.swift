@@ -14,9 +14,10 @@ package struct BundledID: Hashable, Sendable {
 
   package var cbor: CBOR { .array([.text(origin.text), CBOR(Int(number))]) }
 
-  package init?(_ cbor: CBOR) {
-    guard let parts = cbor.items, parts.count == 2, let text = parts[0].string, let origin = try? Issuer(text),
-      let number = parts[1].integer, number >= 1
+  /// Nil where something else is there.
+  package init?(_ document: CBORDocument, at place: Int) {
+    guard document.count(at: place) == 2, let text = document.string(at: document.item(0, at: place)),
+      let origin = try? Issuer(text), let number = document.integer(at: document.item(1, at: place)), number >= 1
     else { return nil }
     self.init(origin: origin, number: Int64(number))
   }

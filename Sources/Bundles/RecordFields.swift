@@ -5,12 +5,20 @@ import Slip
 struct RecordFields {
   /// What a field is refused with.
   typealias Refusal = (BundleFault.Field) -> BundleFault
-  let items: [CBOR]
+  let document: CBORDocument
   let refusal: Refusal
+  /// Where the array is.
+  private let array: Int
+  /// Items before the first field.
+  private let start: Int
 
-  init(_ items: [CBOR], count: Int, whole: BundleFault.Field, refusal: @escaping Refusal) throws(BundleFault) {
-    guard items.count == count else { throw refusal(whole) }
-    (self.items, self.refusal) = (items, refusal)
+  /// - Parameter start: where in the array the fields begin.
+  init(
+    _ document: CBORDocument, at array: Int = CBORDocument.root, from start: Int = 0, count: Int,
+    whole: BundleFault.Field, refusal: @escaping Refusal
+  ) throws(BundleFault) {
+    guard document.count(at: array) == start + count else { throw refusal(whole) }
+    (self.document, self.array, self.start, self.refusal) = (document, array, start, refusal)
   }
 
   /// What is not there stands as an empty array.
@@ -18,12 +26,23 @@ struct RecordFields {
 
   static func optional(_ value: CBOR?) -> CBOR { value ?? missing }
 
-  private func isMissing(_ place: Int) -> Bool { items[place].items?.isEmpty == true }
+  /// Where a field is in the document.
+  func item(_ place: Int) -> Int { document.item(start + place, at: array) }
+
+  /// How many items a field has that is an array.
+  func count(_ place: Int) -> Int? { document.count(at: item(place)) }
+
+  private func isMissing(_ place: Int) -> Bool { count(place) == 0 }
+
+  /// The fields of an array that is a field.
+  func inner(_ place: Int, count: Int, _ field: BundleFault.Field) throws(BundleFault) -> RecordFields {
+    try RecordFields(document, at: item(place), count: count, whole: field, refusal: refusal)
+  }
 
   func integer(
     _ place: Int, _ field: BundleFault.Field, in bounds: ClosedRange<Int> = 0...0xffff_ffff
   ) throws(BundleFault) -> Int {
-    guard let number = items[place].integer, bounds.contains(number) else { throw refusal(field) }
+    guard let number = document.integer(at: item(place)), bounds.contains(number) else { throw refusal(field) }
     return number
   }
 
@@ -47,7 +66,7 @@ struct RecordFields {
   }
 
   func text(_ place: Int, _ field: BundleFault.Field, most: Int = 400) throws(BundleFault) -> String {
-    guard let text = items[place].string, text.utf8.count <= most else { throw refusal(field) }
+    guard let text = document.string(at: item(place)), text.utf8.count <= most else { throw refusal(field) }
     return text
   }
 
@@ -56,12 +75,12 @@ struct RecordFields {
   }
 
   func bytes(_ place: Int, _ field: BundleFault.Field, counts: ClosedRange<Int>) throws(BundleFault) -> [UInt8] {
-    guard let bytes = items[place].byteString, counts.contains(bytes.count) else { throw refusal(field) }
+    guard let bytes = document.byteString(at: item(place)), counts.contains(bytes.count) else { throw refusal(field) }
     return bytes
   }
 
   func id(_ place: Int, _ field: BundleFault.Field = .id) throws(BundleFault) -> BundledID {
-    guard let id = BundledID(items[place]) else { throw refusal(field) }
+    guard let id = BundledID(document, at: item(place)) else { throw refusal(field) }
     return id
   }
 
@@ -70,12 +89,14 @@ struct RecordFields {
   }
 
   func issuer(_ place: Int) throws(BundleFault) -> Issuer {
-    guard let text = items[place].string, let issuer = try? Issuer(text) else { throw refusal(.issuer) }
+    guard let text = document.string(at: item(place)), let issuer = try? Issuer(text) else { throw refusal(.issuer) }
     return issuer
   }
 
   func token(_ place: Int) throws(BundleFault) -> SlipToken {
-    guard let bytes = items[place].byteString, let token = try? SlipToken(bytes: bytes) else { throw refusal(.token) }
+    guard let bytes = document.byteString(at: item(place)), let token = try? SlipToken(bytes: bytes) else {
+      throw refusal(.token)
+    }
     return token
   }
 
@@ -108,16 +129,29 @@ struct RecordFields {
     return text
   }
 
-  /// The parts of an array of arrays.
-  func rows(_ place: Int, _ field: BundleFault.Field, each count: Int) throws(BundleFault) -> [RecordFields] {
-    guard let items = items[place].items else { throw refusal(field) }
-    var rows: [RecordFields] = []
-    rows.reserveCapacity(items.count)
-    for item in items {
-      guard let parts = item.items else { throw refusal(field) }
-      rows.append(try RecordFields(parts, count: count, whole: field, refusal: refusal))
+  /// What an array holds.
+  func values<Value>(
+    _ place: Int, _ field: BundleFault.Field, _ read: (_ item: Int) throws(BundleFault) -> Value
+  ) throws(BundleFault) -> [Value] {
+    let array = item(place)
+    guard let count = document.count(at: array) else { throw refusal(field) }
+    var values: [Value] = []
+    values.reserveCapacity(count)
+    var item = array + 1
+    for _ in 0..<count {
+      values.append(try read(item))
+      item = document.next(after: item)
     }
-    return rows
+    return values
+  }
+
+  /// What an array of arrays holds, each array with so many fields.
+  func rows<Row>(
+    _ place: Int, _ field: BundleFault.Field, each count: Int, _ read: (RecordFields) throws(BundleFault) -> Row
+  ) throws(BundleFault) -> [Row] {
+    try values(place, field) { (item) throws(BundleFault) in
+      try read(try RecordFields(document, at: item, count: count, whole: field, refusal: refusal))
+    }
   }
 }
 

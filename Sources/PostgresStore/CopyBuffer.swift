@@ -1,4 +1,5 @@
 import CPostgres
+import Glibc
 
 /// Rows on their way into a table by `COPY … FROM STDIN (FORMAT binary)`, some twenty times as fast as statements: they are
 /// gathered here, and sent whenever there is a mebibyte of them.
@@ -64,9 +65,16 @@ final class CopyBuffer {
   }
 
   func add(_ text: String) {
-    let text = text.utf8.contains(0) ? String(text.filter { $0 != "\0" }) : text
-    append(UInt32(text.utf8.count))
-    bytes += text.utf8
+    var text = text
+    let isAdded = text.withUTF8 { characters in
+      let zero = characters.baseAddress.flatMap { memchr($0, 0, characters.count) }
+      guard zero == nil else { return false }
+      append(UInt32(characters.count))
+      bytes.append(contentsOf: characters)
+      return true
+    }
+    // PostgreSQL's texts hold no zero.
+    if !isAdded { add(String(text.filter { $0 != "\0" })) }
   }
 
   func add(_ text: String?) {

@@ -13,6 +13,7 @@ extension Intake {
         SELECT key FROM attempt n WHERE n.commune = $1 AND n.device = s.device AND n.attempt = s.attempt OFFSET 0) a
       WHERE a.key IS NOT NULL ON CONFLICT DO NOTHING
       """, [here])
+    try new.keepOnlyStrangers()
     try recountCommune()
     try recountPractice()
     try recountMeetings()
@@ -20,6 +21,7 @@ extension Intake {
 
   private func recountCommune() throws {
     var (before, now) = (ProvinceContribution(), ProvinceContribution())
+    for attempts in new.counted.values { now.addPerson(attempts) }
     try eachTouched(
       """
       SELECT commune, device, attempt, submitted_at, audience, age_years, sex, is_assisted, is_passed, parts, key, 0 AS side
@@ -39,16 +41,19 @@ extension Intake {
   }
 
   /// What people of several communes make the whole differ by. One import at a time: whoever counts later sees what was
-  /// counted before, and every commune's own cells are there already.
+  /// counted before, and every commune's own cells are there already. Where the people are is written before anybody is
+  /// waited for, and looked at after.
   private func recountMeetings() throws {
-    try connection.run("SELECT pg_advisory_xact_lock($1)", [.number(PostgresProvince.countingLock)])
     try connection.run(
       "INSERT INTO person_place (key, commune) SELECT key, $1 FROM touched ON CONFLICT DO NOTHING",
       [here])
+    try new.placeStrangers()
+    try connection.run("SELECT pg_advisory_xact_lock($1)", [.number(PostgresProvince.countingLock)])
     let travellers = try connection.fill(
       "traveller",
       """
-      INSERT INTO traveller (key, is_changed, commune) SELECT t.key, t.is_changed, l.commune FROM touched t CROSS JOIN LATERAL (
+      INSERT INTO traveller (key, is_changed, commune) SELECT t.key, t.is_changed, l.commune
+      FROM (SELECT key, is_changed FROM touched UNION ALL SELECT key, false FROM new_key) t CROSS JOIN LATERAL (
         SELECT commune FROM person_place p WHERE p.key = t.key AND p.commune <> $1 OFFSET 0) l
       """, [here])
     guard travellers > 0 else { return }
@@ -70,6 +75,7 @@ extension Intake {
       ORDER BY key
       """
     ) { person in
+      guard person.before != person.now else { return }
       before.addMeeting(person.before + person.elsewhere)
       now.addMeeting(person.now + person.elsewhere)
     }

@@ -26,13 +26,15 @@ extension Intake {
           SELECT key FROM attempt n WHERE n.commune = $1 AND n.device = s.device AND n.attempt = s.attempt OFFSET 0) a
       ) changed WHERE key IS NOT NULL
       """, [here])
-    for merge in merges {
+    if !merges.isEmpty {
       try connection.fill(
         "touched",
         """
-        INSERT INTO touched (key, is_changed) SELECT key, true FROM box_person
-        WHERE commune = $1 AND device = $2 AND person = $3 ON CONFLICT DO NOTHING
-        """, [here, .text(merge.kept.origin.text), .number(merge.kept.number)])
+        INSERT INTO touched (key, is_changed) SELECT p.key, true FROM unnest($2::text[], $3::bigint[]) AS m (device, person)
+        CROSS JOIN LATERAL (SELECT key FROM box_person b
+          WHERE b.commune = $1 AND b.device = m.device AND b.person = m.person OFFSET 0) p
+        ON CONFLICT DO NOTHING
+        """, [here] + PostgresValue.ids(merges.map(\.kept)))
     }
     try connection.fill(
       "counted_before",
@@ -43,7 +45,11 @@ extension Intake {
         SELECT * FROM attempt n WHERE n.commune = $1 AND n.key = t.key AND n.is_counted OFFSET 0) a
       """, [here])
     try connection.fill(
-      "touched", "INSERT INTO touched (key, is_changed) SELECT DISTINCT key, false FROM new_key ON CONFLICT DO NOTHING")
+      "touched",
+      """
+      INSERT INTO touched (key, is_changed) SELECT key, false FROM new_key n
+      WHERE EXISTS (SELECT 1 FROM person_place p WHERE p.key = n.key AND p.commune = $1 OFFSET 0) ON CONFLICT DO NOTHING
+      """, [here])
   }
 
   func mergeAttempts() throws {

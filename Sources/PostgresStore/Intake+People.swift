@@ -56,62 +56,35 @@ extension Intake {
       """, [here])
   }
 
-  /// Records merged into this one before lead to the one that stays, so that no look-up takes two steps.
-  func apply(_ merge: BundledMerge) throws {
-    let records: [PostgresValue] = [
-      here, .text(merge.merged.origin.text), .number(merge.merged.number), .text(merge.kept.origin.text),
-      .number(merge.kept.number),
-    ]
-    try connection.run(
-      """
-      UPDATE box_person SET merged_device = $4, merged_person = $5 WHERE commune = $1 AND device = $2 AND person = $3
-      """, records)
-    try connection.run(
-      """
-      UPDATE box_person SET merged_device = $4, merged_person = $5
-      WHERE commune = $1 AND merged_device = $2 AND merged_person = $3
-      """, records)
-  }
-
-  /// Name, number, birth and answers go; what was counted stays. The keyed hash goes where nobody else of the province is
-  /// counted by it; in other communes it still says that the two are one person.
-  func apply(_ erasure: BundledErasure) throws {
-    let person: [PostgresValue] = [here, .text(erasure.person.origin.text), .number(erasure.person.number)]
-    try connection.run(
-      """
-      UPDATE box_person SET personal = NULL, is_erased = true WHERE commune = $1 AND device = $2 AND person = $3
-      """, person)
-    try connection.run(
-      "DELETE FROM box_certificate WHERE commune = $1 AND device = $2 AND person = $3", person)
-    let key = try connection.first(
-      "SELECT key FROM box_person WHERE commune = $1 AND device = $2 AND person = $3", person
-    ) { $0.bytes(0) }
-    guard let key else { return }
-    let attempts = try connection.all(
-      """
-      SELECT device, attempt FROM attempt
-      WHERE commune = $1 AND key = $4 AND person_device = $2 AND person = $3
-      """, person + [.bytes(key)]
-    ) { ($0.text(0), $0.number(1)) }
-    for (device, attempt) in attempts {
+  /// Records merged into one of these before lead to the one that stays, so that no look-up takes two steps.
+  func applyMerges() throws {
+    guard !merges.isEmpty else { return }
+    let kept = keptAfterMerges
+    let merged = Array(kept.keys)
+    let records = [here] + PostgresValue.ids(merged) + PostgresValue.ids(merged.compactMap { kept[$0] })
+    try connection.stepwise {
       try connection.run(
-        "DELETE FROM answers WHERE commune = $1 AND device = $2 AND attempt = $3",
-        [here, .text(device), .number(attempt)])
+        """
+        UPDATE box_person p SET merged_device = m.kept_device, merged_person = m.kept
+        FROM unnest($2::text[], $3::bigint[], $4::text[], $5::bigint[]) AS m (device, person, kept_device, kept)
+        WHERE p.commune = $1 AND p.device = m.device AND p.person = m.person
+        """, records)
+      try connection.run(
+        """
+        UPDATE box_person p SET merged_device = m.kept_device, merged_person = m.kept
+        FROM unnest($2::text[], $3::bigint[], $4::text[], $5::bigint[]) AS m (device, person, kept_device, kept)
+        WHERE p.commune = $1 AND p.merged_device = m.device AND p.merged_person = m.person
+        """, records)
     }
-    try forget(key)
   }
 
-  private func forget(_ key: [UInt8]) throws {
-    let isNeeded = try connection.first(
-      """
-      SELECT EXISTS (SELECT 1 FROM box_person WHERE key = $2 AND commune = $1 AND NOT is_erased)
-        OR EXISTS (SELECT 1 FROM person_place WHERE key = $2 AND commune <> $1)
-      """, [here, .bytes(key)]
-    ) { $0.flag(0) }
-    guard isNeeded == false else { return }
-    let change: [PostgresValue] = [here, .bytes(key), .bytes(NewRows.chance())]
-    try connection.run("UPDATE attempt SET key = $3 WHERE commune = $1 AND key = $2", change)
-    try connection.run("UPDATE box_person SET key = $3 WHERE commune = $1 AND key = $2", change)
-    try connection.run("UPDATE person_place SET key = $3 WHERE commune = $1 AND key = $2", change)
+  /// By merged record the one that stays, where records are merged one after the other.
+  private var keptAfterMerges: [BundledID: BundledID] {
+    var kept: [BundledID: BundledID] = [:]
+    for merge in merges {
+      for (other, heir) in kept where heir == merge.merged { kept[other] = merge.kept }
+      kept[merge.merged] = merge.kept
+    }
+    return kept
   }
 }

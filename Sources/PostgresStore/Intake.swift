@@ -13,7 +13,7 @@ final class Intake: OpenIntake {
   let staged: StagedTables
   let new: NewRows
   private(set) var merges: [BundledMerge] = []
-  private var erasures: [BundledErasure] = []
+  private(set) var erasures: [BundledErasure] = []
   var practice = PracticeCounts()
   private var ordinal: Int64 = 0
 
@@ -75,13 +75,13 @@ final class Intake: OpenIntake {
     try noteTouched()
     try takeAwayPractice()
     try mergePeople()
-    for merge in merges { try apply(merge) }
+    try applyMerges()
     try mergeAttempts()
     try mergeSlips()
     try mergeContent(of: bundle.issuer)
     try noteHeirs(bundle.issuer)
     try recount()
-    if !erasures.isEmpty { try connection.stepwise { for erasure in erasures { try apply(erasure) } } }
+    try applyErasures()
     try writeDown(bundle, records: records)
   }
 

@@ -64,7 +64,6 @@ extension PostgresProvince: ProvinceLists {
       ) { $0.number(0) }
       guard let id else { throw PostgresError.misuse(what: "a list without a number") }
       let listed = slips.filter { open.contains("\($0.issuer.text) \(Self.number($0.token))") }
-      // Arrays as PostgreSQL writes them; issuers and numbers hold nothing that would have to be quoted.
       try connection.run(
         """
         INSERT INTO list_entry (commune, device, token, list, state, changed_at)
@@ -72,8 +71,7 @@ extension PostgresProvince: ProvinceLists {
         FROM unnest($1::text[], $2::bigint[]) WITH ORDINALITY AS given (device, token, place) ORDER BY place
         """,
         [
-          .text("{\(listed.map(\.issuer.text).joined(separator: ","))}"),
-          .text("{\(listed.map { String(Self.number($0.token)) }.joined(separator: ","))}"), .number(id),
+          .words(listed.map(\.issuer.text)), .numbers(listed.map { Self.number($0.token) }), .number(id),
           .number(moment.milliseconds),
         ])
       return id

@@ -2,6 +2,7 @@ import Assessment
 import Bundles
 import Province
 import Slip
+import UseCases
 
 /// The tables that new rows are copied into, and the look-up of people who were here before.
 final class NewRowTables {
@@ -45,7 +46,7 @@ final class NewRowTables {
     }
   }
 
-  func add(_ attempt: BundledAttempt, of holder: NewRows.Holder?) throws {
+  func add(_ attempt: BundledAttempt, parts: [PartScore], of holder: NewRows.Holder?) throws {
     try attempts.row {
       $0.add(commune.code)
       $0.add(attempt.id)
@@ -55,8 +56,20 @@ final class NewRowTables {
       $0.add(holder?.sex)
       $0.addFields(of: attempt)
       $0.add(attempt.counts && holder != nil)
-      $0.add(PartText.text(of: attempt.partScores))
+      $0.add(PartText.text(of: parts))
     }
+  }
+
+  /// That these people, of whom nothing was in the commune before, are there.
+  func place(_ keys: some Sequence<[UInt8]>) throws {
+    let places = CopyBuffer("person_place", "key commune", on: connection)
+    for key in keys {
+      try places.row {
+        $0.add(key)
+        $0.add(commune.code)
+      }
+    }
+    try places.finish()
   }
 
   /// Whose counts may change.
@@ -94,10 +107,7 @@ final class NewRowTables {
       LEFT JOIN LATERAL (SELECT * FROM box_person b WHERE b.commune = $1 AND b.device = p.merged_device
         AND b.person = p.merged_person OFFSET 0) k ON true
       """,
-      [
-        .text(commune.code), .text("{\(people.map(\.origin.text).joined(separator: ","))}"),
-        .text("{\(people.map { String($0.number) }.joined(separator: ","))}"),
-      ]
+      [.text(commune.code)] + PostgresValue.ids(people)
     ) { row in
       try body(
         people[row.int(0) - 1],

@@ -2,6 +2,7 @@ import Assessment
 import Bundles
 import Province
 import Slip
+import UseCases
 
 /// Rows of what a box speaks of for the first time, copied straight into the tables.
 ///
@@ -46,6 +47,8 @@ final class NewRows {
   private var waiting: [Waiting] = []
   private let isOpen: Bool
   private(set) var practice = PracticeCounts()
+  /// By key, what counts of each person whom the bundle speaks of here, as far as it came this way.
+  private(set) var counted: [[UInt8]: [PlacedAttempt]] = [:]
 
   init(_ connection: PostgresConnection, commune: Commune, staged: StagedTables, isOpen: Bool) {
     (self.connection, self.commune, self.staged, self.isOpen) = (connection, commune, staged, isOpen)
@@ -106,9 +109,25 @@ final class NewRows {
     try tables.finish()
   }
 
+  /// Leaves in ``counted`` and `new_key` only those of whom all that counts in the commune is of this bundle, and here: they
+  /// are counted without being read again. To be called when all others are in `touched`.
+  func keepOnlyStrangers() throws {
+    try connection.each(
+      """
+      DELETE FROM new_key n WHERE EXISTS (SELECT 1 FROM touched t WHERE t.key = n.key) RETURNING key
+      """
+    ) { counted[$0.bytes(0)] = nil }
+  }
+
+  /// Notes that they are in the commune; to be called after ``keepOnlyStrangers()``.
+  func placeStrangers() throws { try tables.place(counted.keys) }
+
   private func know(_ person: BundledID, _ holder: Holder) throws {
     people[person] = .holder(holder)
-    try tables.add(holder)
+    if counted[holder.key] == nil {
+      counted[holder.key] = []
+      try tables.add(holder)
+    }
   }
 
   /// A key for somebody whom nothing tells from others.
@@ -126,12 +145,30 @@ final class NewRows {
       if one.attempt.mode == .practice, one.attempt.state == .submitted, let at = one.attempt.submittedAt {
         practice.add(Audience.ID(one.attempt.audience), at: at, in: commune, times: 1)
       }
-      return try tables.add(one.attempt, of: nil)
+      return try tables.add(one.attempt, parts: one.attempt.partScores, of: nil)
     }
     // Nobody has named the person yet, or the record is open.
     guard case .holder(let holder) = people[person] else {
       return try staged.add(one.attempt, ordinal: one.ordinal)
     }
-    try tables.add(one.attempt, of: holder)
+    let parts = one.attempt.partScores
+    try tables.add(one.attempt, parts: parts, of: holder)
+    if let attempt = PlacedAttempt(one.attempt, parts: parts, of: holder, in: commune) {
+      counted[holder.key, default: []].append(attempt)
+    }
+  }
+}
+
+extension PlacedAttempt {
+  /// Nil where it does not count.
+  fileprivate init?(
+    _ attempt: BundledAttempt, parts: [PartScore], of holder: NewRows.Holder, in commune: Commune
+  ) {
+    guard attempt.counts, let at = attempt.submittedAt else { return nil }
+    self.init(
+      commune: commune, device: attempt.id.origin.text, attempt: attempt.id.number, at: at,
+      audience: Audience.ID(attempt.audience), age: AgeBand(years: attempt.ageYears ?? 0),
+      sex: holder.sex.flatMap(Sex.init(rawValue:)), isAssisted: attempt.isAssisted, isPassed: attempt.isCountedPassed,
+      parts: parts)
   }
 }

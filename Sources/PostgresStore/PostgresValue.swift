@@ -1,3 +1,4 @@
+import Bundles
 import CPostgres
 import Glibc
 
@@ -18,6 +19,24 @@ enum PostgresValue {
   init(_ text: String?) { self = text.map { .text($0) } ?? .null }
 
   init(_ bytes: [UInt8]?) { self = bytes.map { .bytes($0) } ?? .null }
+
+  /// An array of ids, device numbers and other words that hold no quotation mark and no backslash.
+  static func words(_ words: [String]) -> PostgresValue {
+    .text("{\(words.map { "\"\($0)\"" }.joined(separator: ","))}")
+  }
+
+  static func numbers(_ numbers: [Int64]) -> PostgresValue {
+    .text("{\(numbers.map(String.init).joined(separator: ","))}")
+  }
+
+  /// Two arrays, of the boxes and of the numbers.
+  static func ids(_ ids: [BundledID]) -> [PostgresValue] {
+    [.words(ids.map(\.origin.text)), .numbers(ids.map(\.number))]
+  }
+
+  static func keys(_ keys: [[UInt8]]) -> PostgresValue {
+    .text("{\(keys.map { "\"\\\(hexadecimal($0))\"" }.joined(separator: ","))}")
+  }
 
   /// Nil for null. PostgreSQL's texts hold no zero, and neither do C's.
   private var text: String? {

@@ -49,8 +49,8 @@ extension StagedTables {
     ),
     ("traveller", "key bytea, is_changed boolean, commune text"),
     // What is added to kept counts.
-    ("changed_cell", "LIKE report_cell"),
-    ("changed_part_cell", "LIKE report_part_cell"),
+    ("changed_report_cell", "LIKE report_cell"),
+    ("changed_report_part_cell", "LIKE report_part_cell"),
   ]
 
   /// Before the first transaction of a connection, in which the tables would go again if it failed.

@@ -64,9 +64,8 @@ package struct ProvinceContribution: Sendable {
   package mutating func addMeeting(_ attempts: [PlacedAttempt]) {
     let own = Self.byCommune(attempts)
     guard own.count > 1 else { return }
-    var sum = Contribution()
-    for attempts in own.values { sum.addPerson(attempts) }
-    meetings.add(Contribution(of: Self.counted(attempts)).replacing(sum))
+    meetings.addPerson(Self.counted(attempts))
+    for attempts in own.values { meetings.removePerson(attempts) }
   }
 
   private static func byCommune(_ attempts: [PlacedAttempt]) -> [Commune: [CountedAttempt]] {

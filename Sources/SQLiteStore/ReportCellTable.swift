@@ -76,7 +76,7 @@ extension KioskStore {
   private func add(_ change: Contribution) throws {
     for (scope, counts) in change.scopes {
       for (group, count) in counts.groups { try add(count, of: group, in: scope) }
-      for (part, count) in counts.parts { try add(count, of: part, in: scope) }
+      for row in counts.parts.rows { try add(row.count, of: row.part, in: scope) }
     }
   }
 

@@ -53,6 +53,17 @@ struct CBORTests {
     #expect(throws: SlipError.tooLarge(bytes: 3)) { try CBOR(decoding: [0x82, 0, 0], atMost: 2) }
   }
 
+  @Test("items of a document are found by place, also after others that hold some")
+  func document() throws {
+    let bytes = CBOR.array([.array([CBOR(1), .array([CBOR(2)])]), .text("ü"), .bytes([7]), CBOR(-3)]).encoded
+    let document = try CBORDocument(bytes, atMost: 100)
+    let items = (0..<4).map { document.item($0, at: CBORDocument.root) }
+    #expect(document.count(at: CBORDocument.root) == 4 && document.count(at: items[0]) == 2)
+    #expect(document.string(at: items[1]) == "ü" && document.byteString(at: items[2]) == [7])
+    #expect(document.integer(at: items[3]) == -3 && document.next(after: items[2]) == items[3])
+    #expect(document.string(at: items[0]) == nil && document.count(at: items[3]) == nil)
+  }
+
   @Test("an integer beyond 64 bits with sign is no Int, and does not crash")
   func hugeIntegers() {
     #expect(CBOR.unsigned(.max).integer == nil && CBOR.negative(.max).integer == nil)

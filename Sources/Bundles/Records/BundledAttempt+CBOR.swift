@@ -35,22 +35,20 @@ extension BundledAttempt {
   }
 
   private static func tags(_ fields: RecordFields) throws(BundleFault) -> [String] {
-    let items = fields.items[18].items ?? [CBOR(0)]
-    let tags = items.compactMap(\.string)
-    guard tags.count == items.count, tags.count <= 100, tags.allSatisfy({ $0.utf8.count <= 400 }) else {
-      throw fields.refusal(.tags)
+    guard let count = fields.count(18), count <= 100 else { throw fields.refusal(.tags) }
+    return try fields.values(18, .tags) { (item) throws(BundleFault) in
+      guard let tag = fields.document.string(at: item), tag.utf8.count <= 400 else { throw fields.refusal(.tags) }
+      return tag
     }
-    return tags
   }
 }
 
 extension BundledAttempt.Hamlet {
   init?(_ fields: RecordFields) throws(BundleFault) {
-    let parts = fields.items[17].items ?? [CBOR(0)]
-    guard !parts.isEmpty else { return nil }
-    guard parts.count == 2, let number = parts[0].integer, number >= 1, let name = parts[1].string,
-      name.utf8.count <= 400
-    else { throw fields.refusal(.hamlet) }
+    if fields.count(17) == 0 { return nil }
+    let parts = try fields.inner(17, count: 2, .hamlet)
+    let number = try parts.integer(0, .hamlet, in: 1...Int.max)
+    let name = try parts.text(1, .hamlet)
     self.init(number: Int64(number), name: name)
   }
 }
@@ -66,26 +64,28 @@ extension BundledAttempt.Score {
 
   /// Nil where the attempt has none yet.
   init?(_ attempt: RecordFields) throws(BundleFault) {
-    guard let parts = attempt.items[14].items else { throw attempt.refusal(.score) }
-    guard !parts.isEmpty else { return nil }
-    let fields = try RecordFields(parts, count: 6, whole: .score, refusal: attempt.refusal)
-    var areas: [BundledAttempt.Area] = []
-    for row in try fields.rows(4, .areas, each: 4) {
-      areas.append(
-        try .init(
-          code: row.code(0, .areas), credit: row.integer(1, .areas), asked: row.integer(2, .areas),
-          needed: row.integer(3, .areas)))
-    }
-    var competences: [BundledAttempt.Competence] = []
-    for row in try fields.rows(5, .competences, each: 3) {
-      competences.append(
-        try .init(
-          code: row.code(0, .competences), credit: row.integer(1, .competences), asked: row.integer(2, .competences)))
-    }
+    if attempt.count(14) == 0 { return nil }
+    let fields = try attempt.inner(14, count: 6, .score)
     try self.init(
       credit: fields.integer(0, .score), asked: fields.integer(1, .score, in: 0...10_000),
-      needed: fields.integer(2, .score, in: 0...10_000), isPassed: fields.flag(3, .outcome), areas: areas,
-      competences: competences)
+      needed: fields.integer(2, .score, in: 0...10_000), isPassed: fields.flag(3, .outcome),
+      areas: fields.rows(4, .areas, each: 4, BundledAttempt.Area.init),
+      competences: fields.rows(5, .competences, each: 3, BundledAttempt.Competence.init))
     guard credit <= asked * 100 else { throw attempt.refusal(.score) }
+  }
+}
+
+extension BundledAttempt.Area {
+  fileprivate init(_ row: RecordFields) throws(BundleFault) {
+    try self.init(
+      code: row.code(0, .areas), credit: row.integer(1, .areas), asked: row.integer(2, .areas),
+      needed: row.integer(3, .areas))
+  }
+}
+
+extension BundledAttempt.Competence {
+  fileprivate init(_ row: RecordFields) throws(BundleFault) {
+    try self.init(
+      code: row.code(0, .competences), credit: row.integer(1, .competences), asked: row.integer(2, .competences))
   }
 }

@@ -52,11 +52,10 @@ package struct BundledRules: Hashable, Sendable {
     blueprintVersion = try fields.integer(2, .version, in: 1...65535)
     blueprintHash = try fields.bytes(3, .version, counts: 32...32)
     origin = try fields.word(4, .origin)
-    guard let parts = fields.items[5].items else { throw fields.refusal(.document) }
-    if parts.isEmpty {
+    if fields.count(5) == 0 {
       act = nil
     } else {
-      let row = try RecordFields(parts, count: 3, whole: .document, refusal: fields.refusal)
+      let row = try fields.inner(5, count: 3, .document)
       act = try Act(
         document: row.text(0, .document, most: 1200), day: row.day(1), signer: row.text(2, .signer, most: 1200))
     }

@@ -35,9 +35,7 @@ package struct BundledResponses: Hashable, Sendable {
 
   init(_ fields: RecordFields) throws(BundleFault) {
     attempt = try fields.id(0)
-    var answers: [Answer] = []
-    for row in try fields.rows(1, .responses, each: 7) { answers.append(try Answer(row)) }
-    self.answers = answers
+    answers = try fields.rows(1, .responses, each: 7, Answer.init)
   }
 }
 

@@ -18,13 +18,13 @@ package struct Contribution: Equatable, Sendable {
   /// What is counted in one scope.
   package struct Counts: Equatable, Sendable {
     package fileprivate(set) var groups: [ReportGroup: GroupCount] = [:]
-    package fileprivate(set) var parts: [ReportPart: PartCount] = [:]
+    package fileprivate(set) var parts = PartTally()
 
     package init() {}
   }
 
-  /// Of people with several attempts; and of those with one, by its month and audience: these add the same to every period
-  /// that the month is in.
+  /// Of people whose attempts lie in several months or are of several audiences; and of all others by month and audience:
+  /// these add the same to every period that the month is in.
   private var several: [Scope: Counts] = [:]
   private var ones: [Scope: Counts] = [:]
 
@@ -45,21 +45,28 @@ package struct Contribution: Equatable, Sendable {
   package init(of attempts: [CountedAttempt]) { addPerson(attempts) }
 
   /// Adds one more person, who is not in it yet.
-  package mutating func addPerson(_ attempts: [CountedAttempt]) {
-    // Nearly everybody has one.
-    if attempts.count == 1 { return addOne(attempts[0]) }
+  package mutating func addPerson(_ attempts: [CountedAttempt]) { count(attempts, times: 1) }
+
+  /// Takes a person away.
+  package mutating func removePerson(_ attempts: [CountedAttempt]) { count(attempts, times: -1) }
+
+  private mutating func count(_ attempts: [CountedAttempt], times: Int) {
+    guard let first = attempts.first else { return }
+    let month = Self.month(of: first)
+    // Nearly everybody.
+    if attempts.dropFirst().allSatisfy({ Self.month(of: $0) == month }) {
+      guard ReportPeriod.years.contains(month.period.first.year) else { return }
+      return ones[month, default: Counts()].count(attempts, times: times)
+    }
     var members: [Scope: [CountedAttempt]] = [:]
     for attempt in attempts {
       Self.eachScope(of: attempt.group.audience, on: CivilDate(attempt.at)) { members[$0, default: []].append(attempt) }
     }
-    for (scope, attempts) in members { several[scope, default: Counts()].addPerson(attempts) }
+    for (scope, attempts) in members { several[scope, default: Counts()].count(attempts, times: times) }
   }
 
-  private mutating func addOne(_ attempt: CountedAttempt) {
-    let day = CivilDate(attempt.at)
-    guard ReportPeriod.years.contains(day.year) else { return }
-    let month = Scope(CalendarPeriod(.month, containing: day), audience: attempt.group.audience)
-    ones[month, default: Counts()].addPerson([attempt])
+  private static func month(of attempt: CountedAttempt) -> Scope {
+    Scope(CalendarPeriod(.month, containing: CivilDate(attempt.at)), audience: attempt.group.audience)
   }
 
   private static func eachScope(of audience: Audience.ID, on day: CivilDate, _ body: (Scope) -> Void) {
@@ -88,32 +95,33 @@ package struct Contribution: Equatable, Sendable {
 }
 
 extension Contribution.Counts {
-  fileprivate mutating func addPerson(_ attempts: [CountedAttempt]) {
+  fileprivate mutating func count(_ attempts: [CountedAttempt], times: Int) {
     var deciding = Deciding<CountedAttempt>()
     for attempt in attempts {
       deciding.add(attempt, isPassed: attempt.isPassed)
       groups[attempt.group, default: GroupCount()].add(
-        GroupCount(attempts: 1, attemptsPassed: attempt.isPassed ? 1 : 0))
+        GroupCount(attempts: times, attemptsPassed: attempt.isPassed ? times : 0))
     }
     guard let chosen = deciding.attempt else { return }
-    groups[chosen.group, default: GroupCount()].add(GroupCount(people: 1, passed: deciding.isPassed ? 1 : 0))
-    for score in chosen.parts { parts[score.part, default: PartCount()].add(PartCount(score)) }
+    groups[chosen.group, default: GroupCount()].add(
+      GroupCount(people: times, passed: deciding.isPassed ? times : 0))
+    parts.add(chosen.parts, times: times)
   }
 
   fileprivate mutating func add(_ other: Self) {
     for (group, count) in other.groups { groups[group, default: GroupCount()].add(count) }
-    for (part, count) in other.parts { parts[part, default: PartCount()].add(count) }
+    parts.add(other.parts)
   }
 
   fileprivate mutating func subtract(_ other: Self) {
     for (group, count) in other.groups { groups[group, default: GroupCount()].add(-count) }
-    for (part, count) in other.parts { parts[part, default: PartCount()].add(-count) }
+    parts.subtract(other.parts)
   }
 
   fileprivate var withoutZeros: Self {
     var counts = self
     counts.groups = groups.filter { $0.value != GroupCount() }
-    counts.parts = parts.filter { $0.value != PartCount() }
+    counts.parts = parts.withoutZeros
     return counts
   }
 }

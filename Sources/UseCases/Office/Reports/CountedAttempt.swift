@@ -22,6 +22,14 @@ package struct ReportGroup: Hashable, Sendable {
     self.isAssisted = isAssisted
     self.isLater = isLater
   }
+
+  /// The small fields as one number: groups are looked up for every attempt that is counted.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(audience.text)
+    let sex = sex.map { $0 == .female ? 1 : 2 } ?? 0
+    hasher.combine(((age.rawValue * 3 + sex) * 2 + (isAssisted ? 1 : 0)) * 2 + (isLater ? 1 : 0))
+    if let hamlet { hasher.combine(hamlet) }
+  }
 }
 
 /// An attempt that reports count: tested, handed in, not voided.
