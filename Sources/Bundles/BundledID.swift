@@ -12,6 +12,9 @@ package struct BundledID: Hashable, Sendable {
     self.number = number
   }
 
+  /// Numbers of different boxes seldom meet, and hashing a text takes longer than comparing two.
+  package func hash(into hasher: inout Hasher) { hasher.combine(number) }
+
   package var cbor: CBOR { .array([.text(origin.text), CBOR(Int(number))]) }
 
   /// Nil where something else is there.

@@ -8,9 +8,9 @@ struct RecordFields {
   let document: CBORDocument
   let refusal: Refusal
   /// Where the array is.
-  private let array: Int
+  private var array: Int
   /// Items before the first field.
-  private let start: Int
+  private var start: Int
 
   /// - Parameter start: where in the array the fields begin.
   init(
@@ -149,8 +149,12 @@ struct RecordFields {
   func rows<Row>(
     _ place: Int, _ field: BundleFault.Field, each count: Int, _ read: (RecordFields) throws(BundleFault) -> Row
   ) throws(BundleFault) -> [Row] {
-    try values(place, field) { (item) throws(BundleFault) in
-      try read(try RecordFields(document, at: item, count: count, whole: field, refusal: refusal))
+    var row = self
+    row.start = 0
+    return try values(place, field) { (item) throws(BundleFault) in
+      guard document.count(at: item) == count else { throw refusal(field) }
+      row.array = item
+      return try read(row)
     }
   }
 }

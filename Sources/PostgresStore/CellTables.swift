@@ -47,15 +47,15 @@ struct CellTables {
   }
 }
 
-extension CopyBuffer {
-  fileprivate func add(_ scope: Contribution.Scope, of commune: Commune) {
+extension CopyRow {
+  fileprivate mutating func add(_ scope: Contribution.Scope, of commune: Commune) {
     add(commune.code)
     add(scope.period.kind.rawValue)
     add(scope.period.start)
     add(scope.audience?.text ?? "")
   }
 
-  fileprivate func add(_ group: ReportGroup) {
+  fileprivate mutating func add(_ group: ReportGroup) {
     add(group.audience.text)
     add(group.age.rawValue)
     add(group.sex?.rawValue ?? "")

@@ -13,7 +13,7 @@ extension PostgresProvince {
       try connection.execute("DELETE FROM report_cell; DELETE FROM report_part_cell; DELETE FROM practice_cell")
       var all = ProvinceContribution()
       try eachCountedPerson { all.addPerson($0) }
-      try add(all.replacing(ProvinceContribution()))
+      try add(all.changes)
       var practice = PracticeCounts()
       try eachPractice { practice.add($0, at: $1, in: $2, times: 1) }
       try add(practice)

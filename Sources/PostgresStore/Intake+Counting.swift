@@ -13,15 +13,14 @@ extension Intake {
         SELECT key FROM attempt n WHERE n.commune = $1 AND n.device = s.device AND n.attempt = s.attempt OFFSET 0) a
       WHERE a.key IS NOT NULL ON CONFLICT DO NOTHING
       """, [here])
-    try new.keepOnlyStrangers()
     try recountCommune()
     try recountPractice()
     try recountMeetings()
   }
 
   private func recountCommune() throws {
-    var (before, now) = (ProvinceContribution(), ProvinceContribution())
-    for attempts in new.counted.values { now.addPerson(attempts) }
+    var change = ProvinceContribution()
+    try new.countStrangers { change.addPerson($0) }
     try eachTouched(
       """
       SELECT commune, device, attempt, submitted_at, audience, age_years, sex, is_assisted, is_passed, parts, key, 0 AS side
@@ -34,18 +33,19 @@ extension Intake {
       """
     ) { person in
       guard person.before != person.now else { return }
-      before.addPerson(person.before)
-      now.addPerson(person.now)
+      change.removePerson(person.before)
+      change.addPerson(person.now)
     }
-    try store.add(now.replacing(before))
+    try store.add(change.changes)
   }
 
   /// What people of several communes make the whole differ by. One import at a time: whoever counts later sees what was
   /// counted before, and every commune's own cells are there already. Where the people are is written before anybody is
   /// waited for, and looked at after.
   private func recountMeetings() throws {
+    // The others in the table are known here.
     try connection.run(
-      "INSERT INTO person_place (key, commune) SELECT key, $1 FROM touched ON CONFLICT DO NOTHING",
+      "INSERT INTO person_place (key, commune) SELECT key, $1 FROM touched WHERE is_changed ON CONFLICT DO NOTHING",
       [here])
     try new.placeStrangers()
     try connection.run("SELECT pg_advisory_xact_lock($1)", [.number(PostgresProvince.countingLock)])
@@ -57,7 +57,7 @@ extension Intake {
         SELECT commune FROM person_place p WHERE p.key = t.key AND p.commune <> $1 OFFSET 0) l
       """, [here])
     guard travellers > 0 else { return }
-    var (before, now) = (ProvinceContribution(), ProvinceContribution())
+    var change = ProvinceContribution()
     try eachTouched(
       """
       WITH known AS (SELECT DISTINCT key, is_changed FROM traveller)
@@ -76,10 +76,10 @@ extension Intake {
       """
     ) { person in
       guard person.before != person.now else { return }
-      before.addMeeting(person.before + person.elsewhere)
-      now.addMeeting(person.now + person.elsewhere)
+      change.removeMeeting(person.before + person.elsewhere)
+      change.addMeeting(person.now + person.elsewhere)
     }
-    try store.add(now.replacing(before))
+    try store.add(change.changes)
   }
 
   /// What was practice before is in `practice`, taken away already.

@@ -56,7 +56,7 @@ final class NewRowTables {
       $0.add(holder?.sex)
       $0.addFields(of: attempt)
       $0.add(attempt.counts && holder != nil)
-      $0.add(PartText.text(of: parts))
+      $0.add(parts)
     }
   }
 
@@ -116,9 +116,9 @@ final class NewRowTables {
   }
 }
 
-extension CopyBuffer {
+extension CopyRow {
   /// Into the columns from `audience` to `is_assisted`.
-  func addFields(of attempt: BundledAttempt) {
+  mutating func addFields(of attempt: BundledAttempt) {
     add(attempt.audience)
     add(attempt.mode.rawValue)
     add(attempt.state.rawValue)

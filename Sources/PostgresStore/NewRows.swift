@@ -47,8 +47,7 @@ final class NewRows {
   private var waiting: [Waiting] = []
   private let isOpen: Bool
   private(set) var practice = PracticeCounts()
-  /// By key, what counts of each person whom the bundle speaks of here, as far as it came this way.
-  private(set) var counted: [[UInt8]: [PlacedAttempt]] = [:]
+  private var strangers = Strangers()
 
   init(_ connection: PostgresConnection, commune: Commune, staged: StagedTables, isOpen: Bool) {
     (self.connection, self.commune, self.staged, self.isOpen) = (connection, commune, staged, isOpen)
@@ -109,25 +108,22 @@ final class NewRows {
     try tables.finish()
   }
 
-  /// Leaves in ``counted`` and `new_key` only those of whom all that counts in the commune is of this bundle, and here: they
-  /// are counted without being read again. To be called when all others are in `touched`.
-  func keepOnlyStrangers() throws {
+  /// What counts of each person who was never in the commune before: all of it is of this bundle, and is not read again.
+  ///
+  /// To be called when all others are in `touched`; they go from `new_key`.
+  func countStrangers(_ count: ([PlacedAttempt]) -> Void) throws {
     try connection.each(
-      """
-      DELETE FROM new_key n WHERE EXISTS (SELECT 1 FROM touched t WHERE t.key = n.key) RETURNING key
-      """
-    ) { counted[$0.bytes(0)] = nil }
+      "DELETE FROM new_key n WHERE EXISTS (SELECT 1 FROM touched t WHERE t.key = n.key) RETURNING key"
+    ) { strangers.remove($0.bytes(0)) }
+    for attempts in strangers.attempts.values { count(attempts) }
   }
 
-  /// Notes that they are in the commune; to be called after ``keepOnlyStrangers()``.
-  func placeStrangers() throws { try tables.place(counted.keys) }
+  /// Notes that they are in the commune; to be called after ``countStrangers(_:)``.
+  func placeStrangers() throws { try tables.place(strangers.attempts.keys) }
 
   private func know(_ person: BundledID, _ holder: Holder) throws {
     people[person] = .holder(holder)
-    if counted[holder.key] == nil {
-      counted[holder.key] = []
-      try tables.add(holder)
-    }
+    if strangers.meet(holder.key) { try tables.add(holder) }
   }
 
   /// A key for somebody whom nothing tells from others.
@@ -153,22 +149,6 @@ final class NewRows {
     }
     let parts = one.attempt.partScores
     try tables.add(one.attempt, parts: parts, of: holder)
-    if let attempt = PlacedAttempt(one.attempt, parts: parts, of: holder, in: commune) {
-      counted[holder.key, default: []].append(attempt)
-    }
-  }
-}
-
-extension PlacedAttempt {
-  /// Nil where it does not count.
-  fileprivate init?(
-    _ attempt: BundledAttempt, parts: [PartScore], of holder: NewRows.Holder, in commune: Commune
-  ) {
-    guard attempt.counts, let at = attempt.submittedAt else { return nil }
-    self.init(
-      commune: commune, device: attempt.id.origin.text, attempt: attempt.id.number, at: at,
-      audience: Audience.ID(attempt.audience), age: AgeBand(years: attempt.ageYears ?? 0),
-      sex: holder.sex.flatMap(Sex.init(rawValue:)), isAssisted: attempt.isAssisted, isPassed: attempt.isCountedPassed,
-      parts: parts)
+    strangers.add(one.attempt, parts: parts, of: holder, in: commune)
   }
 }

@@ -24,18 +24,24 @@ enum PartText {
     (Array("competence:".utf8), { .competence(Competence.ID($0)) }), (Array("area:".utf8), { .area(Area.ID($0)) }),
   ]
 
-  static func text(of scores: [PartScore]) -> String {
-    var text = ""
-    text.reserveCapacity(scores.count * 24)
-    for score in scores {
-      if !text.isEmpty { text += " " }
-      text += Self.text(of: score.part)
+  /// By bytes, as ``scores(of:)``: every attempt is written once and read again whenever its person comes back.
+  static func write(_ scores: [PartScore], to bytes: inout [UInt8]) {
+    for (place, score) in scores.enumerated() {
+      if place > 0 { bytes.append(UInt8(ascii: " ")) }
+      switch score.part {
+      case .area(let id): write("area:", id.text, to: &bytes)
+      case .competence(let id): write("competence:", id.text, to: &bytes)
+      }
       for number in [score.asked, score.credit, score.isReached ? 1 : 0] {
-        text += ","
-        text += String(number)
+        bytes.append(UInt8(ascii: ","))
+        bytes += String(number).utf8
       }
     }
-    return text
+  }
+
+  private static func write(_ word: StaticString, _ id: String, to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+    bytes += id.utf8
   }
 
   /// By bytes: every attempt of everybody concerned is read at each import.

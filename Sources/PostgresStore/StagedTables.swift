@@ -63,7 +63,7 @@ final class StagedTables {
       $0.add(attempt.person?.number)
       $0.addFields(of: attempt)
       $0.add(attempt.counts)
-      $0.add(PartText.text(of: attempt.partScores))
+      $0.add(attempt.partScores)
       $0.add(attempt.answersErasedAt != nil)
     }
   }
@@ -140,9 +140,9 @@ final class StagedTables {
   }
 }
 
-extension CopyBuffer {
+extension CopyRow {
   /// Into two columns.
-  func add(_ id: BundledID) {
+  mutating func add(_ id: BundledID) {
     add(id.origin.text)
     add(id.number)
   }

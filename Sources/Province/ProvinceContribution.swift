@@ -60,12 +60,25 @@ package struct ProvinceContribution: Sendable {
     addMeeting(attempts)
   }
 
+  /// Takes a person away.
+  package mutating func removePerson(_ attempts: [PlacedAttempt]) {
+    for (commune, own) in Self.byCommune(attempts) { communes[commune, default: Contribution()].removePerson(own) }
+    removeMeeting(attempts)
+  }
+
   /// Adds only what the whole differs by from the sum over the communes.
   package mutating func addMeeting(_ attempts: [PlacedAttempt]) {
     let own = Self.byCommune(attempts)
     guard own.count > 1 else { return }
     meetings.addPerson(Self.counted(attempts))
     for attempts in own.values { meetings.removePerson(attempts) }
+  }
+
+  package mutating func removeMeeting(_ attempts: [PlacedAttempt]) {
+    let own = Self.byCommune(attempts)
+    guard own.count > 1 else { return }
+    meetings.removePerson(Self.counted(attempts))
+    for attempts in own.values { meetings.addPerson(attempts) }
   }
 
   private static func byCommune(_ attempts: [PlacedAttempt]) -> [Commune: [CountedAttempt]] {
@@ -79,14 +92,11 @@ package struct ProvinceContribution: Sendable {
     attempts.sorted(by: PlacedAttempt.isBefore).enumerated().map { $1.counted(isLater: $0 > 0) }
   }
 
-  /// What has to be added to counts that hold `before`, so that they hold this one instead. Under ``Commune/whole`` stands
-  /// only what the whole differs by from the sum of the others.
-  package func replacing(_ before: ProvinceContribution) -> [Commune: Contribution] {
-    var changes: [Commune: Contribution] = [:]
-    for commune in Set(communes.keys).union(before.communes.keys) {
-      changes[commune] = (communes[commune] ?? Contribution()).replacing(before.communes[commune] ?? Contribution())
-    }
-    changes[.whole] = meetings.replacing(before.meetings)
+  /// What has to be added to kept counts. Under ``Commune/whole`` stands only what the whole differs by from the sum of the
+  /// others.
+  package var changes: [Commune: Contribution] {
+    var changes = communes.mapValues(\.withoutZeros)
+    changes[.whole] = meetings.withoutZeros
     return changes.filter { !$0.value.scopes.isEmpty }
   }
 }

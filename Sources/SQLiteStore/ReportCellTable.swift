@@ -51,7 +51,9 @@ extension KioskStore {
     let now = try countable(of: person)
     guard before != now else { return }
     try replaceCounted(of: person, by: now)
-    try add(Contribution(of: now).replacing(Contribution(of: before)))
+    var change = Contribution(of: now)
+    change.removePerson(before)
+    try add(change.withoutZeros)
   }
 
   package func recountAll() throws {

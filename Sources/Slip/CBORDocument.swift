@@ -52,7 +52,13 @@ package final class CBORDocument: Sendable {
   package func byteString(at place: Int) -> [UInt8]? { tokens[place].major == 2 ? Array(content(at: place)) : nil }
 
   package func string(at place: Int) -> String? {
-    tokens[place].major == 3 ? String(decoding: content(at: place), as: UTF8.self) : nil
+    let token = tokens[place]
+    guard token.major == 3 else { return nil }
+    return bytes.withUnsafeBufferPointer { bytes in
+      String(
+        decoding: UnsafeBufferPointer(rebasing: bytes[token.content..<token.content + Int(token.number)]), as: UTF8.self
+      )
+    }
   }
 
   /// How many items an array has; nil for anything else.
@@ -74,7 +80,7 @@ package final class CBORDocument: Sendable {
     case 0: return .unsigned(token.number)
     case 1: return .negative(token.number)
     case 2: return .bytes(Array(content(at: place)))
-    case 3: return .text(String(decoding: content(at: place), as: UTF8.self))
+    case 3: return .text(string(at: place) ?? "")
     case 4: return .array(values(in: place))
     default:
       let values = values(in: place)

@@ -24,12 +24,11 @@ struct ProvinceContributionTests {
 
   @Test("taking away what was counted before leaves what is there now")
   func changesReplace() {
-    var before = ProvinceContribution()
-    before.addPerson([failed(in: "02215", day: 3), passed(in: "02218", day: 5)])
-    var now = ProvinceContribution()
-    now.addPerson([failed(in: "02215", day: 3)])
+    var change = ProvinceContribution()
+    change.removePerson([failed(in: "02215", day: 3), passed(in: "02218", day: 5)])
+    change.addPerson([failed(in: "02215", day: 3)])
 
-    let changes = now.replacing(before)
+    let changes = change.changes
     #expect(people(changes, "02215") == GroupCount())
     #expect(people(changes, "02218") == GroupCount(people: -1, passed: -1, attempts: -1, attemptsPassed: -1))
     #expect(people(changes, "00000") == GroupCount(people: 0, passed: -1, attempts: -1, attemptsPassed: -1))
@@ -52,7 +51,7 @@ private let month = Contribution.Scope(
 private func change(_ attempts: [PlacedAttempt]) -> [Commune: Contribution] {
   var now = ProvinceContribution()
   now.addPerson(attempts)
-  return now.replacing(ProvinceContribution())
+  return now.changes
 }
 
 /// In the whole: the sum over the communes and what it differs by.

@@ -84,13 +84,11 @@ package struct Contribution: Equatable, Sendable {
     for (month, counts) in other.ones { ones[month, default: Counts()].add(counts) }
   }
 
-  /// What has to be added to counts that hold `before`, so that they hold this one instead.
-  package func replacing(_ before: Contribution) -> Contribution {
-    var change = Contribution()
-    change.several = scopes
-    for (scope, counts) in before.scopes { change.several[scope, default: Counts()].subtract(counts) }
-    change.several = change.several.mapValues(\.withoutZeros).filter { $0.value != Counts() }
-    return change
+  /// Without counts that have come to nothing, as where somebody was taken away and added again.
+  package var withoutZeros: Contribution {
+    var rest = Contribution()
+    rest.several = scopes.mapValues(\.withoutZeros).filter { $0.value != Counts() }
+    return rest
   }
 }
 
@@ -111,11 +109,6 @@ extension Contribution.Counts {
   fileprivate mutating func add(_ other: Self) {
     for (group, count) in other.groups { groups[group, default: GroupCount()].add(count) }
     parts.add(other.parts)
-  }
-
-  fileprivate mutating func subtract(_ other: Self) {
-    for (group, count) in other.groups { groups[group, default: GroupCount()].add(-count) }
-    parts.subtract(other.parts)
   }
 
   fileprivate var withoutZeros: Self {

@@ -37,11 +37,6 @@ package struct PartTally: Equatable, Sendable {
     for row in other.rows { add(row.count, of: row.part, near: &next) }
   }
 
-  package mutating func subtract(_ other: PartTally) {
-    var next = 0
-    for row in other.rows { add(-row.count, of: row.part, near: &next) }
-  }
-
   package var withoutZeros: PartTally {
     var tally = PartTally()
     var next = 0
