@@ -11,7 +11,7 @@ import nacl.signing
 import pytest
 from bundle_of_test import NOON, Box, Stick
 
-SAU, HAI = "002159000111", "002060000222"
+SAU, HAI, BA = "002159000111", "002060000222", "002161000333"
 ONE_PASSED = (1, 1, 1, 1)
 
 
@@ -232,6 +232,27 @@ def test_an_attempt_that_comes_under_the_merged_record_counts_for_the_one_that_s
     assert province.totals() == province.totals("02215") == (1, 1, 2, 2)
 
 
+def test_records_merged_one_after_the_other_in_one_bundle_all_lead_to_the_last(province, na_hang, stick):
+    three = [passed(na_hang, 1, 1, SAU), passed(na_hang, 2, 2, HAI, at=NOON + 1), passed(na_hang, 3, 3, BA, at=NOON + 2)]
+    stick.put(na_hang, na_hang.bundle(province, sum(three, [])))
+    stick.put(na_hang, na_hang.bundle(province, [
+        na_hang.merge(1, 2), na_hang.attempt(1, 2), na_hang.merge(2, 3), na_hang.attempt(1, 3),
+        na_hang.attempt(2, 3, at=NOON + 1)]))
+    stick.put(na_hang, na_hang.bundle(province, [na_hang.attempt(4, 1, at=NOON + 3)]))
+    province.take(stick.folder)
+    assert province.rows("SELECT person, merged_person FROM box_person WHERE person < 3") == [("1", "3"), ("2", "3")]
+    assert province.totals() == province.totals("02215") == (1, 1, 4, 4)
+
+
+def test_a_newcomer_whose_number_was_here_under_another_record_is_no_second_person(province, na_hang, stick):
+    stick.put(na_hang, na_hang.bundle(province, passed(na_hang)))
+    stick.put(na_hang, na_hang.bundle(province, passed(na_hang, 2, 2, SAU, at=NOON + 1) + passed(na_hang, 3, 3, HAI)))
+    province.take(stick.folder)
+    assert province.totals() == province.totals("02215") == (2, 2, 3, 3)
+    province.run("recount")
+    assert province.totals() == (2, 2, 3, 3)
+
+
 def test_an_attempt_whose_person_comes_later_counts_at_once_and_then_for_that_person(province, na_hang, stick):
     stick.put(na_hang, na_hang.bundle(province, [na_hang.attempt(1, 1)]))
     province.take(stick.folder)
@@ -314,6 +335,21 @@ def test_erasure_takes_who_it_was_and_what_was_answered_and_leaves_the_counts(pr
     assert province.rows("SELECT key FROM box_person")[0] != key
     province.run("recount")
     assert province.totals() == ONE_PASSED
+
+
+def test_two_records_of_one_number_erased_in_one_bundle_leave_no_hash_of_it(province, na_hang, stick):
+    stick.put(na_hang, na_hang.bundle(
+        province, passed(na_hang) + passed(na_hang, 2, 2, SAU, at=NOON + 1) + passed(na_hang, 3, 3, HAI, at=NOON + 2)))
+    province.take(stick.folder)
+    keys = dict(province.rows("SELECT person, key FROM box_person"))
+    stick.put(na_hang, na_hang.bundle(province, [na_hang.erasure(1), na_hang.erasure(2), na_hang.erasure(2)]))
+    province.take(stick.folder)
+    for table in ("box_person", "attempt", "person_place"):
+        left = {key for key, in province.rows(f"SELECT key FROM {table}")}
+        assert keys["1"] not in left and keys["3"] in left and len(left) == 2
+    assert province.rows("SELECT attempt FROM answers") == [("3",)]
+    province.run("recount")
+    assert province.totals() == province.totals("02215") == (2, 2, 3, 3)
 
 
 def person_key(province, words):
