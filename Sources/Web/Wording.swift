@@ -247,6 +247,7 @@ enum Wording {
   static func checkWait(_ seconds: Int) -> String { "Đã thử quá nhiều mã. Chờ \(seconds) giây rồi bấm lại." }
   static let checkHolderUnreadable = "Chưa đọc được số định danh của người cầm phiếu. Quét lại thẻ, hoặc bấm đủ 12 số."
   static let checkHolderRight = "Đúng người: phiếu được làm cho số định danh này."
+  static let checkWrongHand = "Phiếu thật, nhưng của người khác"
   static let checkHolderOther = "Không đúng người: phiếu không phải của số định danh này."
   static let checkHolderErased =
     "Người được cấp phiếu đã được xóa tên và số khỏi máy này. Phiếu vẫn đúng như lúc cấp."

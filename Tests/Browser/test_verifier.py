@@ -169,6 +169,7 @@ def test_the_holder_is_told_from_somebody_else(page, world):
     assert page.check(slip, HOA.card).text("#person").startswith("Đúng người")
     seen = page.check(slip, DUNG.number)
     assert seen.text("#person").startswith("Không đúng người")
+    assert seen.text("#title") == "Phiếu thật, nhưng của người khác"
     assert seen.page.get_attribute("#outcome", "class") == "bad"
     assert page.check(slip, "12").text("#reason").startswith("Chưa đọc được số định danh")
 

@@ -137,7 +137,7 @@ struct DeskCheckJourneyTests {
     #expect(lan.body.contains("Nguyễn Thị Hoa") && lan.body.contains(CameraWording.compareName))
     #expect(lan.body.contains("href=\"/desk/slips/1\""))
     try lan.post("/desk/check", [("slip", text), ("holder", World.dung.number)])
-    #expect(lan.body.contains(Wording.checkHolderOther) && lan.body.contains(CameraWording.wrongHand))
+    #expect(lan.body.contains(Wording.checkHolderOther) && lan.body.contains(Wording.checkWrongHand))
     #expect(lan.body.contains("class=\"outcome refused\""))
     try lan.post("/desk/check", [("slip", text), ("holder", "12")])
     #expect(lan.status == 422 && lan.body.contains(Wording.checkHolderUnreadable))

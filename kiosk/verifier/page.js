@@ -90,7 +90,7 @@ async function answerTo(text, holder, keys) {
     else {
       const isRight = (await holderBits(judged.claims.token, number)) === judged.claims.holderCheck;
       answer.person = isRight ? WORDS.holderRight : WORDS.holderOther;
-      if (!isRight) answer.weight = "bad";
+      if (!isRight) [answer.weight, answer.title] = ["bad", WORDS.wrongHand];
     }
   }
   return answer;

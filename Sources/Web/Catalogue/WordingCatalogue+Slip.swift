@@ -96,6 +96,7 @@ extension WordingCatalogue {
     WordingEntry("Wording.checkWait", Wording.checkWait(3), on: "verdict-wording"),
     WordingEntry("Wording.checkHolderUnreadable", Wording.checkHolderUnreadable, on: "verdict-wording, verifier-words"),
     WordingEntry("Wording.checkHolderRight", Wording.checkHolderRight, on: "verdict-wording, verifier-words"),
+    WordingEntry("Wording.checkWrongHand", Wording.checkWrongHand, on: "verdict-wording, verifier-words"),
     WordingEntry("Wording.checkHolderOther", Wording.checkHolderOther, on: "verdict-wording, verifier-words"),
     WordingEntry("Wording.checkHolderErased", Wording.checkHolderErased, on: "verdict-wording"),
     WordingEntry("Wording.checkHolderNotBound", Wording.checkHolderNotBound, on: "verdict-wording, verifier-words"),

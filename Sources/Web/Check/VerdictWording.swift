@@ -60,6 +60,8 @@ struct VerdictWording {
     case .severalSlips: self.init(.open, Wording.checkNotDone, Wording.checkSeveral)
     }
     if let holder = check.holder { notes = [Self.sentence(holder)] }
+    // A good paper in the wrong hand is no good paper.
+    if check.holder == .otherPerson, weight == .good { (weight, title) = (.bad, Wording.checkWrongHand) }
     if check.isHolderErased { notes.append(Wording.checkHolderErased) }
     edition = Self.sentence(check.edition)
   }

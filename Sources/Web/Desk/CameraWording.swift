@@ -2,7 +2,6 @@
 enum CameraWording {
   static let holder = "Thẻ căn cước hoặc 12 số của người cầm phiếu (không bắt buộc)"
   static let otherBox = "Phiếu do máy khác cấp. Máy này chỉ biết nội dung có chữ ký."
-  static let wrongHand = "Phiếu thật, nhưng của người khác"
   static let compareName = "So tên trên giấy với tên người làm bài ở đây."
   static let openSlip = "Mở phiếu này"
 

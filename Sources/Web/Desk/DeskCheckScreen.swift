@@ -43,10 +43,6 @@ extension VerdictWording {
   /// With what this box knows: whose its own slip is, and when and why it was revoked.
   init(atDesk check: DeskCheck) {
     self.init(check.check)
-    // A good paper in the wrong hand is no good paper here.
-    if check.check.holder == .otherPerson, weight == .good {
-      (weight, title) = (.bad, CameraWording.wrongHand)
-    }
     if let claims = check.check.claims { facts = Self.facts(claims) }
     guard let own = check.own else {
       if check.check.claims != nil { notes.append(CameraWording.otherBox) }

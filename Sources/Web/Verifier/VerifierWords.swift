@@ -27,7 +27,8 @@ extension VerifierTemplate {
     ("codeRight", VerifierWording.codeRight), ("codeRightReason", VerifierWording.codeRightReason),
     ("several", Wording.checkSeveral), ("notDone", Wording.checkNotDone),
     ("holderUnreadable", Wording.checkHolderUnreadable), ("holderRight", Wording.checkHolderRight),
-    ("holderOther", Wording.checkHolderOther), ("holderNotBound", Wording.checkHolderNotBound),
+    ("holderOther", Wording.checkHolderOther), ("wrongHand", Wording.checkWrongHand),
+    ("holderNotBound", Wording.checkHolderNotBound),
     ("groupPattern", Wording.checkGroupPattern), ("busy", VerifierWording.busy),
     ("busyReason", VerifierWording.busyReason), ("deviceTooOld", VerifierWording.tooOld),
   ]
