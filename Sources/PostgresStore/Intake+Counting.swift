@@ -47,15 +47,16 @@ extension Intake {
     try connection.run(
       "INSERT INTO person_place (key, commune) SELECT key, $1 FROM touched WHERE is_changed ON CONFLICT DO NOTHING",
       [here])
-    try new.placeStrangers()
+    let strangers = try new.placeStrangers()
     try connection.run("SELECT pg_advisory_xact_lock($1)", [.number(PostgresProvince.countingLock)])
     let travellers = try connection.fill(
       "traveller",
       """
       INSERT INTO traveller (key, is_changed, commune) SELECT t.key, t.is_changed, l.commune
-      FROM (SELECT key, is_changed FROM touched UNION ALL SELECT key, false FROM new_key) t CROSS JOIN LATERAL (
+      FROM (SELECT key, is_changed FROM touched UNION ALL SELECT key, false FROM unnest($2::bytea[]) AS n (key)) t
+      CROSS JOIN LATERAL (
         SELECT commune FROM person_place p WHERE p.key = t.key AND p.commune <> $1 OFFSET 0) l
-      """, [here])
+      """, [here, strangers])
     guard travellers > 0 else { return }
     var change = ProvinceContribution()
     try eachTouched(

@@ -44,12 +44,7 @@ extension Intake {
       FROM touched t CROSS JOIN LATERAL (
         SELECT * FROM attempt n WHERE n.commune = $1 AND n.key = t.key AND n.is_counted OFFSET 0) a
       """, [here])
-    try connection.fill(
-      "touched",
-      """
-      INSERT INTO touched (key, is_changed) SELECT key, false FROM new_key n
-      WHERE EXISTS (SELECT 1 FROM person_place p WHERE p.key = n.key AND p.commune = $1 OFFSET 0) ON CONFLICT DO NOTHING
-      """, [here])
+    try new.noteKnown()
   }
 
   func mergeAttempts() throws {

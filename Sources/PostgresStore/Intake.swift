@@ -80,9 +80,9 @@ final class Intake: OpenIntake {
     try mergeSlips()
     try mergeContent(of: bundle.issuer)
     try noteHeirs(bundle.issuer)
+    try writeDown(bundle, records: records)
     try recount()
     try applyErasures()
-    try writeDown(bundle, records: records)
   }
 
   private func writeDown(_ bundle: ReceivedBundle, records: Int) throws {

@@ -8,7 +8,7 @@ import UseCases
 final class NewRowTables {
   private let connection: PostgresConnection
   private let commune: Commune
-  private let people, attempts, answers, slips, keys: CopyBuffer
+  private let people, attempts, answers, slips: CopyBuffer
 
   init(_ connection: PostgresConnection, commune: Commune) {
     (self.connection, self.commune) = (connection, commune)
@@ -25,12 +25,10 @@ final class NewRowTables {
       """)
     answers = buffer("answers", "commune device attempt place record")
     slips = buffer("slip", "commune device token serial attempt_device attempt bytes issued_at")
-    keys = buffer("new_key", "key")
   }
 
   func finish() throws {
-    for table in [people, attempts, answers, slips, keys] { try table.finish() }
-    connection.noteStaged(keys.rows, in: keys.name)
+    for table in [people, attempts, answers, slips] { try table.finish() }
   }
 
   func add(_ person: BundledPerson, _ holder: NewRows.Holder, personal: [UInt8]?) throws {
@@ -71,9 +69,6 @@ final class NewRowTables {
     }
     try places.finish()
   }
-
-  /// Whose counts may change.
-  func add(_ holder: NewRows.Holder) throws { try keys.row { $0.add(holder.key) } }
 
   func add(_ responses: BundledResponses, bytes: [UInt8]) throws {
     try answers.row {

@@ -75,7 +75,7 @@ final class NewRows {
     let holder = Holder(
       device: person.id.origin.text, person: person.id.number, key: key ?? Self.chance(), sex: person.sex?.rawValue)
     try tables.add(person, holder, personal: personal)
-    try know(person.id, holder)
+    know(person.id, holder)
     return true
   }
 
@@ -108,22 +108,36 @@ final class NewRows {
     try tables.finish()
   }
 
+  /// Puts those into `touched` whose key was in the commune before.
+  func noteKnown() throws {
+    guard !marks.wasEmpty, !strangers.attempts.isEmpty else { return }
+    try connection.fill(
+      "touched",
+      """
+      INSERT INTO touched (key, is_changed) SELECT n.key, false FROM unnest($2::bytea[]) AS n (key)
+      WHERE EXISTS (SELECT 1 FROM person_place p WHERE p.key = n.key AND p.commune = $1 OFFSET 0) ON CONFLICT DO NOTHING
+      """, [.text(commune.code), strangers.keys])
+  }
+
   /// What counts of each person who was never in the commune before: all of it is of this bundle, and is not read again.
   ///
-  /// To be called when all others are in `touched`; they go from `new_key`.
+  /// To be called when all others are in `touched`.
   func countStrangers(_ count: ([PlacedAttempt]) -> Void) throws {
-    try connection.each(
-      "DELETE FROM new_key n WHERE EXISTS (SELECT 1 FROM touched t WHERE t.key = n.key) RETURNING key"
-    ) { strangers.remove($0.bytes(0)) }
+    try connection.each("SELECT key FROM touched") { strangers.remove($0.bytes(0)) }
     for attempts in strangers.attempts.values { count(attempts) }
   }
 
   /// Notes that they are in the commune; to be called after ``countStrangers(_:)``.
-  func placeStrangers() throws { try tables.place(strangers.attempts.keys) }
+  ///
+  /// - Returns: their keys.
+  func placeStrangers() throws -> PostgresValue {
+    try tables.place(strangers.attempts.keys)
+    return strangers.keys
+  }
 
-  private func know(_ person: BundledID, _ holder: Holder) throws {
+  private func know(_ person: BundledID, _ holder: Holder) {
     people[person] = .holder(holder)
-    if strangers.meet(holder.key) { try tables.add(holder) }
+    strangers.meet(holder.key)
   }
 
   /// A key for somebody whom nothing tells from others.
@@ -131,7 +145,7 @@ final class NewRows {
 
   private func placeWaiting() throws {
     let unknown = Set(waiting.compactMap(\.attempt.person)).filter { people[$0] == nil }
-    if !unknown.isEmpty { try tables.eachHolder(of: Array(unknown)) { try know($0, $1) } }
+    if !unknown.isEmpty { try tables.eachHolder(of: Array(unknown)) { know($0, $1) } }
     for one in waiting { try place(one) }
     waiting.removeAll(keepingCapacity: true)
   }

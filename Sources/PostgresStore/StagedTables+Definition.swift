@@ -36,8 +36,6 @@ extension StagedTables {
     ("known_person", "device text, person bigint, key bytea"),
     // Attempts whose answers come with more than one record, or not for the first time.
     ("joined_sheet", "device text, attempt bigint"),
-    // Of people and attempts that went straight into their tables.
-    ("new_key", "key bytea"),
     // Whose counts may change, what counted before of those of whom not all is new, and other communes of theirs.
     ("touched", "key bytea PRIMARY KEY, is_changed boolean"),
     (

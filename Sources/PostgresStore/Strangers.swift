@@ -8,12 +8,10 @@ import UseCases
 struct Strangers {
   private(set) var attempts: [[UInt8]: [PlacedAttempt]] = [:]
 
-  /// - Returns: whether it is the first time.
-  mutating func meet(_ key: [UInt8]) -> Bool {
-    guard attempts[key] == nil else { return false }
-    attempts[key] = []
-    return true
-  }
+  var keys: PostgresValue { .keys(Array(attempts.keys)) }
+
+  /// Somebody of whom nothing may count.
+  mutating func meet(_ key: [UInt8]) { if attempts[key] == nil { attempts[key] = [] } }
 
   /// Does nothing where the attempt does not count.
   mutating func add(_ attempt: BundledAttempt, parts: [PartScore], of holder: NewRows.Holder, in commune: Commune) {

@@ -11,9 +11,9 @@ package struct Issuer: Hashable, Sendable {
   package static let sample = Issuer(checked: "00000-demo")
 
   package init(_ text: String) throws(SlipError) {
-    guard text.utf8.elementsEqual(Issuer.sample.text.utf8) || Issuer.isRegular(Array(text.utf8)) else {
-      throw .notAnIssuer(text)
-    }
+    var copy = text
+    let isRegular = copy.withUTF8 { Issuer.isRegular($0) }
+    guard isRegular || text.utf8.elementsEqual(Issuer.sample.text.utf8) else { throw .notAnIssuer(text) }
     self.text = text
   }
 
@@ -30,7 +30,7 @@ package struct Issuer: Hashable, Sendable {
 
   private init(checked text: String) { self.text = text }
 
-  private static func isRegular(_ bytes: [UInt8]) -> Bool {
+  private static func isRegular(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard (7...10).contains(bytes.count), bytes[5] == 0x2d else { return false }
     guard let commune = Digits.number(bytes[..<5]), commune > 0 else { return false }
     guard Digits.number(bytes[6...]) != nil else { return false }
