@@ -8,16 +8,17 @@ extension PostgresProvince {
   /// two communes whose bundles come at once is counted once.
   static let countingLock: Int64 = 0x7361_7468_0000_0002
 
-  func add(_ changes: [Commune: Contribution]) throws {
+  /// - Parameter new: a commune of which nothing was counted before.
+  func add(_ changes: [Commune: Contribution], new: Commune? = nil) throws {
     guard !changes.isEmpty else { return }
     try connection.emptyStaging(["changed_report_cell", "changed_report_part_cell"])
-    let (new, changed) = (CellTables("", on: connection), CellTables("changed_", on: connection))
+    let (first, changed) = (CellTables("", on: connection), CellTables("changed_", on: connection))
     for (commune, change) in changes {
       let scopes = change.scopes
-      let kept = try keptScopes(of: commune, among: Array(scopes.keys))
-      for (scope, counts) in scopes { try (kept.contains(scope) ? changed : new).add(counts, in: scope, of: commune) }
+      let kept = commune == new ? [] : try keptScopes(of: commune, among: Array(scopes.keys))
+      for (scope, counts) in scopes { try (kept.contains(scope) ? changed : first).add(counts, in: scope, of: commune) }
     }
-    try new.finish()
+    try first.finish()
     try changed.finish()
     changed.noteStaged()
     if changed.hasRows { try addChanged() }

@@ -36,7 +36,7 @@ extension Intake {
       change.removePerson(person.before)
       change.addPerson(person.now)
     }
-    try store.add(change.changes)
+    try store.add(change.changes, new: new.isFirst ? commune : nil)
   }
 
   /// What people of several communes make the whole differ by. One import at a time: whoever counts later sees what was

@@ -108,9 +108,12 @@ final class NewRows {
     try tables.finish()
   }
 
+  /// Whether nobody of the commune was here before the bundle.
+  var isFirst: Bool { marks.wasEmpty }
+
   /// Puts those into `touched` whose key was in the commune before.
   func noteKnown() throws {
-    guard !marks.wasEmpty, !strangers.attempts.isEmpty else { return }
+    guard !isFirst, !strangers.attempts.isEmpty else { return }
     try connection.fill(
       "touched",
       """
